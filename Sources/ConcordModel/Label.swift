@@ -1,0 +1,49 @@
+/// What kind of word, if any, stands before a number in a label.
+package enum LabelWord: String, Sendable, CaseIterable {
+    case none = ""
+    case article, section, appendix, letter, exhibit, schedule, attachment, addendum, annex, memorandum, part, step
+}
+
+/// The numerals of a label.
+package enum Numeral: UInt8, Sendable {
+    case none, arabic, lowerLetter, upperLetter, lowerRoman, upperRoman, decimal, word, other
+}
+
+/// The marks around an enumerator: `1.` `1)` `(1)` `[1]`, or nothing that counts.
+package enum Enclosure: UInt8, Sendable {
+    case none, period, parenthesis, parentheses, brackets
+}
+
+/// A printed label and what it means.
+///
+/// The number is a string, kept as printed (XIXA, 22T, 17.3G,H,I): contracts are cited by what is printed. `value`
+/// beside it serves order and lookup only.
+package struct Label: Sendable, Hashable {
+    package var word: LabelWord
+    /// As printed, without the word, the enclosure and the separator: `12`, `XIXA`, `17.3G,H,I`, `a`, `SEVENTEEN`.
+    package var number: String
+    package var numeral: Numeral
+    package var enclosure: Enclosure
+    /// The ordinal: `c` is 3, `XIV` is 14, `SEVENTEEN` is 17; for decimals the last component.
+    package var value: Int?
+
+    package init(
+        word: LabelWord = .none, number: String, numeral: Numeral, enclosure: Enclosure = .none, value: Int? = nil
+    ) {
+        self.word = word
+        self.number = number
+        self.numeral = numeral
+        self.enclosure = enclosure
+        self.value = value
+    }
+
+    /// What two labels must share to count in one list.
+    package struct ListStyle: Hashable, Sendable {
+        package var numeral: Numeral
+        package var enclosure: Enclosure
+    }
+    package var listStyle: ListStyle { ListStyle(numeral: numeral, enclosure: enclosure) }
+
+    /// The number as a citation writes it, lower case where case means nothing: `12`, `(a)`, `17.3g,h,i`.
+    package var key: String { number.lowercased() }
+}

@@ -1,0 +1,159 @@
+/// How a part of a redline stands between the two versions it compares.
+package enum Standing: UInt8, Sendable {
+    /// In both versions.
+    case unchanged
+    /// In the later version only.
+    case inserted
+    /// In the earlier version only.
+    case struck
+}
+
+/// A stretch of words in a redline. `change` is an index into `Redline.changes`; unchanged words have -1.
+package struct RedlineRun: Sendable, Hashable {
+    package var start: UInt32
+    package var length: UInt32
+    package var style: Style
+    package var standing: Standing
+    package var change: Int32
+
+    package init(start: UInt32, length: UInt32, style: Style, standing: Standing = .unchanged, change: Int32 = -1) {
+        self.start = start
+        self.length = length
+        self.style = style
+        self.standing = standing
+        self.change = change
+    }
+
+    package var bytes: Range<Int> { Int(start)..<Int(start + length) }
+}
+
+/// Who made a change: ids of the papers, and the conflict the words stand in, if any.
+package struct RedlineChange: Sendable, Hashable {
+    package var papers: [String]
+    /// Index into `Redline.conflicts`.
+    package var conflict: Int?
+    package init(papers: [String], conflict: Int? = nil) {
+        self.papers = papers
+        self.conflict = conflict
+    }
+}
+
+/// One provision of a redline, in the order of the page. Its subtree is `provisions[i + 1 ..< end]`.
+///
+/// A provision that is inserted or struck as a whole has that standing, and so have all its runs: whoever looks at runs
+/// alone sees every change.
+package struct RedlineProvision: Sendable {
+    package var identity: ProvisionID
+    package var kind: ProvisionKind
+    package var level: UInt8
+    package var alignment: Alignment
+    package var isHead: Bool
+    package var standing: Standing
+    package var change: Int32
+    /// Number of ancestors, the agreement not counted.
+    package var depth: UInt16
+    /// One past the last provision of the subtree.
+    package var end: UInt32
+    package var label: Range<UInt32>
+    package var heading: Range<UInt32>
+    package var text: Range<UInt32>
+    /// Bytes of `Redline.anchors`: the name links use, unique on the page, of `a–z`, `0–9`, `.` and `-`. Empty for
+    /// what cannot be cited.
+    package var anchor: Range<UInt32>
+
+    package init(identity: ProvisionID, provision: Provision, standing: Standing, change: Int32, depth: UInt16) {
+        self.identity = identity
+        kind = provision.kind
+        level = provision.level
+        alignment = provision.alignment
+        isHead = provision.isHead
+        self.standing = standing
+        self.change = change
+        self.depth = depth
+        end = 0
+        label = 0..<0
+        heading = 0..<0
+        text = 0..<0
+        anchor = 0..<0
+    }
+
+    package func runs(of part: Part) -> Range<UInt32> {
+        switch part {
+        case .label: label
+        case .heading: heading
+        case .text: text
+        }
+    }
+}
+
+/// Something that stands beside the agreement's words and is not one of them: the caption of a conflict, or an internal
+/// note that the reader asked for.
+package struct RedlineNote: Sendable {
+    package enum Kind: Sendable { case conflict, internalNote, paper }
+    package var kind: Kind
+    /// Index of the provision it stands at the head of.
+    package var provision: Int
+    package var text: String
+    package init(kind: Kind, provision: Int, text: String) {
+        self.kind = kind
+        self.provision = provision
+        self.text = text
+    }
+}
+
+/// A paper as a redline names it.
+package struct RedlinePaper: Sendable {
+    package var id: String
+    /// For people: "Tentative agreement TA-07, 2025-03-14".
+    package var caption: String
+    package init(id: String, caption: String) {
+        self.id = id
+        self.caption = caption
+    }
+}
+
+/// Two versions of an agreement in one tree: everything a writer may know.
+///
+/// A clean copy is the redline from a version to itself. Taking the unchanged and inserted runs gives the later version;
+/// the unchanged and struck runs give the earlier one.
+package struct Redline: Sendable {
+    package var title: String
+    /// Names of the versions, as the user would type them.
+    package var from: String
+    package var to: String
+    package var parties: [Party]
+    /// For people: "July 1, 2022 to June 30, 2025"; empty when the term is not known.
+    package var term: String
+    package var provisions: [RedlineProvision] = []
+    package var runs: [RedlineRun] = []
+    package var text: [UInt8]
+    package var links: [String]
+    package var anchors: [UInt8] = []
+    package var changes: [RedlineChange] = []
+    /// Captions of the conflicts that are open in the later version.
+    package var conflicts: [String] = []
+    /// In the order of the provisions they belong to.
+    package var notes: [RedlineNote] = []
+    /// The papers that changed something between the two versions.
+    package var papers: [RedlinePaper] = []
+    /// Whether the reader asked for a redline, even where nothing changed.
+    package var isClean: Bool
+
+    package init(
+        title: String, from: String, to: String, parties: [Party], term: String, text: [UInt8], links: [String],
+        isClean: Bool
+    ) {
+        self.title = title
+        self.from = from
+        self.to = to
+        self.parties = parties
+        self.term = term
+        self.text = text
+        self.links = links
+        self.isClean = isClean
+    }
+
+    package func anchor(of provision: RedlineProvision) -> ArraySlice<UInt8> {
+        anchors[Int(provision.anchor.lowerBound)..<Int(provision.anchor.upperBound)]
+    }
+}

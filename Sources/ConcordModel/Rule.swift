@@ -1,0 +1,48 @@
+/// The stable ids of everything the compiler can find. The raw value is what users see, type and keep in files.
+public enum Rule: String, Sendable, CaseIterable, Hashable {
+    // Reading
+    case unclosedMark = "unclosed-mark"
+    case markCrossesBlock = "mark-crosses-block"
+    case ambiguousEnumerator = "ambiguous-enumerator"
+    case invalidUTF8 = "invalid-utf8"
+    case badFrontMatter = "bad-front-matter"
+    case nestingTooDeep = "nesting-too-deep"
+    case noAgreementFile = "no-agreement-file"
+    case unclosedFence = "unclosed-fence"
+    case unclosedNote = "unclosed-note"
+
+    // Papers
+    case unmarkedChange = "unmarked-change"
+    case omittedProvision = "omitted-provision"
+    case staleText = "stale-text"
+    case ambiguousTarget = "ambiguous-target"
+    case unknownTarget = "unknown-target"
+    case unknownPaper = "unknown-paper"
+    case duplicatePaper = "duplicate-paper"
+    case cyclicPapers = "cyclic-papers"
+    case unsignedPaper = "unsigned-paper"
+
+    // Conflicts
+    case overlappingChange = "overlapping-change"
+    case changeInDeletedText = "change-in-deleted-text"
+    case competingInsertion = "competing-insertion"
+    case neighbouringChange = "neighbouring-change"
+
+    // Labels
+    case duplicateLabel = "duplicate-label"
+
+    /// What a finding of this rule is unless the finding itself says otherwise.
+    public var severity: Severity {
+        switch self {
+        case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
+            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .overlappingChange, .changeInDeletedText,
+            .competingInsertion:
+            .error
+        case .invalidUTF8, .nestingTooDeep, .unclosedFence, .unclosedNote, .omittedProvision, .unsignedPaper,
+            .neighbouringChange, .duplicateLabel:
+            .warning
+        case .ambiguousEnumerator, .noAgreementFile:
+            .note
+        }
+    }
+}
