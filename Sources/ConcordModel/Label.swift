@@ -41,6 +41,10 @@ package struct Label: Sendable, Hashable {
     package struct ListStyle: Hashable, Sendable {
         package var numeral: Numeral
         package var enclosure: Enclosure
+        package init(numeral: Numeral, enclosure: Enclosure) {
+            self.numeral = numeral
+            self.enclosure = enclosure
+        }
     }
     package var listStyle: ListStyle { ListStyle(numeral: numeral, enclosure: enclosure) }
 

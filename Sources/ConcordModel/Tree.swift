@@ -48,6 +48,12 @@ package struct InternalNote: Sendable {
     package var provision: ProvisionID
     package var text: String
     package var position: SourcePosition
+
+    package init(provision: ProvisionID, text: String, position: SourcePosition) {
+        self.provision = provision
+        self.text = text
+        self.position = position
+    }
 }
 
 /// All provisions of a compilation, of the contract and of every paper, in one arena with one text: a provision that a

@@ -1,0 +1,49 @@
+/// A stretch of a marked paper that only one of its readings has: struck words, or inserted ones. Bytes of the file.
+package struct PaperMark: Sendable {
+    package enum Kind: Sendable { case struck, inserted }
+    package var kind: Kind
+    package var range: Range<Int>
+    package init(kind: Kind, range: Range<Int>) {
+        self.kind = kind
+        self.range = range
+    }
+}
+
+/// A paper as it was read: its front matter, and its body as article text. Which words it asks to change is found by
+/// comparing the body with the text the paper was drafted on.
+package struct PaperManuscript: Sendable {
+    package var paper: Paper
+    /// The body before its marks; none in a paper of full text.
+    package var before: ProvisionID?
+    /// The body as it shall read.
+    package var after: ProvisionID
+    /// In the order of the file, not overlapping.
+    package var marks: [PaperMark]
+
+    package init(paper: Paper, before: ProvisionID?, after: ProvisionID, marks: [PaperMark]) {
+        self.paper = paper
+        self.before = before
+        self.after = after
+        self.marks = marks
+    }
+}
+
+/// Everything that was read: the contract and the papers, in one tree.
+package struct Manuscript: Sendable {
+    package var title: String
+    package var parties: [Party]
+    /// The first and last day of the agreement, as far as they are days.
+    package var termFrom: CivilDate?
+    package var termTo: CivilDate?
+    package var tree: Tree
+    package var base: ProvisionID
+    package var papers: [PaperManuscript]
+
+    package init(title: String, tree: Tree, base: ProvisionID) {
+        self.title = title
+        parties = []
+        self.tree = tree
+        self.base = base
+        papers = []
+    }
+}

@@ -1,0 +1,101 @@
+import ConcordModel
+
+extension BlockReader {
+    /// `# Article 12. Vacation`, `## Section 1. Accrual`, `### STEP III.`: a head on a line of its own.
+    mutating func readHeading(_ line: Line) -> Bool {
+        var cursor = line.start
+        while cursor < line.end, bytes[cursor] == UInt8(ascii: "#") { cursor += 1 }
+        let depth = cursor - line.start
+        guard depth <= 6, cursor == line.end || bytes[cursor] == 0x20 || bytes[cursor] == 0x09, line.indent < 4,
+            !quote.exists
+        else { return false }
+        var content = trimmed(cursor..<line.end)
+        content = withoutClosingMarks(content)
+        next += 1
+        afterBlank = true
+        if depth == 1 { openTopLevel(content, line) } else { openSection(content, line, depth: depth - 1) }
+        return true
+    }
+
+    /// `## Head ##` closes with marks that are not words.
+    private func withoutClosingMarks(_ content: Range<Int>) -> Range<Int> {
+        var end = content.upperBound
+        while end > content.lowerBound, bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
+        guard end < content.upperBound else { return content }
+        guard end == content.lowerBound || bytes[end - 1] == 0x20 else { return content }
+        return trimmed(content.lowerBound..<end)
+    }
+
+    private mutating func openTopLevel(_ content: Range<Int>, _ line: Line) {
+        items.closeAll()
+        sections.removeAll()
+        let inner = withoutEmphasis(content)
+        let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+        let kind: ProvisionKind
+        switch head?.label.word {
+        case .article, .part, .section: kind = defaultKind == .letter ? .letter : .article
+        case .appendix, .exhibit, .schedule, .attachment, .addendum, .annex: kind = .appendix
+        case .letter, .memorandum: kind = .letter
+        case .step, .some(.none), nil: kind = defaultKind == .article ? .front : defaultKind
+        }
+        topLevel = add(kind, at: line.start, under: root)
+        if let head {
+            setLabel(head.bytes, head.label, of: topLevel)
+            tree[topLevel].heading = readInline([head.titleStart..<inner.upperBound], of: topLevel)
+        } else {
+            tree[topLevel].heading = readInline([content], of: topLevel)
+        }
+        tree[topLevel].endOffset = UInt32(source.origin(of: line.end))
+    }
+
+    private mutating func openSection(_ content: Range<Int>, _ line: Line, depth: Int) {
+        let inner = withoutEmphasis(content)
+        var label: Label?
+        var labelBytes = inner.lowerBound..<inner.lowerBound
+        var titleStart = inner.lowerBound
+        if let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+            ?? HeadLabel.readDecimal(bytes, from: inner.lowerBound, to: inner.upperBound)
+        {
+            (label, labelBytes, titleStart) = (head.label, head.bytes, head.titleStart)
+        } else if let mark = Enumerator.read(bytes, from: inner.lowerBound, to: inner.upperBound) {
+            // "III. Title" among sections is a Roman numeral, "A. RIGHTS" a letter.
+            (label, labelBytes, titleStart) = (mark.readings[0], mark.bytes, mark.textStart)
+        }
+        let id = openSection(label, level: depth, at: line.start)
+        if label != nil { setLabel(labelBytes, label, of: id) }
+        let title = label == nil ? content : titleStart..<inner.upperBound
+        tree[id].heading = readInline([title], of: id)
+        tree[id].endOffset = UInt32(source.origin(of: line.end))
+    }
+
+    /// Opens a section at `level` from 1. Decimal numbers nest under the open section whose number begins theirs
+    /// (18.3.1 under 18.3), whatever the writer's marks say.
+    mutating func openSection(_ label: Label?, level: Int, at offset: Int) -> ProvisionID {
+        items.closeAll()
+        var level = level
+        let decimal = label.flatMap { $0.numeral == .decimal ? $0.number : nil }
+        if let decimal,
+            let parent = sections.lastIndex(where: { $0.decimal.map { decimal.hasPrefix($0 + ".") } ?? false })
+        {
+            level = sections[parent].level + 1
+        }
+        sections.removeAll { $0.level >= level }
+        _ = container()
+        let parent = sections.last?.id ?? topLevel
+        let id = add(.section, at: offset, under: parent)
+        tree[id].level = UInt8(min(sections.count + 1, 255))
+        sections.append(OpenSection(id: id, level: level, decimal: decimal))
+        return id
+    }
+
+    /// The inside of a head that is wholly emphasised (`**Section 5. Leave**`), else the head itself.
+    func withoutEmphasis(_ content: Range<Int>) -> Range<Int> {
+        var content = content
+        while content.count > 2, let first = bytes[content].first, first == UInt8(ascii: "*") || first == UInt8(ascii: "_"),
+            bytes[content.upperBound - 1] == first, !bytes[content].dropFirst(2).dropLast(2).contains(first)
+        {
+            content = content.lowerBound + 1..<content.upperBound - 1
+        }
+        return content
+    }
+}

@@ -1,0 +1,145 @@
+import ConcordModel
+
+extension BlockReader {
+    /// A section whose head runs into its text: `Section 3. Payment. Text…`, `**5.5 Data Security.** Text…`, `5.2 The
+    /// County shall…`. The head must begin a paragraph, or carry the number that is due.
+    mutating func readSectionHead(_ line: Line) -> Bool {
+        guard !quote.exists, let head = runInHead(line) else { return false }
+        let level = runInLevel(head.label)
+        let id = openSection(head.label, level: level, at: line.start)
+        setLabel(head.labelBytes, head.label, of: id)
+        if !head.title.isEmpty { tree[id].heading = readInline([head.title], of: id) }
+        readText(of: id, line, from: head.textStart)
+        return true
+    }
+
+    struct RunInHead {
+        var label: Label
+        var labelBytes: Range<Int>
+        var title: Range<Int>
+        var textStart: Int
+    }
+
+    /// The run-in head at the start of a line, without deciding anything.
+    func runInHead(_ line: Line) -> RunInHead? {
+        let start = line.start
+        let marks = emphasis(at: start, to: line.end)
+        let labelStart = start + marks
+        let labelEnd = line.end
+        guard labelStart < labelEnd else { return nil }
+        let first = bytes[labelStart]
+        let head: HeadLabel
+        if first | 0x20 == UInt8(ascii: "s"),
+            let worded = HeadLabel.readWorded(bytes, from: labelStart, to: labelEnd, mustSeparate: true),
+            worded.label.word == .section
+        {
+            head = worded
+        } else if Numerals.isDigit(first), let decimal = HeadLabel.readDecimal(bytes, from: labelStart, to: labelEnd),
+            isDueDecimal(decimal, in: line)
+        {
+            head = decimal
+        } else {
+            return nil
+        }
+        guard afterBlank || isNextSection(head.label) else { return nil }
+        var title = head.titleStart..<head.titleStart
+        var textStart = head.titleStart
+        if marks > 0 {
+            // An emphasised head: the title is what stands inside the marks.
+            guard let close = closingMarks(marks, from: head.bytes.upperBound, to: line.end, like: bytes[start]) else {
+                return nil
+            }
+            title = trimmed(min(head.titleStart, close)..<close)
+            textStart = trimmed(close + marks..<line.end).lowerBound
+        } else if let end = titleEnd(from: head.titleStart, to: line.end) {
+            title = head.titleStart..<end
+            textStart = trimmed(end..<line.end).lowerBound
+        }
+        return RunInHead(label: head.label, labelBytes: head.bytes, title: title, textStart: textStart)
+    }
+
+    /// How many `*` or `_` stand at the start of a line, up to three.
+    private func emphasis(at start: Int, to end: Int) -> Int {
+        let first = bytes[start]
+        guard first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else { return 0 }
+        var count = 0
+        while start + count < end, bytes[start + count] == first { count += 1 }
+        return count <= 3 ? count : 0
+    }
+
+    private func closingMarks(_ count: Int, from start: Int, to end: Int, like mark: UInt8) -> Int? {
+        var cursor = start
+        while cursor + count <= end {
+            if bytes[cursor] == mark, bytes[cursor..<cursor + count].allSatisfy({ $0 == mark }) { return cursor }
+            cursor += 1
+        }
+        return nil
+    }
+
+    /// A decimal number opens a section only where it is one of the article's: 5.2 in Article 5, 12.15.1 in Article
+    /// 12.15. Behind it stands the beginning of a sentence.
+    private func isDueDecimal(_ head: HeadLabel, in line: Line) -> Bool {
+        guard topLevel.exists else { return head.titleStart >= line.end || startsSentence(head.titleStart) }
+        let article = tree.label(of: topLevel)
+        let opensArticleNumber: Bool
+        if let article, article.numeral == .arabic || article.numeral == .decimal || article.numeral == .other {
+            opensArticleNumber = head.label.number.hasPrefix(article.number + ".")
+        } else if let value = article?.value {
+            opensArticleNumber = head.label.number.hasPrefix("\(value).")
+        } else {
+            opensArticleNumber = sections.contains { $0.decimal != nil }
+        }
+        return (opensArticleNumber || isNextSection(head.label))
+            && (head.titleStart >= line.end || startsSentence(head.titleStart))
+    }
+
+    private func startsSentence(_ offset: Int) -> Bool {
+        let byte = bytes[offset]
+        return Numerals.isUpper(byte) || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "*")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+    }
+
+    /// Whether a label is the successor of an open section's, so that it may stand right under a line of text.
+    private func isNextSection(_ label: Label) -> Bool {
+        guard let value = label.value else { return false }
+        for section in sections {
+            guard let open = tree.label(of: section.id), open.word == label.word, open.numeral == label.numeral else {
+                continue
+            }
+            if open.value.map({ $0 + 1 == value }) ?? false { return true }
+        }
+        return false
+    }
+
+    private func runInLevel(_ label: Label) -> Int {
+        guard label.numeral == .decimal else { return 1 }
+        let components = label.number.utf8.count { $0 == UInt8(ascii: ".") } + 1
+        let article = topLevel.exists ? tree.label(of: topLevel) : nil
+        let articleComponents = (article?.number.utf8.count { $0 == UInt8(ascii: ".") } ?? 0) + 1
+        return label.word == .section ? components : max(1, components - articleComponents)
+    }
+
+    /// The end of a title that runs into text: a few words, each of them a name, closed by a period or a colon.
+    private func titleEnd(from start: Int, to end: Int) -> Int? {
+        var cursor = start
+        var words = 0
+        guard start < end, Numerals.isUpper(bytes[start]) else { return nil }
+        while cursor < end {
+            let wordStart = cursor
+            while cursor < end, bytes[cursor] != 0x20, bytes[cursor] != 0x09 { cursor += 1 }
+            words += 1
+            guard words <= 10 else { return nil }
+            let word = bytes[wordStart..<cursor]
+            let letters = word.count { Numerals.isLetter($0) || $0 >= 0x80 }
+            if letters > 4, let first = word.first(where: Numerals.isLetter), !Numerals.isUpper(first) { return nil }
+            let last = word.last ?? 0
+            let behind = trimmed(cursor..<end)
+            if last == UInt8(ascii: ".") || last == UInt8(ascii: ":"), letters > 2 || words > 1 || behind.isEmpty {
+                return cursor
+            }
+            cursor = behind.lowerBound
+            if behind.isEmpty { return words <= 8 ? end : nil }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,237 @@
+import ConcordModel
+
+extension BlockReader {
+    /// An unnumbered paragraph. It belongs where its indentation says, else to the innermost open item.
+    mutating func readParagraph(_ line: Line, from start: Int, in parent: ProvisionID?) {
+        if parent == nil, afterBlank, looksLikeSubhead(line) { items.closeAll() }
+        let home = parent ?? parentForText(indent: line.indent)
+        let id = add(.paragraph, at: line.start, under: home)
+        readText(of: id, line, from: start)
+    }
+
+    /// Reads the text of `id` from `start` of the current line to the end of the paragraph.
+    mutating func readText(of id: ProvisionID, _ line: Line, from start: Int) {
+        var pieces: [Range<Int>] = []
+        if start < line.end { pieces.append(start..<line.end) }
+        var isSignature = hasSignatureLine(line)
+        next += 1
+        afterBlank = false
+        while next < lines.count, !lines[next].isBlank, !startsBlock(lines[next]) {
+            let following = lines[next]
+            isSignature = isSignature || hasSignatureLine(following)
+            pieces.append(following.start..<following.end)
+            next += 1
+        }
+        if !pieces.isEmpty {
+            tree[id].text = isSignature && pieces.count > 1 ? readLineByLine(pieces, of: id) : readInline(pieces, of: id)
+        }
+    }
+
+    /// Blanks to sign or fill in keep their lines: joined, a name would no longer stand under its line.
+    private mutating func readLineByLine(_ pieces: [Range<Int>], of id: ProvisionID) -> Range<UInt32> {
+        let first = UInt32(tree.runs.count)
+        for (index, piece) in pieces.enumerated() {
+            if index > 0 {
+                tree.runs.append(tree.append(CollectionOfOne(0x0A), source: source.origin(of: piece.lowerBound)))
+            }
+            _ = readInline([piece], of: id)
+        }
+        return first..<UInt32(tree.runs.count)
+    }
+
+    private func hasSignatureLine(_ line: Line) -> Bool {
+        var run = 0
+        for offset in line.start..<line.end {
+            run = bytes[offset] == UInt8(ascii: "_") ? run + 1 : 0
+            if run >= 5 { return true }
+        }
+        return false
+    }
+
+    /// Whether a line right under text begins something else.
+    private mutating func startsBlock(_ line: Line) -> Bool {
+        switch bytes[line.start] {
+        case UInt8(ascii: "#"):
+            let marks = bytes[line.start..<line.end].prefix { $0 == UInt8(ascii: "#") }.count
+            return marks <= 6 && !quote.exists
+                && (line.start + marks == line.end || bytes[line.start + marks] == 0x20)
+        case UInt8(ascii: "`"), UInt8(ascii: "~"):
+            return fence(at: line) != nil
+        case UInt8(ascii: ">"):
+            return true
+        case UInt8(ascii: "|"):
+            return isTableStart(next)
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 0xE2:
+            return isRule(line) || isBulletLine(line)
+        case UInt8(ascii: "["):
+            return isFootnoteLine(line) || interruptsAsItem(line)
+        case UInt8(ascii: "<"):
+            return HeadLabel.match("<table", bytes, line.start, line.end) != nil
+        default:
+            if bytes[line.start] == UInt8(ascii: "("), line.end - line.start < 3 { return false }
+            return interruptsAsItem(line) || runInHead(line) != nil
+        }
+    }
+
+    private func interruptsAsItem(_ line: Line) -> Bool {
+        guard let mark = Enumerator.read(bytes, from: line.start, to: line.end) else { return false }
+        return mayInterrupt(mark, line)
+    }
+
+    private func isBulletLine(_ line: Line) -> Bool {
+        let width = bytes[line.start] == 0xE2 ? 3 : 1
+        guard line.start + width < line.end else { return false }
+        if width == 3, bytes[line.start + 1] != 0x80 || bytes[line.start + 2] != 0xA2 { return false }
+        return bytes[line.start + width] == 0x20
+    }
+
+    /// A short line in capitals, or one that ends in a colon, over a list that begins anew ("STEP 2", "WORKPLACE
+    /// OPTIONS:") stands over the list and not inside the last item of the one before.
+    private func looksLikeSubhead(_ line: Line) -> Bool {
+        guard !items.levels.isEmpty, next + 1 >= lines.count || lines[next + 1].isBlank else { return false }
+        let content = trimmed(line.start..<line.end)
+        guard content.count <= 80 else { return false }
+        let text = bytes[content]
+        let isCapitals = text.contains(where: Numerals.isUpper) && !text.contains(where: Numerals.isLower)
+        let endsInColon = text.last == UInt8(ascii: ":")
+        guard isCapitals || endsInColon else { return false }
+        if isCapitals, indentOfOutermost >= line.indent { return true }
+        var index = next + 1
+        while index < lines.count, lines[index].isBlank { index += 1 }
+        guard index < lines.count, let mark = Enumerator.read(bytes, from: lines[index].start, to: lines[index].end)
+        else { return false }
+        return lines[index].indent <= line.indent && mark.readings.contains { $0.value == 1 }
+            && items.levels.contains { level in mark.readings.contains { $0.listStyle == level.style } }
+    }
+
+    private var indentOfOutermost: Int { items.levels.first?.indent ?? 0 }
+
+    // MARK: Fences, rules, quotes
+
+    func fence(at line: Line) -> (mark: UInt8, count: Int)? {
+        let mark = bytes[line.start]
+        guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+        let count = bytes[line.start..<line.end].prefix { $0 == mark }.count
+        guard count >= 3 else { return nil }
+        if mark == UInt8(ascii: "`"), bytes[line.start + count..<line.end].contains(mark) { return nil }
+        return (mark, count)
+    }
+
+    /// Fenced text: lines and spaces are kept.
+    mutating func readFence(_ line: Line) -> Bool {
+        guard let (mark, count) = fence(at: line) else { return false }
+        let id = add(.verbatim, at: line.start, under: parentForText(indent: line.indent))
+        next += 1
+        let first = UInt32(tree.runs.count)
+        var isClosed = false
+        var hasLine = false
+        while next < lines.count {
+            let current = lines[next]
+            next += 1
+            let closing = bytes[current.start..<current.end].prefix { $0 == mark }.count
+            if closing >= count, current.indent < line.indent + 4,
+                trimmed(current.start + closing..<current.end).isEmpty
+            {
+                isClosed = true
+                break
+            }
+            let start = current.isBlank ? current.end : contentStart(of: current, without: line.indent)
+            if hasLine { tree.runs.append(tree.append(CollectionOfOne(0x0A), source: source.origin(of: start))) }
+            if start < current.end { appendVerbatim(start..<current.end) }
+            hasLine = true
+            tree[id].endOffset = UInt32(source.origin(of: current.end))
+        }
+        tree[id].text = first..<UInt32(tree.runs.count)
+        if !isClosed {
+            report(
+                .unclosedFence, at: line.start, "This block of fixed text is never closed; it was read to the end of the file.",
+                cure: "Close it with a line of \(String(repeating: Character(Unicode.Scalar(mark)), count: count)).")
+        }
+        afterBlank = true
+        return true
+    }
+
+    private mutating func appendVerbatim(_ range: Range<Int>) {
+        let decoded = String(decoding: bytes[range], as: UTF8.self)
+        let text = decoded.utf8.contains(0) ? decoded.map { $0 == "\0" ? "\u{FFFD}" : String($0) }.joined() : decoded
+        tree.runs.append(tree.append(text.utf8, source: source.origin(of: range.lowerBound)))
+    }
+
+    /// The start of a line's content when up to `columns` of its indentation belong to the block.
+    private func contentStart(of line: Line, without columns: Int) -> Int {
+        var offset = line.lineStart
+        var width = 0
+        while offset < line.start, width < columns, bytes[offset] == 0x20 {
+            offset += 1
+            width += 1
+        }
+        return offset
+    }
+
+    func isRule(_ line: Line) -> Bool {
+        let content = trimmed(line.start..<line.end)
+        let first = bytes[line.start]
+        guard first == UInt8(ascii: "-") || first == UInt8(ascii: "*") else { return false }
+        var count = 0
+        for byte in bytes[content] {
+            if byte == first { count += 1 } else if byte != 0x20, byte != 0x09 { return false }
+        }
+        return count >= 3
+    }
+
+    /// A line of dashes or asterisks parts the text. It is kept as written; it may hold the place of a signature.
+    mutating func readRule(_ line: Line) -> Bool {
+        guard isRule(line) else { return false }
+        let id = add(.rule, at: line.start, under: parentForText(indent: line.indent))
+        tree.runs.append(
+            tree.append(bytes[trimmed(line.start..<line.end)], source: source.origin(of: line.start)))
+        tree[id].text = UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)
+        next += 1
+        afterBlank = true
+        return true
+    }
+
+    /// `> ` lines: a note or an example, with blocks of its own.
+    mutating func readQuote(_ line: Line) {
+        let id = add(.quote, at: line.start, under: parentForText(indent: line.indent))
+        var inner: [Line] = []
+        let from = next
+        bytes.withUnsafeBufferPointer { bytes in
+            while next < lines.count, !lines[next].isBlank, bytes[lines[next].start] == UInt8(ascii: ">") {
+                var start = lines[next].start + 1
+                if start < lines[next].end, bytes[start] == 0x20 { start += 1 }
+                inner.append(Line(bytes, from: start, to: lines[next].end))
+                next += 1
+            }
+        }
+        let resume = next
+        // Quotes in quotes are read as text once they are deep, so that `>>>>>` costs no recursion.
+        let depth = quoteDepth(of: id)
+        let saved = (lines, quote, items)
+        lines = inner
+        next = 0
+        quote = id
+        items.closeAll()
+        afterBlank = true
+        if depth < 8 {
+            readBlocks()
+        } else {
+            while next < lines.count {
+                if lines[next].isBlank { next += 1 } else { readParagraph(lines[next], from: lines[next].start, in: id) }
+            }
+        }
+        (lines, quote, items) = saved
+        next = max(resume, from + 1)
+        afterBlank = true
+    }
+
+    private func quoteDepth(of id: ProvisionID) -> Int {
+        var depth = 0
+        var current = id
+        while current.exists, tree[current].kind == .quote {
+            depth += 1
+            current = tree[current].parent
+        }
+        return depth
+    }
+}

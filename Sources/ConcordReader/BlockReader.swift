@@ -1,0 +1,174 @@
+import ConcordModel
+
+/// Reads the blocks of an article file: heads, sections, items, text, tables, notes. The contract's own structure rules
+/// where it disagrees with Markdown, because the numbers of a contract are law.
+///
+/// Reading never fails and drops nothing: what is odd becomes a paragraph, and a finding where a writer should know.
+/// One pass over the lines; every search for an end remembers when there is none, so that no input costs more than
+/// its length. The files beside this one (`BlockReader+…`) hold the kinds of block.
+struct BlockReader {
+    let source: SourceText
+    /// What a head without a telling word is: pieces in `letters/` are letters.
+    let defaultKind: ProvisionKind
+    var tree: Tree
+    var inline: InlineReader
+    var findings: [Finding] = []
+
+    let bytes: [UInt8]
+    var lines: [Line]
+    var next = 0
+    /// Whether a blank line, a head or the start of the text stands right before the current line.
+    var afterBlank = true
+
+    let root: ProvisionID
+    /// The open article, appendix, letter or front piece.
+    var topLevel: ProvisionID = .none
+    /// Open sections, outermost first.
+    var sections: [OpenSection] = []
+    var items = OpenItems()
+    /// Inside a quote: blocks go here and no section or article can open.
+    var quote: ProvisionID = .none
+    /// Closing signs that no longer come in this text, so that a search for them is made once.
+    var exhausted: Set<String> = []
+
+    struct OpenSection {
+        var id: ProvisionID
+        var level: Int
+        /// The number when it is decimal, for nesting 18.3.1 under 18.3.
+        var decimal: String?
+    }
+
+    /// Reads `source` into `tree`, under `root`.
+    static func read(
+        _ source: SourceText, defaultKind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
+        findings: inout [Finding]
+    ) {
+        let lines = Line.split(source.bytes)
+        var reader = BlockReader(source: source, defaultKind: defaultKind, tree: tree, root: root, lines: lines)
+        // One owner of the arrays: copying them for every file would cost the text times the files.
+        tree = Tree()
+        reader.skipFrontMatter()
+        reader.readBlocks()
+        tree = reader.tree
+        findings += reader.findings
+    }
+
+    private init(
+        source: SourceText, defaultKind: ProvisionKind, tree: consuming Tree, root: ProvisionID, lines: [Line]
+    ) {
+        self.source = source
+        self.defaultKind = defaultKind
+        self.tree = tree
+        self.root = root
+        self.lines = lines
+        bytes = source.bytes
+        inline = InlineReader()
+        let definitions = Definitions(in: source.bytes, lines)
+        inline = InlineReader(footnotes: definitions.footnotes, references: definitions.references)
+    }
+
+    /// Front matter of an article file is for tools; it is not contract text.
+    private mutating func skipFrontMatter() {
+        guard let end = FrontMatter.lastLine(of: lines, in: bytes) else { return }
+        next = end + 1
+    }
+
+    mutating func readBlocks() {
+        while next < lines.count {
+            let line = lines[next]
+            if line.isBlank {
+                next += 1
+                afterBlank = true
+                continue
+            }
+            readBlock(line)
+        }
+    }
+
+    /// One block, by its first line. The order of the questions is the order of precedence.
+    private mutating func readBlock(_ line: Line) {
+        let first = bytes[line.start]
+        switch first {
+        case UInt8(ascii: "#"):
+            if readHeading(line) { return }
+        case UInt8(ascii: "`"), UInt8(ascii: "~"):
+            if readFence(line) { return }
+        case UInt8(ascii: ">"):
+            readQuote(line)
+            return
+        case UInt8(ascii: "{"), UInt8(ascii: "<"):
+            if readNoteBlock(line) || readHTMLTable(line) { return }
+        case UInt8(ascii: "["):
+            if readFootnote(line) || readReferenceDefinition(line) { return }
+        default:
+            break
+        }
+        if readPipeTable(line) || readRule(line) || readSectionHead(line) || readItem(line) || readBullet(line) {
+            return
+        }
+        readParagraph(line, from: line.start, in: nil)
+    }
+
+    // MARK: Places
+
+    func position(_ offset: Int) -> SourcePosition { SourcePosition(source.file, source.origin(of: offset)) }
+
+    /// The innermost open provision above the level of items.
+    mutating func container() -> ProvisionID {
+        if quote.exists { return quote }
+        if let section = sections.last { return section.id }
+        if !topLevel.exists {
+            // Text before any head: a piece without a name.
+            topLevel = tree.add(
+                Provision(kind: defaultKind == .letter ? .letter : .front, position: position(lineOffset)), under: root)
+        }
+        return topLevel
+    }
+
+    private var lineOffset: Int { next < lines.count ? lines[next].start : bytes.count }
+
+    /// Where unnumbered matter at `indent` goes; lists that it stands outside of are closed.
+    mutating func parentForText(indent: Int) -> ProvisionID {
+        let level = items.levelForText(indent: indent)
+        items.close(from: level + 1)
+        return items.innermost ?? container()
+    }
+
+    mutating func add(_ kind: ProvisionKind, at offset: Int, under parent: ProvisionID) -> ProvisionID {
+        tree.add(Provision(kind: kind, position: position(offset)), under: parent)
+    }
+
+    /// Sets the printed label of a provision.
+    mutating func setLabel(_ range: Range<Int>, _ label: Label?, of id: ProvisionID) {
+        let run = tree.append(bytes[range], source: source.origin(of: range.lowerBound))
+        tree.runs.append(run)
+        tree[id].label = UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)
+        if let label {
+            tree[id].labelValue = Int32(tree.labels.count)
+            tree.labels.append(label)
+        }
+    }
+
+    /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`.
+    mutating func readInline(_ pieces: [Range<Int>], of id: ProvisionID) -> Range<UInt32> {
+        let runs = inline.read(pieces, of: source, into: &tree)
+        for note in inline.takeNotes() {
+            tree.notes.append(InternalNote(provision: id, text: note.text, position: position(note.offset)))
+        }
+        if let last = pieces.last { tree[id].endOffset = UInt32(source.origin(of: last.upperBound)) }
+        return runs
+    }
+
+    mutating func report(_ rule: Rule, at offset: Int, _ message: String, cure: String? = nil) {
+        findings.append(Finding(rule, at: position(offset), message, cure: cure))
+    }
+
+    /// The content of a line without trailing spaces.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x09 { upper -= 1 }
+        while lower < upper, bytes[lower] == 0x20 || bytes[lower] == 0x09 { lower += 1 }
+        return lower..<upper
+    }
+}

@@ -1,0 +1,46 @@
+/// What a file defines for use anywhere in it: footnotes, and the destinations of reference links.
+struct Definitions {
+    var footnotes: Set<String> = []
+    var references: [String: String] = [:]
+
+    init(in bytes: [UInt8], _ lines: [Line]) {
+        for line in lines where !line.isBlank && bytes[line.start] == UInt8(ascii: "[") {
+            if let (name, _) = Definitions.footnote(at: line, in: bytes) {
+                footnotes.insert(String(decoding: bytes[name], as: UTF8.self))
+            } else if let (name, destination) = Definitions.reference(at: line, in: bytes) {
+                let key = InlineReader.normalized(label: bytes[name])
+                // The first definition counts, as in CommonMark.
+                if references[key] == nil { references[key] = String(decoding: bytes[destination], as: UTF8.self) }
+            }
+        }
+    }
+
+    /// `[^name]:` at a line's start: the name, and where the text begins.
+    static func footnote(at line: Line, in bytes: [UInt8]) -> (name: Range<Int>, textStart: Int)? {
+        guard line.start + 4 < line.end, bytes[line.start] == UInt8(ascii: "["),
+            bytes[line.start + 1] == UInt8(ascii: "^"),
+            let close = bytes[line.start + 2..<line.end].firstIndex(of: UInt8(ascii: "]")), close > line.start + 2,
+            close + 1 < line.end, bytes[close + 1] == UInt8(ascii: ":"), close - line.start < 40
+        else { return nil }
+        return (line.start + 2..<close, close + 2)
+    }
+
+    /// `[name]: destination`, alone on its line.
+    static func reference(at line: Line, in bytes: [UInt8]) -> (name: Range<Int>, destination: Range<Int>)? {
+        guard line.start + 4 < line.end, bytes[line.start] == UInt8(ascii: "["),
+            bytes[line.start + 1] != UInt8(ascii: "^"),
+            let close = bytes[line.start + 1..<line.end].firstIndex(of: UInt8(ascii: "]")), close > line.start + 1,
+            close + 1 < line.end, bytes[close + 1] == UInt8(ascii: ":")
+        else { return nil }
+        var start = close + 2
+        while start < line.end, bytes[start] == 0x20 { start += 1 }
+        var end = start
+        while end < line.end, bytes[end] > 0x20 { end += 1 }
+        guard end > start, bytes[end..<line.end].allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
+            // A destination, not a sentence's first word: "[Note]: see".
+            bytes[start..<end].contains(where: { [0x2F, 0x3A, 0x23, 0x2E, 0x40].contains($0) })
+        else { return nil }
+        if bytes[start] == UInt8(ascii: "<"), bytes[end - 1] == UInt8(ascii: ">") { return (line.start + 1..<close, start + 1..<end - 1) }
+        return (line.start + 1..<close, start..<end)
+    }
+}

@@ -1,0 +1,96 @@
+import ConcordModel
+import Yams
+
+/// The YAML between two lines of `---` at the head of a file, with the way from its marks back to bytes of the file.
+struct FrontMatter {
+    let file: FileID
+    /// Offset of the YAML's first line in the file.
+    let start: Int
+    /// Where the body begins.
+    let bodyStart: Int
+    let root: Node?
+    private let lineStarts: [Int]
+
+    /// The line that closes front matter which begins on the first line; nil when there is none.
+    static func lastLine(of lines: [Line], in bytes: [UInt8]) -> Int? {
+        guard let first = lines.first, isFence(first, in: bytes, "---") else { return nil }
+        return lines.dropFirst().firstIndex { isFence($0, in: bytes, "---") || isFence($0, in: bytes, "...") }
+    }
+
+    private static func isFence(_ line: Line, in bytes: [UInt8], _ text: StaticString) -> Bool {
+        var end = line.end
+        while end > line.start, bytes[end - 1] == 0x20 { end -= 1 }
+        return line.indent == 0 && end - line.start == 3 && HeadLabel.match(text, bytes, line.start, end) != nil
+    }
+
+    /// Reads the front matter of `bytes`, or all of them when `isWholeFile`. YAML that cannot be read is a finding and
+    /// reads as empty.
+    init(_ bytes: [UInt8], file: FileID, isWholeFile: Bool = false, findings: inout [Finding]) {
+        self.file = file
+        let lines = Line.split(bytes)
+        var range = 0..<(isWholeFile ? bytes.count : 0)
+        var body = isWholeFile ? bytes.count : 0
+        if !isWholeFile, let last = FrontMatter.lastLine(of: lines, in: bytes) {
+            range = min(lines[0].end + 1, bytes.count)..<lines[last].lineStart
+            if range.lowerBound < bytes.count, bytes[lines[0].end] == 0x0D, bytes[range.lowerBound] == 0x0A {
+                range = range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound)
+            }
+            body = last + 1 < lines.count ? lines[last + 1].lineStart : bytes.count
+        }
+        start = range.lowerBound
+        bodyStart = body
+        var starts = [range.lowerBound]
+        for offset in range where bytes[offset] == 0x0A { starts.append(offset + 1) }
+        lineStarts = starts
+        do {
+            root = try Yams.compose(yaml: String(decoding: bytes[range], as: UTF8.self))
+        } catch {
+            root = nil
+            var offset = range.lowerBound
+            var reason = "it is not written as YAML"
+            if case YamlError.parser(_, let problem, let mark, _) = error {
+                offset = FrontMatter.offset(of: mark, starts)
+                reason = problem
+            } else if case YamlError.scanner(_, let problem, let mark, _) = error {
+                offset = FrontMatter.offset(of: mark, starts)
+                reason = problem
+            } else if case YamlError.duplicatedKeysInMapping(let keys, _) = error {
+                reason = "\(keys.map(\.description).joined(separator: ", ")) stands there twice"
+            }
+            findings.append(
+                Finding(
+                    .badFrontMatter, at: SourcePosition(file, min(offset, bytes.count)),
+                    "This front matter cannot be read: \(reason).",
+                    cure: "Write one `name: value` on each line, with a space behind the colon, and quote a value that holds a colon."
+                ))
+        }
+    }
+
+    private static func offset(of mark: Mark, _ starts: [Int]) -> Int {
+        starts[max(0, min(mark.line - 1, starts.count - 1))] + max(0, mark.column - 1)
+    }
+
+    func position(of node: Node?) -> SourcePosition {
+        guard let mark = node?.mark else { return SourcePosition(file, start) }
+        return SourcePosition(file, FrontMatter.offset(of: mark, lineStarts))
+    }
+
+    /// The entries of a mapping in the order they are written.
+    func entries(of node: Node?) -> [(key: String, keyNode: Node, value: Node)] {
+        guard case .mapping(let mapping)? = node else { return [] }
+        return mapping.map { ($0.key.string ?? "", $0.key, $0.value) }
+    }
+
+    /// A scalar as it is written; nil for lists, mappings and null.
+    func text(_ node: Node?) -> String? {
+        guard case .scalar(let scalar)? = node else { return nil }
+        if scalar.style == .plain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return nil }
+        return scalar.string
+    }
+
+    /// A list of scalars, or one scalar standing for a list of one.
+    func texts(_ node: Node?) -> [String] {
+        if case .sequence(let sequence)? = node { return sequence.compactMap(text) }
+        return text(node).map { [$0] } ?? []
+    }
+}

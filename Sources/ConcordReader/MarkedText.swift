@@ -1,0 +1,131 @@
+import ConcordModel
+
+/// A paper in marked form, parted into its two readings: the text as it stood before the marks and as it stands after
+/// them. Both are ordinary article text and are read by the one block reader, each byte knowing its place in the paper.
+///
+/// Marks: `{++new++}`, `{--old--}`, `{~~old~>new~~}`, each inside one block; a line holding only `{++` and a later one
+/// holding only `++}` insert whole blocks, likewise `{--`.
+struct MarkedText {
+    private(set) var before: SourceText
+    private(set) var after: SourceText
+    /// In the order of the file; they do not overlap.
+    private(set) var marks: [PaperMark] = []
+    private(set) var findings: [Finding] = []
+
+    init(_ bytes: [UInt8], from bodyStart: Int, file: FileID) {
+        before = SourceText(file: file, bytes: [])
+        after = SourceText(file: file, bytes: [])
+        let signs = MarkSigns(in: bytes, from: bodyStart)
+        var beforeText = ReadingText()
+        var afterText = ReadingText()
+        var cursor = bodyStart
+        func copy(_ range: Range<Int>, _ toBefore: Bool, _ toAfter: Bool) {
+            guard !range.isEmpty else { return }
+            if toBefore { beforeText.append(bytes, range) } else { beforeText.leaveOut() }
+            if toAfter { afterText.append(bytes, range) } else { afterText.leaveOut() }
+        }
+        for opener in signs.openers where opener.offset >= cursor {
+            let contentStart = opener.offset + 3
+            copy(cursor..<opener.offset, true, true)
+            let isBlockMark = opener.isAloneOnLine
+            let close = signs.closer(of: opener.kind, from: contentStart, aloneOnLine: isBlockMark)
+            let blockEnd = signs.blockEnd(from: contentStart)
+            let end: Int
+            let next: Int
+            if let close {
+                end = close
+                next = close + 3
+                if !isBlockMark, close > blockEnd {
+                    findings.append(
+                        Finding(
+                            .markCrossesBlock, at: SourcePosition(file, opener.offset),
+                            "This \(opener.kind.name) mark begins in one paragraph and ends in another.",
+                            cure:
+                                "Close the mark at the end of each paragraph, or set \(opener.kind.opening) and \(opener.kind.closing) on lines of their own around whole paragraphs.",
+                            related: [
+                                Finding.Related(SourcePosition(file, close), "The mark is closed here.")
+                            ]))
+                }
+            } else {
+                end = isBlockMark ? bytes.count : blockEnd
+                next = end
+                findings.append(
+                    Finding(
+                        .unclosedMark, at: SourcePosition(file, opener.offset),
+                        "This \(opener.kind.name) mark is never closed.",
+                        cure: "Write \(opener.kind.closing) where the marked words end."))
+            }
+            beforeText.leaveOut()
+            afterText.leaveOut()
+            switch opener.kind {
+            case .insertion:
+                marks.append(PaperMark(kind: .inserted, range: contentStart..<end))
+                copy(contentStart..<end, false, true)
+            case .deletion:
+                marks.append(PaperMark(kind: .struck, range: contentStart..<end))
+                copy(contentStart..<end, true, false)
+            case .substitution:
+                let arrow = signs.arrow(from: contentStart, to: end)
+                if arrow == nil, close != nil {
+                    findings.append(
+                        Finding(
+                            .unclosedMark, at: SourcePosition(file, opener.offset),
+                            "This replacement has no `~>` between the old words and the new.",
+                            cure: "Write {~~old words~>new words~~}, or {--old words--} to strike them."))
+                }
+                let oldEnd = arrow ?? end
+                let newStart = arrow.map { $0 + 2 } ?? end
+                marks.append(PaperMark(kind: .struck, range: contentStart..<oldEnd))
+                marks.append(PaperMark(kind: .inserted, range: newStart..<end))
+                copy(contentStart..<oldEnd, true, false)
+                copy(newStart..<end, false, true)
+            }
+            beforeText.leaveOut()
+            afterText.leaveOut()
+            cursor = next
+        }
+        copy(min(cursor, bytes.count)..<bytes.count, true, true)
+        before = beforeText.finished(file)
+        after = afterText.finished(file)
+    }
+
+    /// One of the two readings as it grows. A line of which nothing is left goes away with its line end, so that a struck
+    /// row does not part a table.
+    private struct ReadingText {
+        private var bytes: [UInt8] = []
+        private var jumps: [SourceText.Jump] = []
+        private var expected = -1
+        private var lineStart = 0
+        private var hasGap = false
+
+        /// Notes that something of the current line is left out here.
+        mutating func leaveOut() { hasGap = true }
+
+        mutating func append(_ source: [UInt8], _ range: Range<Int>) {
+            var start = range.lowerBound
+            while start < range.upperBound {
+                let end = source[start..<range.upperBound].firstIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
+                if start != expected { jumps.append(SourceText.Jump(here: bytes.count, there: start)) }
+                bytes.append(contentsOf: source[start..<end])
+                expected = end
+                if source[end - 1] == 0x0A { endLine() }
+                start = end
+            }
+        }
+
+        private mutating func endLine() {
+            if hasGap, bytes[lineStart...].allSatisfy({ $0 <= 0x20 }) {
+                bytes.removeSubrange(lineStart...)
+                while let last = jumps.last, Int(last.here) >= lineStart { jumps.removeLast() }
+                expected = -1
+            }
+            lineStart = bytes.count
+            hasGap = false
+        }
+
+        mutating func finished(_ file: FileID) -> SourceText {
+            if hasGap, bytes[lineStart...].allSatisfy({ $0 <= 0x20 }) { endLine() }
+            return SourceText(file: file, bytes: bytes, jumps: jumps)
+        }
+    }
+}

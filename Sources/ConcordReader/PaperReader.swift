@@ -1,0 +1,129 @@
+import ConcordModel
+import Yams
+
+/// Reads one paper: its front matter into a `Paper`, its body into article text by the form it has.
+struct PaperReader {
+    let file: FileID
+    let bytes: [UInt8]
+    let parties: [Party]
+    var findings: [Finding] = []
+
+    init(file: FileID, bytes: [UInt8], parties: [Party]) {
+        self.file = file
+        self.bytes = bytes
+        self.parties = parties
+    }
+
+    /// Nil when the front matter does not say which paper it is; the finding then says what is missing.
+    mutating func read(into tree: inout Tree) -> PaperManuscript? {
+        let matter = FrontMatter(bytes, file: file, findings: &findings)
+        guard let paper = readFrontMatter(matter) else { return nil }
+        switch paper.form {
+        case .marked:
+            let marked = MarkedText(bytes, from: matter.bodyStart, file: file)
+            findings += marked.findings
+            let before = readBody(marked.before, into: &tree)
+            // What the block reader finds in the struck reading it would find again in the other.
+            let after = readBody(marked.after, into: &tree, keepsFindings: true)
+            return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
+        case .fullText:
+            let body = SourceText(
+                file: file, bytes: Array(bytes[matter.bodyStart...]),
+                jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
+            let after = readBody(body, into: &tree, keepsFindings: true)
+            return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
+        }
+    }
+
+    private mutating func readBody(_ text: SourceText, into tree: inout Tree, keepsFindings: Bool = false) -> ProvisionID {
+        let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
+        var found: [Finding] = []
+        BlockReader.read(text, defaultKind: .article, under: root, into: &tree, findings: &found)
+        if keepsFindings { findings += found }
+        return root
+    }
+
+    // MARK: Front matter
+
+    private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
+        var entries: [String: Node] = [:]
+        for (key, keyNode, value) in matter.entries(of: matter.root) {
+            if !PaperReader.keys.contains(key) {
+                report(
+                    matter.position(of: keyNode), severity: .warning, "`\(key)` is not a name this front matter knows.",
+                    cure: "The names are \(PaperReader.keys.joined(separator: ", ")).")
+            }
+            entries[key] = value
+        }
+        guard let id = matter.text(entries["paper"]), !id.isEmpty else {
+            report(
+                matter.position(of: entries["paper"]), "This paper does not say which paper it is.",
+                cure: "Begin the file with front matter: a line of ---, then `paper: TA-07`, `kind: tentative agreement` and so on, then a line of ---."
+            )
+            return nil
+        }
+        let kind = readKind(matter, entries["kind"])
+        var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
+        paper.from = readParty(matter, entries["from"])
+        paper.date = readDate(matter, entries["date"], "date")
+        paper.effective = readDate(matter, entries["effective"], "effective")
+        paper.expires = readDate(matter, entries["expires"], "expires")
+        for (key, keyNode, value) in matter.entries(of: entries["signed"]) {
+            guard checkParty(key, at: matter.position(of: keyNode)) else { continue }
+            if let day = readDate(matter, value, "signed") { paper.signed[key] = day }
+        }
+        paper.after = matter.texts(entries["after"])
+        paper.supersedes = matter.texts(entries["supersedes"])
+        if let form = matter.text(entries["form"]) {
+            if let known = PaperForm(rawValue: form.lowercased()) {
+                paper.form = known
+            } else {
+                report(
+                    matter.position(of: entries["form"]), "`\(form)` is not a form of paper.",
+                    cure: "Write `form: marked` or `form: full text`, or leave the line out for a marked paper.")
+            }
+        }
+        return paper
+    }
+
+    private static let keys = [
+        "paper", "kind", "title", "from", "date", "signed", "effective", "expires", "after", "supersedes", "form",
+    ]
+
+    private mutating func readKind(_ matter: FrontMatter, _ node: Node?) -> PaperKind {
+        if let text = matter.text(node), let kind = PaperKind(rawValue: text.lowercased()) { return kind }
+        let kinds = PaperKind.allCases.map(\.rawValue).joined(separator: ", ")
+        report(
+            matter.position(of: node),
+            matter.text(node).map { "`\($0)` is not a kind of paper; it was read as a proposal and stays out of the contract." }
+                ?? "This paper does not say its kind; it was read as a proposal and stays out of the contract.",
+            cure: "Write `kind:` and one of: \(kinds).")
+        return .proposal
+    }
+
+    private mutating func readParty(_ matter: FrontMatter, _ node: Node?) -> String? {
+        guard let key = matter.text(node), checkParty(key, at: matter.position(of: node)) else { return nil }
+        return key
+    }
+
+    private mutating func checkParty(_ key: String, at position: SourcePosition) -> Bool {
+        if parties.isEmpty || parties.contains(where: { $0.key == key }) { return true }
+        report(
+            position, "`\(key)` is not a party to this agreement.",
+            cure: "The parties in agreement.yml are \(parties.map(\.key).joined(separator: " and ")).")
+        return false
+    }
+
+    private mutating func readDate(_ matter: FrontMatter, _ node: Node?, _ name: String) -> CivilDate? {
+        guard let text = matter.text(node) else { return nil }
+        if let date = CivilDate(text) { return date }
+        report(
+            matter.position(of: node), "`\(text)` is not a day of the calendar.",
+            cure: "Write the day of `\(name)` as year-month-day, for instance 2025-07-01.")
+        return nil
+    }
+
+    private mutating func report(_ position: SourcePosition, severity: Severity? = nil, _ message: String, cure: String) {
+        findings.append(Finding(.badFrontMatter, severity: severity, at: position, message, cure: cure))
+    }
+}
