@@ -1,0 +1,42 @@
+import ConcordModel
+
+/// The sets of papers that brought or struck something, each kept once. Set 0 is empty.
+struct PaperSets {
+    private(set) var sets: [[PaperIndex]] = [[]]
+    private var numbers: [[PaperIndex]: UInt32] = [[]: 0]
+
+    mutating func adding(_ paper: PaperIndex, to set: UInt32) -> UInt32 {
+        var members = sets[Int(set)]
+        guard !members.contains(paper) else { return set }
+        members.append(paper)
+        members.sort()
+        if let number = numbers[members] { return number }
+        let number = UInt32(sets.count)
+        sets.append(members)
+        numbers[members] = number
+        return number
+    }
+
+    subscript(number: UInt32) -> [PaperIndex] { sets[Int(number)] }
+}
+
+/// A set of papers that are in force together: what a version is.
+package struct Version: Sendable, Hashable {
+    private var words: [UInt64]
+
+    package init(_ papers: some Sequence<PaperIndex> = []) {
+        words = []
+        for paper in papers { insert(paper) }
+    }
+
+    package mutating func insert(_ paper: PaperIndex) {
+        let word = Int(paper.index) / 64
+        while words.count <= word { words.append(0) }
+        words[word] |= 1 << UInt64(paper.index % 64)
+    }
+
+    package func contains(_ paper: PaperIndex) -> Bool {
+        let word = Int(paper.index) / 64
+        return word < words.count && words[word] & (1 << UInt64(paper.index % 64)) != 0
+    }
+}

@@ -1,0 +1,50 @@
+import ConcordModel
+
+/// The marks of one paper, for asking whether words stand inside one.
+struct SourceMarks {
+    private let marks: [PaperMark]
+
+    init(_ marks: [PaperMark]) { self.marks = marks }
+
+    /// The first mark that overlaps the bytes, if any. Logarithmic.
+    func mark(over range: Range<Int>) -> PaperMark? {
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        guard low < marks.count, marks[low].range.lowerBound < range.upperBound else { return nil }
+        return marks[low]
+    }
+
+    func isPlain(_ token: Token) -> Bool {
+        mark(over: Int(token.source)..<Int(token.source) + max(1, Int(token.length))) == nil
+    }
+
+    /// The offset of the first byte of a provision's own words that stands outside all marks, or of its first such
+    /// descendant's where it has no words of its own; nil where every word is marked. Two readings of one paper show the
+    /// same provision exactly where these agree.
+    func plainOffset(of id: ProvisionID, in tree: Tree) -> Int? {
+        let provision = tree[id]
+        var hasWords = false
+        for part in Part.allCases {
+            for run in provision.runs(of: part) {
+                let run = tree.runs[Int(run)]
+                hasWords = hasWords || run.length > 0
+                var offset = Int(run.source)
+                let end = offset + Int(run.length)
+                while offset < end {
+                    guard let mark = mark(over: offset..<end) else { return offset }
+                    if mark.range.lowerBound > offset { return offset }
+                    offset = mark.range.upperBound
+                }
+            }
+        }
+        if hasWords { return nil }
+        for child in tree.children(of: id) {
+            if let offset = plainOffset(of: child, in: tree) { return offset }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,108 @@
+import ConcordModel
+
+/// Parts text into tokens: words, signs and spaces. What carries a number twice — `ten (10)`, `fifty percent (50%)` —, a sum
+/// of money and a date are one token each, so that no comparison can change half of a number.
+struct Tokenizer {
+    private(set) var table = WordTable()
+    private var looseBytes: [UInt8] = []
+
+    /// The tokens of the runs, in order.
+    mutating func tokens(of runs: Range<UInt32>, in tree: Tree) -> [Token] {
+        guard !runs.isEmpty else { return [] }
+        var tokens: [Token] = []
+        tree.text.withUnsafeBufferPointer { text in
+            var index = Int(runs.lowerBound)
+            while index < Int(runs.upperBound) {
+                // Runs that differ only in where they stood are one text: AT&amp;T is one word.
+                let first = tree.runs[index]
+                var pieces = [(start: Int(first.start), source: first.source)]
+                var end = Int(first.start + first.length)
+                var next = index + 1
+                while next < Int(runs.upperBound), tree.runs[next].style == first.style,
+                    Int(tree.runs[next].start) == end
+                {
+                    pieces.append((end, tree.runs[next].source))
+                    end += Int(tree.runs[next].length)
+                    next += 1
+                }
+                split(text, Int(first.start), end, first.style, pieces, into: &tokens)
+                index = next
+            }
+        }
+        return tokens
+    }
+
+    private mutating func split(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ style: Style,
+        _ pieces: [(start: Int, source: UInt32)], into tokens: inout [Token]
+    ) {
+        let firstToken = tokens.count
+        var cursor = start
+        var piece = 0
+        while cursor < end {
+            while piece + 1 < pieces.count, pieces[piece + 1].start <= cursor { piece += 1 }
+            let source = pieces[piece].source + UInt32(cursor - pieces[piece].start)
+            let tokenEnd = WordShape.end(of: text, from: cursor, to: end)
+            append(text, cursor, tokenEnd, source, style, into: &tokens)
+            cursor = tokenEnd
+        }
+        joinNumbers(text, from: firstToken, in: &tokens)
+    }
+
+    private mutating func append(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: UInt32, _ style: Style,
+        into tokens: inout [Token]
+    ) {
+        let bytes = UnsafeBufferPointer(rebasing: text[start..<end])
+        let salt = UInt32(style.marks.rawValue) << 16 | UInt32(style.link)
+        let exact = table.number(of: bytes, salt: salt)
+        let isSpace = bytes[0] == 0x20 || bytes[0] == 0x0A
+        tokens.append(
+            Token(
+                start: start, length: end - start, source: source, style: style, exact: exact,
+                loose: isSpace ? 0 : loose(bytes, exact: exact, salt: salt), isSpace: isSpace))
+    }
+
+    /// The number of the word with typographic quotes and dashes made plain and style left out.
+    private mutating func loose(_ bytes: UnsafeBufferPointer<UInt8>, exact: UInt32, salt: UInt32) -> UInt32 {
+        if salt == 0, bytes.allSatisfy({ $0 < 0x80 }) { return exact }
+        looseBytes.removeAll(keepingCapacity: true)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 {
+                switch bytes[index + 2] {
+                case 0x98, 0x99, 0x9A, 0x9B: looseBytes.append(UInt8(ascii: "'"))
+                case 0x9C, 0x9D, 0x9E, 0x9F: looseBytes.append(UInt8(ascii: "\""))
+                case 0x90...0x95: looseBytes.append(UInt8(ascii: "-"))
+                case 0xA6: looseBytes.append(contentsOf: [0x2E, 0x2E, 0x2E])
+                default: looseBytes.append(contentsOf: bytes[index..<index + 3])
+                }
+                index += 3
+            } else if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+                index += 2
+            } else {
+                looseBytes.append(bytes[index])
+                index += 1
+            }
+        }
+        return looseBytes.withUnsafeBufferPointer { table.number(of: $0) }
+    }
+
+    // MARK: Numbers written twice, and dates
+
+    private mutating func joinNumbers(_ text: UnsafeBufferPointer<UInt8>, from first: Int, in tokens: inout [Token]) {
+        var index = first
+        while index < tokens.count {
+            if let end = NumberPhrase.end(of: tokens, from: index, in: text) {
+                let start = Int(tokens[index].start)
+                let last = tokens[end - 1]
+                let style = tokens[index].style
+                let source = tokens[index].source
+                var joined: [Token] = []
+                append(text, start, Int(last.start + last.length), source, style, into: &joined)
+                tokens.replaceSubrange(index..<end, with: joined)
+            }
+            index += 1
+        }
+    }
+}
