@@ -1,0 +1,194 @@
+import ConcordModel
+
+/// The text of one block as the scanner sees it: lines joined by single line ends, internal notes taken out, every
+/// character well formed. Whatever was left out or replaced shows only in the segments, which lead back to the file,
+/// so that no later step has to know of it.
+struct InlineText {
+    /// From `here` on, a byte at `here + n` came from `there + n`.
+    struct Segment {
+        var here: Int
+        var there: Int
+        /// False where the bytes stand for others: a replacement character for a byte that is none.
+        var isVerbatim = true
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private(set) var segments: [Segment] = []
+
+    /// Appends bytes that stand at `there` in what this text is made from.
+    private mutating func append(_ slice: ArraySlice<UInt8>, from there: Int) {
+        segments.append(Segment(here: bytes.count, there: there))
+        bytes.append(contentsOf: slice)
+    }
+
+    /// The lines of a block, with line ends between.
+    static func joining(_ pieces: [Range<Int>], of source: [UInt8]) -> InlineText {
+        var text = InlineText()
+        for (index, piece) in pieces.enumerated() {
+            text.append(source[piece], from: piece.lowerBound)
+            if index < pieces.count - 1 { text.bytes.append(0x0A) }
+        }
+        return text
+    }
+
+    /// This text with a replacement character for every NUL and every byte that is not part of a character.
+    func wellFormed() -> InlineText {
+        var result = InlineText()
+        var copied = 0
+        var index = 0
+        let span = bytes.span
+        while index < bytes.count {
+            let length = bytes[index] == 0 ? 0 : InlineBytes.lengthOfCharacter(in: span, at: index)
+            if length == 0 {
+                result.copy(copied..<index, of: self)
+                let there = origin(of: index)
+                result.segments.append(
+                    Segment(here: result.bytes.count, there: there, isVerbatim: false))
+                result.bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+                copied = index + 1
+            }
+            index += max(length, 1)
+        }
+        result.copy(copied..<bytes.count, of: self)
+        return result
+    }
+
+    /// This text without its internal notes. Notes go before everything but a backslash, code included: a stray backtick
+    /// must not carry one into the output. Of the spaces on both sides of a note those after it remain.
+    func withoutNotes(found: (_ note: Range<Int>, _ start: Int) -> Void, unclosed: (Int) -> Void) -> InlineText {
+        var result = InlineText()
+        var copied = 0
+        var index = 0
+        // An opener without an end anywhere after it is text, and so is every later one of its kind.
+        var seeksEnd = [true, true]
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x5C, index + 1 < bytes.count, InlineBytes.isPunctuation(bytes[index + 1]) {
+                index += 2
+                continue
+            }
+            guard byte == 0x7B || byte == 0x3C else {
+                index += 1
+                continue
+            }
+            let kind = byte == 0x7B ? 0 : 1
+            let opener: StaticString = kind == 0 ? "{>>" : "<!--"
+            guard matches(opener, at: index) else {
+                index += 1
+                continue
+            }
+            let words = index + opener.utf8CodeUnitCount
+            var close: Range<Int>?
+            if seeksEnd[kind] { close = kind == 0 ? end("<<}", from: words) : endOfComment(from: words) }
+            guard let close else {
+                seeksEnd[kind] = false
+                unclosed(origin(of: index))
+                index = words
+                continue
+            }
+            found(min(words, close.lowerBound)..<close.lowerBound, origin(of: index))
+            result.copy(copied..<index, of: self)
+            if close.upperBound == bytes.count || InlineBytes.isSpace(bytes[close.upperBound]) { result.dropSpaces() }
+            index = close.upperBound
+            copied = index
+        }
+        result.copy(copied..<bytes.count, of: self)
+        return result
+    }
+
+    /// Segments that lead to the file itself, broken where the source jumps.
+    static func toFile(_ segments: [Segment], length: Int, of source: SourceText) -> [Segment] {
+        if source.jumps.isEmpty { return segments }
+        var result: [Segment] = []
+        for (index, segment) in segments.enumerated() {
+            let end = index + 1 < segments.count ? segments[index + 1].here : length
+            let there = source.origin(of: segment.there)
+            result.append(Segment(here: segment.here, there: there, isVerbatim: segment.isVerbatim))
+            if !segment.isVerbatim { continue }
+            var jump = source.firstJump(after: segment.there)
+            while jump < source.jumps.count, Int(source.jumps[jump].here) - segment.there < end - segment.here {
+                let distance = Int(source.jumps[jump].here) - segment.there
+                result.append(Segment(here: segment.here + distance, there: Int(source.jumps[jump].there)))
+                jump += 1
+            }
+        }
+        return result
+    }
+
+    private mutating func copy(_ range: Range<Int>, of text: InlineText) {
+        guard !range.isEmpty else { return }
+        var index = text.segment(at: range.lowerBound)
+        var here = range.lowerBound
+        while here < range.upperBound {
+            let segment = text.segments[index]
+            let next = index + 1 < text.segments.count ? text.segments[index + 1].here : text.bytes.count
+            segments.append(
+                Segment(
+                    here: bytes.count, there: segment.there + here - segment.here, isVerbatim: segment.isVerbatim))
+            let end = min(range.upperBound, next)
+            bytes.append(contentsOf: text.bytes[here..<end])
+            here = end
+            index += 1
+        }
+    }
+
+    private mutating func dropSpaces() {
+        while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
+        while let last = segments.last, last.here >= bytes.count { segments.removeLast() }
+    }
+
+    /// The last segment that begins at or before `offset`.
+    private func segment(at offset: Int) -> Int {
+        var low = 0
+        var high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if segments[middle].here <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    private func origin(of offset: Int) -> Int {
+        guard !segments.isEmpty else { return offset }
+        let segment = segments[segment(at: offset)]
+        return segment.there + offset - segment.here
+    }
+
+    private func matches(_ mark: StaticString, at start: Int) -> Bool {
+        let count = mark.utf8CodeUnitCount
+        guard start >= 0, start + count <= bytes.count else { return false }
+        return mark.withUTF8Buffer { mark in
+            for index in 0..<count where bytes[start + index] != mark[index] { return false }
+            return true
+        }
+    }
+
+    private func end(_ mark: StaticString, from start: Int) -> Range<Int>? {
+        var index = start
+        while index < bytes.count {
+            if matches(mark, at: index) { return index..<index + mark.utf8CodeUnitCount }
+            index += 1
+        }
+        return nil
+    }
+
+    /// `<!-->` and `<!--->` are whole comments.
+    private func endOfComment(from start: Int) -> Range<Int>? {
+        if matches(">", at: start) { return start..<start + 1 }
+        if matches("->", at: start) { return start..<start + 2 }
+        return end("-->", from: start)
+    }
+}
+
+extension SourceText {
+    /// The index of the first jump behind `offset`.
+    func firstJump(after offset: Int) -> Int {
+        var low = 0
+        var high = jumps.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(jumps[middle].here) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
