@@ -40,5 +40,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "ConcordModel", swiftSettings: strict),
         .target(name: "Templates", path: "Templates", exclude: [], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel"], swiftSettings: strict),
     ]
 )
