@@ -39,7 +39,7 @@ package enum PageStyle {
         header .version { color: var(--quiet); font-weight: 600; letter-spacing: .01em; }
         header .document { font: 600 1.3rem/1.35 var(--serif); margin: .1rem 0 .25rem; text-wrap: balance; }
         header .party, header .term { display: inline; color: var(--quiet); }
-        header .party + .party::before, header .term::before { content: "·"; margin: 0 .35em; }
+        header .party:has(+ .party, + .term)::after { content: " ·"; }
         .legend { margin-top: .75rem; padding-top: .7rem; border-top: 1px solid var(--line); max-width: 70rem; }
         .legend ins, .legend del { margin-right: .6em; }
         .legend .key { color: var(--quiet); }
@@ -88,40 +88,41 @@ package enum PageStyle {
         main h1 { font-size: 1.9rem; line-height: 1.2; text-align: center; margin: 1.2rem 0 1.2rem; text-wrap: balance; }
         main h1 + .cover { margin-top: 0; }
         .cover { text-align: center; margin: 0 0 2.5rem; }
-        .division {
+        main .division {
           font-size: 1.1rem; line-height: 1.4; text-align: center; letter-spacing: .04em; text-wrap: balance;
           margin: 3.2rem 0 0; padding: .5rem 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line);
         }
-        nav .division { text-align: left; padding: 0; border: 0; }
-        .article { margin: 3rem 0 0; }
-        .article > h2 { font-size: 1.45rem; line-height: 1.25; margin: 0 0 1.1rem; text-wrap: balance; }
-        .article > h2 > .label { display: block; font-size: .95rem; font-weight: 600; letter-spacing: .06em; color: var(--quiet); }
-        .section { margin: 1.7rem 0 0; }
-        .section > h3 { font-size: 1.125rem; line-height: 1.35; margin-bottom: .5em; }
-        .section > h4 { font-size: 1.0625rem; line-height: 1.4; margin-bottom: .4em; }
-        .section > h5, .section > h6 { font-size: 1.0625rem; font-style: italic; line-height: 1.4; margin-bottom: .4em; }
-        .section > p > .label { font-weight: 600; }
-        .section .section { margin-top: 1.2rem; }
-        .article, .section, .item { --hang: 2.4em; }
+        main .article { margin: 3rem 0 0; }
+        main .article > h2 { font-size: 1.45rem; line-height: 1.25; margin: 0 0 1.1rem; text-wrap: balance; }
+        main .article > h2 > .label { display: block; font-size: .95rem; font-weight: 600; letter-spacing: .06em; color: var(--quiet); }
+        main .section { margin: 1.7rem 0 0; }
+        main .section > h3 { font-size: 1.125rem; line-height: 1.35; margin-bottom: .5em; }
+        main .section > h4 { font-size: 1.0625rem; line-height: 1.4; margin-bottom: .4em; }
+        main .section > :is(h5, h6) { font-size: 1.0625rem; font-style: italic; line-height: 1.4; margin-bottom: .4em; }
+        main .section > p > .label { font-weight: 600; }
+        main .section .section { margin-top: 1.2rem; }
+        main { --step: 2.4em; }
+        main .item { --hang: var(--step); }
 
-        .item > p, .footnote > p { padding-left: var(--hang); text-indent: calc(-1 * var(--hang)); }
-        .item > p > *, .footnote > p > * { text-indent: 0; }
-        .item > p > .label, .footnote > p > .label {
+        main :is(.item, .footnote) > p { padding-left: var(--hang); text-indent: calc(-1 * var(--hang)); }
+        main :is(.item, .footnote) > p > * { text-indent: 0; }
+        main :is(.item, .footnote) > p > .label {
           display: inline-block; min-width: calc(var(--hang) - .27em); font-variant-numeric: tabular-nums lining-nums;
         }
-        .item > p > .heading { font-weight: 600; }
-        .item > :not(p:first-of-type) { margin-left: var(--hang); }
-        .item { margin: 0 0 .8em; }
-        .bullet { --hang: 1.3em; }
-        .bullet > p > .label { color: var(--quiet); }
+        main .item > p > .heading { font-weight: 600; }
+        main .item > :not(p:first-of-type) { margin-left: var(--step); }
+        main .bullet > :not(p:first-of-type) { margin-left: 1.3em; }
+        main .item { margin: 0 0 .8em; }
+        main .bullet { --hang: 1.3em; }
+        main .bullet > p > .label { color: var(--quiet); }
         blockquote { margin: 1em 0 1em 1.2em; padding-left: 1em; border-left: 3px solid var(--line); color: var(--ink); }
         pre { font: .8125rem/1.5 ui-monospace, "SF Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; overflow-x: auto; }
         code { font-family: ui-monospace, "SF Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .88em; }
-        .rule { white-space: pre-wrap; overflow-wrap: anywhere; color: var(--quiet); }
+        main .rule { white-space: pre-wrap; overflow-wrap: anywhere; color: var(--quiet); }
         main p { overflow-wrap: anywhere; hyphens: manual; }
-        .footnote { font-size: .9rem; line-height: 1.5; --hang: 1.6em; }
-        .footnote > p { margin-bottom: .4em; }
-        .mark, .paper { line-height: 0; font-size: .68em; }
+        main .footnote { font-size: .9rem; line-height: 1.5; --hang: 1.6em; }
+        main .footnote > p { margin-bottom: .4em; }
+        .mark, .paper { line-height: 0; font-size: .7rem; }
         .mark a { text-decoration: none; padding: 0 .1em; }
 
         .table { margin: 1.2em 0 1.5em; }
@@ -155,7 +156,10 @@ package enum PageStyle {
         td.changed, th.changed, td.inserted, td.struck, th.inserted, th.struck,
         tr.inserted > :first-child, tr.struck > :first-child { box-shadow: inset 3px 0 var(--bar); }
         tr.inserted > :not(:first-child), tr.struck > :not(:first-child) { box-shadow: none; }
-        span.conflict { outline: 1px dashed var(--clash); outline-offset: 2px; background: var(--clash-back); }
+        span.conflict {
+          border: 1px dashed var(--clash); background: var(--clash-back); padding: .05em .2em; margin: 0 .1em;
+          -webkit-box-decoration-break: clone; box-decoration-break: clone;
+        }
         aside {
           font: .875rem/1.45 var(--sans); margin: 0 0 .8em; padding: .45rem .75rem; border-radius: 3px;
           border: 1px solid var(--line); border-left: 5px solid var(--quiet); background: var(--panel);
@@ -169,8 +173,8 @@ package enum PageStyle {
 
         @media (max-width: 36rem) {
           body { font-size: 1rem; line-height: 1.55; }
-          .article, .section, .item { --hang: 1.9em; }
-          .bullet { --hang: 1.1em; }
+          main { --step: 1.9em; }
+          main .bullet { --hang: 1.1em; }
           main h1 { font-size: 1.55rem; }
           blockquote { margin-left: 0; }
           p.changed::before, .inserted::before, .struck::before { left: -.6rem !important; }
@@ -182,7 +186,7 @@ package enum PageStyle {
           }
           .open-contents, nav .close { display: none; }
           nav, nav:target {
-            display: block; position: sticky; inset: auto; top: 0; align-self: start; max-height: 100vh; overflow: auto;
+            display: block; position: sticky; inset: auto; top: 0; align-self: start; height: 100vh; overflow: auto;
             padding: 1.5rem 1rem 2rem 1.6rem; border-right: 1px solid var(--line); background: none; z-index: 0;
           }
           main { padding: 2rem 3rem 8rem; margin: 0 auto; max-width: 48rem; }
@@ -194,15 +198,17 @@ package enum PageStyle {
             --new: #0b4a22; --new-back: transparent; --old: #7d1512; --old-back: transparent; --bar: #000;
             --clash: #5c3d00; --clash-back: transparent;
           }
-          body { display: block; font-size: 10.5pt; line-height: 1.45; }
+          html { font-size: 10.5pt; }
+          body { display: block; font-size: 1rem; line-height: 1.45; }
           nav, nav:target, .open-contents, .permalink { display: none; }
-          header { padding: 0 0 6pt; font-size: 8.5pt; background: none; }
+          header { padding: 0 0 .6rem; background: none; }
           main { max-width: none; padding: 8pt 0 0 10pt; margin: 0; }
           a { text-decoration: none; color: inherit; }
           h1, h2, h3, h4, h5, h6, caption, thead { break-after: avoid; break-inside: avoid; }
           p { orphans: 3; widows: 3; }
           tr, .rule, aside { break-inside: avoid; }
-          .article { margin-top: 22pt; }
+          aside { break-after: avoid; }
+          main .article { margin-top: 22pt; }
           .scroll { overflow: visible; }
           pre { white-space: pre-wrap; }
         }

@@ -108,7 +108,9 @@ extension HTMLPage {
             case .heading: out.append(isHead ? "<span class=\"title\">" : "<span class=\"heading\">")
             case .text: break
             }
+            leavesMarkToNextPart = part == .label && hasWords(provision, [.heading, .text])
             writeRuns(runs, escaping: escaping)
+            leavesMarkToNextPart = false
             switch part {
             case .label, .heading: out.append("</span>")
             case .text: break

@@ -59,6 +59,7 @@ extension HTMLPage {
         guard let last = wholes.indices.last, wholes[last].set == set, wholes[last].standing == standing else {
             return true
         }
+        if leavesMarkToNextPart { return false }
         defer { wholes[last].isShown = true }
         return !wholes[last].isShown
     }

@@ -28,6 +28,9 @@ struct HTMLPage {
     var out: ByteWriter
     var frames: [Frame] = []
     var wholes: [Whole] = []
+    /// Whether a mark at the head of a whole provision waits for the heading or the text, so that it does not push
+    /// them away from the label.
+    var leavesMarkToNextPart = false
     /// The notes that are written already.
     private var notesWritten = 0
     /// The provision of level one around the place reached.
