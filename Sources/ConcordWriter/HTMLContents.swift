@@ -34,7 +34,8 @@ extension HTMLPage {
         let end = min(Int(redline.provisions[article].end), redline.provisions.count)
         while index < end {
             let provision = redline.provisions[index]
-            if provision.kind == .section, provision.level <= 1, !(provision.label.isEmpty && provision.heading.isEmpty) {
+            if provision.kind == .section, provision.level <= 1, !(provision.label.isEmpty && provision.heading.isEmpty)
+            {
                 if !isOpen { out.append("\n<details><summary><span>Sections</span></summary>\n<ol>\n") }
                 isOpen = true
                 writeEntry(index, class: "section")

@@ -53,7 +53,8 @@ struct HTMLShell {
         let context = ShellContext(values)
         let rendered = Array(parsed.render(context).utf8)
         if let name = context.unknown {
-            throw TemplateError("“\(name)” is not known here; known are \(values.keys.sorted().joined(separator: ", "))")
+            throw TemplateError(
+                "“\(name)” is not known here; known are \(values.keys.sorted().joined(separator: ", "))")
         }
         pieces = try Self.split(rendered, context.slots)
         var mains = 0

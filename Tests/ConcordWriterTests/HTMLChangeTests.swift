@@ -73,7 +73,10 @@ struct HTMLChangeTests {
         let html = try main(
             Block(
                 .item, ["(a)"],
-                ["in ", .old("two", "A", "B", conflict: 0), .new("three", "A", conflict: 0), .new("four", "B", conflict: 0)]),
+                [
+                    "in ", .old("two", "A", "B", conflict: 0), .new("three", "A", conflict: 0),
+                    .new("four", "B", conflict: 0),
+                ]),
             notes: [RedlineNote(kind: .conflict, provision: 0, text: "A & B differ")])
         #expect(
             html == """

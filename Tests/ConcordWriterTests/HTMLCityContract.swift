@@ -122,7 +122,8 @@ enum CityContract {
                                         ], anchor: "article-8.1-b-1-ii"),
                                 ]),
                             Block(
-                                .item, ["(2)"], ["no more than 280 hours stand to the employee’s account on January 1."],
+                                .item, ["(2)"],
+                                ["no more than 280 hours stand to the employee’s account on January 1."],
                                 anchor: "article-8.1-b-2"),
                         ]),
                     Block(

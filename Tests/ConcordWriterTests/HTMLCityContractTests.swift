@@ -7,7 +7,9 @@ enum HTMLReader {
     /// What stands between `<main …>` and `</main>`.
     static func main(of page: [UInt8]) -> String {
         let text = String(decoding: page, as: UTF8.self)
-        guard let start = text.range(of: "<main id=\"agreement\">\n"), let end = text.range(of: "</main>") else { return "" }
+        guard let start = text.range(of: "<main id=\"agreement\">\n"), let end = text.range(of: "</main>") else {
+            return ""
+        }
         return String(text[start.upperBound..<end.lowerBound])
     }
 
@@ -109,6 +111,8 @@ struct HTMLCityContractTests {
             page.contains(
                 "<li class=\"article\"><a href=\"#article-10\"><span class=\"label\"><del>ARTICLE 10</del></span> "
                     + "<del>COPY MACHINES</del></a></li>"))
-        #expect(page.contains("<li class=\"section\"><a href=\"#article-8.1\"><span class=\"label\">Section 1.</span> Accrual"))
+        #expect(
+            page.contains(
+                "<li class=\"section\"><a href=\"#article-8.1\"><span class=\"label\">Section 1.</span> Accrual"))
     }
 }

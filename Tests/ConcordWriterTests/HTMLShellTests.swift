@@ -5,7 +5,8 @@ import Testing
 @Suite("Hostile words stay words")
 struct HTMLHostileTextTests {
     static let hostile = [
-        "<script>alert(1)</script>", "</main></body>", "\"><img src=x onerror=alert(1)>", "{{main}} {{{title}}} {{#term}}",
+        "<script>alert(1)</script>", "</main></body>", "\"><img src=x onerror=alert(1)>",
+        "{{main}} {{{title}}} {{#term}}",
         "\u{F0000}0\u{F0001}", "&lt; &amp; &#x3C;", "<!-- --> ]]> <ins>",
     ]
 
@@ -51,7 +52,8 @@ struct HTMLHostileTextTests {
         let page = try HTMLWriter(.fixture([.paragraph(Words(words))])).write()
         #expect(
             HTMLReader.main(of: page)
-                == "<p>a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f\u{FFFD}g §é\u{A0}\u{FFFD}\u{FB01}\u{1F600}\t</p>\n")
+                == "<p>a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f\u{FFFD}g §é\u{A0}\u{FFFD}\u{FB01}\u{1F600}\t</p>\n"
+        )
     }
 }
 
@@ -59,14 +61,17 @@ struct HTMLHostileTextTests {
 struct HTMLShellTests {
     private func page(_ shell: String) throws -> String {
         var redline = Redline.fixture([.paragraph("Words.")], title: "A & <B>")
-        redline.parties = [Party(key: "u", name: "Local 99", short: "Union"), Party(key: "c", name: "City", short: "City")]
+        redline.parties = [
+            Party(key: "u", name: "Local 99", short: "Union"), Party(key: "c", name: "City", short: "City"),
+        ]
         return String(decoding: try HTMLWriter(redline, shell: shell).write(), as: UTF8.self)
     }
 
     @Test("Names are replaced, and words are escaped however they are asked for")
     func replaced() throws {
         #expect(
-            try page("{{title}}|{{{title}}}|{{&title}}|{{#parties}}{{name}},{{/parties}}|{{^term}}none{{/term}}|{{main}}")
+            try page(
+                "{{title}}|{{{title}}}|{{&title}}|{{#parties}}{{name}},{{/parties}}|{{^term}}none{{/term}}|{{main}}")
                 == "A &amp; &lt;B&gt;|A &amp; &lt;B&gt;|A &amp; &lt;B&gt;|Local 99,City,|none|"
                 + "<main id=\"agreement\">\n<p>Words.</p>\n</main>\n")
     }
@@ -79,7 +84,8 @@ struct HTMLShellTests {
             ("{{{main}}}\n{{titel}}", "“titel” is not known here"),
             ("{{{main}}}\n{{#term}}", "line 2: a section is not closed"),
             ("{{#term}}\n{{/title}}", "line 2: this tag closes a section that is not the open one"),
-            ("{{{main}}", "is not closed"), ("{{", "0 times"), ("{{=<% %>=}}<%main%>", "delimiters"), ("{{= =}}", "delimiters"),
+            ("{{{main}}", "is not closed"), ("{{", "0 times"), ("{{=<% %>=}}<%main%>", "delimiters"),
+            ("{{= =}}", "delimiters"),
             ("{{{main}}}{{reversed(title)}}", "transforms"), ("{{{main}}}\u{F0000}0\u{F0001}", "U+F0000"),
             (String(repeating: "{{#a}}", count: 100_000), "more than 1000 tags"),
         ])

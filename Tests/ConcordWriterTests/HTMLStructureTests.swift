@@ -55,14 +55,16 @@ struct HTMLStructureTests {
     func levels(level: UInt8, element: String) throws {
         #expect(
             try main(Block(.section, heading: ["Rates"], level: level))
-                == "<section class=\"section\">\n<\(element)><span class=\"title\">Rates</span></\(element)>\n</section>\n")
+                == "<section class=\"section\">\n<\(element)><span class=\"title\">Rates</span></\(element)>\n</section>\n"
+        )
     }
 
     @Test("A label runs into its words when there is no title, and stands alone when there are no words")
     func untitledSections() throws {
         #expect(
             try main(Block(.section, ["Section 3."], ["The City pays."]))
-                == "<section class=\"section\">\n<p><span class=\"label\">Section 3.</span> The City pays.</p>\n</section>\n")
+                == "<section class=\"section\">\n<p><span class=\"label\">Section 3.</span> The City pays.</p>\n</section>\n"
+        )
         #expect(
             try main(Block(.section, ["Section 3."]))
                 == "<section class=\"section\">\n<h3><span class=\"label\">Section 3.</span></h3>\n</section>\n")
@@ -98,7 +100,10 @@ struct HTMLStructureTests {
         func article(_ name: String) -> Block {
             Block(
                 .article, heading: ["X"],
-                children: [.paragraph("x", .styled("1", .footnoteMark)), Block(.footnote, ["1"], ["\(name)"].map { Words($0) })])
+                children: [
+                    .paragraph("x", .styled("1", .footnoteMark)),
+                    Block(.footnote, ["1"], ["\(name)"].map { Words($0) }),
+                ])
         }
         let html = try main(article("first"), article("second"), .paragraph(.styled("9", .footnoteMark)))
         #expect(html.contains("<p>x<sup class=\"mark\"><a href=\"#fn_1\">1</a></sup></p>"))
