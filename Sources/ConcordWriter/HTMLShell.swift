@@ -70,16 +70,16 @@ struct HTMLShell {
         }
         var tags = 0
         var line = 1
-        var previous: UInt8 = 0
+        var braces = 0
         for byte in template.utf8 {
             if byte == 0x0A { line += 1 }
-            if previous == 0x7B, byte == 0x7B { tags += 1 }
+            if byte == 0x7B, braces > 0 { tags += 1 }
             if tags > mostTags { throw TemplateError("more than \(mostTags) tags", line: line) }
             // Other delimiters would escape the count, and an empty one hangs the engine.
-            if previous == 0x7B, byte == 0x3D {
+            if byte == 0x3D, braces > 1 {
                 throw TemplateError("tags that change the delimiters, {{= =}}, cannot be used here", line: line)
             }
-            previous = byte
+            braces = byte == 0x7B ? braces + 1 : 0
         }
         do {
             return try MustacheTemplate(string: template)
