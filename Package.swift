@@ -42,5 +42,7 @@ let package = Package(
         .target(name: "Templates", path: "Templates", exclude: [], swiftSettings: strict),
         .testTarget(
             name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel"], swiftSettings: strict),
     ]
 )

@@ -8,7 +8,7 @@ struct Definitions {
             if let (name, _) = Definitions.footnote(at: line, in: bytes) {
                 footnotes.insert(String(decoding: bytes[name], as: UTF8.self))
             } else if let (name, destination) = Definitions.reference(at: line, in: bytes) {
-                let key = InlineReader.normalized(label: bytes[name])
+                let key = InlineReader.normalizedLabel(String(decoding: bytes[name], as: UTF8.self))
                 // The first definition counts, as in CommonMark.
                 if references[key] == nil { references[key] = String(decoding: bytes[destination], as: UTF8.self) }
             }
