@@ -14,7 +14,9 @@ struct AgreementFolder {
     private var total = 0
 
     private static let papers = [".md", ".diff", ".patch"]
-    private static let rooms = [("articles", [".md"]), ("appendices", [".md"]), ("letters", [".md"]), ("papers", papers)]
+    private static let rooms = [
+        ("articles", [".md"]), ("appendices", [".md"]), ("letters", [".md"]), ("papers", papers),
+    ]
 
     /// Reads everything.
     ///

@@ -18,7 +18,8 @@ struct Explain: ParsableCommand {
         guard let rule = Rule(rawValue: name.lowercased()), let explanation = Explanation.of(rule) else {
             let nearest = Explanation.rulesNamedLike(name).map { "“\($0.rawValue)”" }
             let advice =
-                nearest.isEmpty ? "“concord explain” lists them all" : "did you mean \(nearest.joined(separator: " or "))?"
+                nearest.isEmpty
+                ? "“concord explain” lists them all" : "did you mean \(nearest.joined(separator: " or "))?"
             throw Failure("there is no rule “\(name)”; \(advice)")
         }
         try StandardStream.output.write(checking: Array(explanation.page.utf8))

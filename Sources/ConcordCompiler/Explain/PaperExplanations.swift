@@ -23,7 +23,8 @@ let paperExplanations: [Explanation] = [
             ExampleTexts.signed(
                 "TA-01",
                 body: ExampleTexts.accrual(
-                    "{~~Employees~>Full-time employees~~} earn {~~eight (8)~>ten (10)~~} hours of vacation\neach month.")
+                    "{~~Employees~>Full-time employees~~} earn {~~eight (8)~>ten (10)~~} hours of vacation\neach month."
+                )
             ),
         ]),
     Explanation(
@@ -260,7 +261,8 @@ private let twoThirdSections = Explanation.ExampleFile(
     Notice is given two (2) days ahead.
     """)
 
-private let laterAccrual = ExampleTexts.accrual("Employees earn {~~ten (10)~>twelve (12)~~} hours of vacation each month.")
+private let laterAccrual = ExampleTexts.accrual(
+    "Employees earn {~~ten (10)~>twelve (12)~~} hours of vacation each month.")
 
 /// A second paper in a file of its own, on another section.
 private func copyOfFirst(_ id: String) -> Explanation.ExampleFile {

@@ -13,7 +13,8 @@ let readingExplanations: [Explanation] = [
         wrong: [
             ExampleTexts.vacation,
             ExampleTexts.signed(
-                "TA-01", body: ExampleTexts.accrual("Employees earn {++at least eight (8) hours of vacation each month.")),
+                "TA-01",
+                body: ExampleTexts.accrual("Employees earn {++at least eight (8) hours of vacation each month.")),
         ],
         right: [
             ExampleTexts.vacation,

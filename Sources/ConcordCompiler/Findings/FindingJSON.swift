@@ -15,7 +15,8 @@ public struct FindingJSON: Sendable {
         }
         let counts = FindingCounts(findings)
         json.raw(findings.isEmpty ? "]," : "\n],")
-        json.raw("\"summary\":{\"errors\":\(counts.errors),\"warnings\":\(counts.warnings),\"notes\":\(counts.notes)}}\n")
+        json.raw(
+            "\"summary\":{\"errors\":\(counts.errors),\"warnings\":\(counts.warnings),\"notes\":\(counts.notes)}}\n")
         return json.bytes
     }
 
