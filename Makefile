@@ -6,11 +6,13 @@ PREFIX ?= /usr/local
 EXAMPLE := examples/alder-falls
 COMMAND := .build/release/concord
 
-# On Linux one file that needs nothing beside it, and starts faster than a dynamic one. Where the machine has no static C
-# library, only Swift's own libraries are linked in.
+# On Linux one file that needs nothing beside it, and starts faster than a dynamic one. Where that does not link, as
+# without a static C library, only Swift's own libraries are linked in; the marker remembers it, since each change of
+# the linking compiles everything again.
 ifeq ($(shell uname -s),Linux)
 STATIC := -Xswiftc -static-executable
 LESS_STATIC := --static-swift-stdlib
+MARKER := .build/static-executable-does-not-link
 endif
 
 .PHONY: run build test bench install format lint clean
@@ -28,7 +30,10 @@ run: build
 build:
 	@.ci/install-missing build
 ifdef STATIC
-	swift build -c release --product concord $(STATIC) || swift build -c release --product concord $(LESS_STATIC)
+	@if [[ -e $(MARKER) ]]; then swift build -c release --product concord $(LESS_STATIC); else \
+	    swift build -c release --product concord $(STATIC) || { \
+	    echo "Trying again with less static linking"; \
+	    swift build -c release --product concord $(LESS_STATIC) && touch $(MARKER); }; fi
 else
 	swift build -c release --product concord
 endif
