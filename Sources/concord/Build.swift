@@ -51,7 +51,7 @@ struct Build: ParsableCommand {
         let folder = try AgreementFolder(at: place.folder, output: output)
         progress.enter("integrating")
         let compilation = compile(folder.input, version: version, asOf: asOf)
-        progress.enter("setting")
+        progress.enter("rendering")
         let options = rendering.options(templates: folder.templates)
         let files = try compilation.produce { compilation throws(CommandError) in
             try compilation.build(version: version, formats: formats, options: options)

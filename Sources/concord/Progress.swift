@@ -15,7 +15,7 @@ import Synchronization
 final class Progress: Sendable {
     private struct State {
         var pass: String
-        var isShown = false
+        var shown: String?
         var isFinished = false
     }
 
@@ -39,7 +39,7 @@ final class Progress: Sendable {
     /// Erases the line. May be called more than once.
     func finish() {
         state.withLock { state in
-            if state.isShown, !state.isFinished { StandardStream.error.write("\r\u{1B}[K") }
+            if state.shown != nil, !state.isFinished { StandardStream.error.write("\r\u{1B}[K") }
             state.isFinished = true
         }
     }
@@ -50,9 +50,11 @@ final class Progress: Sendable {
         while true {
             let isFinished = state.withLock { state in
                 if state.isFinished { return true }
-                // Inside the lock, so that the line cannot be drawn after it was erased.
-                StandardStream.error.write("\r\u{1B}[Kconcord: \(state.pass) …")
-                state.isShown = true
+                if state.shown != state.pass {
+                    // Inside the lock, so that the line cannot be drawn after it was erased.
+                    StandardStream.error.write("\r\u{1B}[Kconcord: \(state.pass) …")
+                    state.shown = state.pass
+                }
                 return false
             }
             if isFinished { return }
