@@ -39,6 +39,10 @@ let package = Package(
             dependencies: ["ConcordModel", "Templates", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict),
         .target(name: "ConcordModel", swiftSettings: strict),
+        .testTarget(
+            name: "ConcordCompilerTests", dependencies: ["ConcordCompiler", "ConcordModel"], swiftSettings: strict),
+        // Runs the built command as a process.
+        .testTarget(name: "ConcordCommandTests", dependencies: ["concord", "ConcordCompiler"], swiftSettings: strict),
         .target(name: "Templates", path: "Templates", exclude: [], swiftSettings: strict),
         .testTarget(
             name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),

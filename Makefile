@@ -1,0 +1,59 @@
+# make run     builds Concord and the example agreement; make test runs the tests.
+# Both install what is missing (apt-get on Debian, brew on macOS) and nothing that is there.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+EXAMPLE := examples/alder-falls
+COMMAND := .build/release/concord
+
+# On Linux one file that needs nothing beside it, and starts faster than a dynamic one. Where that does not link, as
+# without a static C library, only Swift's own libraries are linked in; the marker remembers it, since each change of
+# the linking compiles everything again.
+ifeq ($(shell uname -s),Linux)
+STATIC := -Xswiftc -static-executable
+LESS_STATIC := --static-swift-stdlib
+MARKER := .build/static-executable-does-not-link
+endif
+
+.PHONY: run build test bench install format lint clean
+
+run: build
+	$(COMMAND) build $(EXAMPLE)
+	@echo
+	@echo "Open these:"
+	@echo "  $(EXAMPLE)/build/redline.html      what the signed papers change"
+	@echo "  $(EXAMPLE)/build/agreement.html    the agreement as it reads with them"
+	@echo "  $(EXAMPLE)/papers/                 the papers themselves"
+	@echo
+	@echo "Then try: $(COMMAND) show $(EXAMPLE), $(COMMAND) explain, $(COMMAND) --help"
+
+build:
+	@.ci/install-missing build
+ifdef STATIC
+	@if [[ -e $(MARKER) ]]; then swift build -c release --product concord $(LESS_STATIC); else \
+	    swift build -c release --product concord $(STATIC) || { \
+	    echo "Trying again with less static linking"; \
+	    swift build -c release --product concord $(LESS_STATIC) && touch $(MARKER); }; fi
+else
+	swift build -c release --product concord
+endif
+
+test:
+	@.ci/install-missing test
+	swift test
+
+bench: build
+	Benchmarks/bench.sh
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(COMMAND) "$(DESTDIR)$(PREFIX)/bin/concord"
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Templates Tests
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Templates Tests
+
+clean:
+	swift package clean

@@ -1,0 +1,87 @@
+import ConcordModel
+
+/// What a rule means, for the people who meet it: the long form of a finding.
+public struct Explanation: Sendable {
+    /// A file of an example, as it would stand in the folder of an agreement.
+    public struct ExampleFile: Sendable {
+        public let path: String
+        public let text: String
+        init(_ path: String, _ text: String) {
+            self.path = path
+            self.text = text
+        }
+    }
+
+    public let rule: Rule
+    /// One line.
+    public let summary: String
+    /// What it means and why it matters at the table; paragraphs with an empty line between.
+    public let meaning: String
+    /// Files in which the rule fires.
+    public let wrong: [ExampleFile]
+    /// The same files, cured.
+    public let right: [ExampleFile]
+
+    init(_ rule: Rule, _ summary: String, meaning: String, wrong: [ExampleFile], right: [ExampleFile]) {
+        self.rule = rule
+        self.summary = summary
+        self.meaning = meaning
+        self.wrong = wrong
+        self.right = right
+    }
+
+    /// A group of rules as the table shows them.
+    struct Group {
+        let title: String
+        let explanations: [Explanation]
+    }
+
+    /// All of them, in the order in which the passes run.
+    static let groups = [
+        Group(title: "Reading", explanations: readingExplanations),
+        Group(title: "Papers", explanations: paperExplanations),
+        Group(title: "Conflicts", explanations: conflictExplanations),
+        Group(title: "Labels", explanations: labelExplanations),
+    ]
+
+    /// The explanation of a rule; a test sees to it that there is one for each.
+    public static func of(_ rule: Rule) -> Explanation? {
+        for group in groups {
+            if let found = group.explanations.first(where: { $0.rule == rule }) { return found }
+        }
+        return nil
+    }
+
+    /// The page as it is printed. The cure shows only the files that change.
+    public var page: String {
+        var page = "\(rule.rawValue) (\(rule.severity.rawValue))\n\n\(summary)\n\n\(meaning)\n"
+        let changed = right.filter { file in !wrong.contains { $0.path == file.path && $0.text == file.text } }
+        for (title, files) in [("What it looks like", wrong), ("The cure", changed)] where !files.isEmpty {
+            page += "\n\(title)\n"
+            for file in files {
+                page += "\n  \(file.path)\n"
+                for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+                    page += line.isEmpty ? "    |\n" : "    | \(line)\n"
+                }
+            }
+        }
+        return page
+    }
+
+    /// All rules with their summaries, by group.
+    public static var table: String {
+        let widest = Rule.allCases.map(\.rawValue.utf8.count).max() ?? 0
+        var table = ""
+        for group in groups {
+            table += table.isEmpty ? "" : "\n"
+            table += group.title + "\n"
+            for explanation in group.explanations {
+                let name = explanation.rule.rawValue
+                let severity = explanation.rule.severity.rawValue
+                table += "  " + name + String(repeating: " ", count: widest - name.utf8.count + 2)
+                table += severity + String(repeating: " ", count: 9 - severity.utf8.count) + explanation.summary + "\n"
+            }
+        }
+        return table + "\n“concord explain RULE” shows an example and the cure.\n"
+    }
+}

@@ -1,0 +1,130 @@
+import ConcordCompiler
+
+/// The files of an agreement, collected from a folder or from a single article file.
+///
+/// Rooms are read in the order of the contract (articles, appendices, letters, papers), files inside a room in natural
+/// order, so that the input is the same on every machine. Hidden files are passed over. Links are followed, each
+/// folder once, so that a circle of links ends.
+struct AgreementFolder {
+    private(set) var input: Input
+    /// File name to text, of the templates that take the place of those built in.
+    private(set) var templates: [String: String] = [:]
+
+    private var visited: Set<FileSystem.Entity.Identity> = []
+    private var total = 0
+
+    private static let papers = [".md", ".diff", ".patch"]
+    private static let rooms = [
+        ("articles", [".md"]), ("appendices", [".md"]), ("letters", [".md"]), ("papers", papers),
+    ]
+
+    /// Reads everything.
+    ///
+    /// - Parameters:
+    ///   - path: the folder, or a single `.md` file.
+    ///   - output: the folder that a build writes to; what stands there is never input.
+    init(at path: String, output: String? = nil) throws(Failure) {
+        input = Input(name: Self.name(of: path), files: [])
+        guard let entity = FileSystem.entity(at: path) else { throw Failure.system("read", path) }
+        switch entity.kind {
+        case .file:
+            guard path.hasSuffix(".md") else {
+                throw Failure("\(path) is neither a folder nor a .md file")
+            }
+            try add(path, as: String(path.drop(through: path.lastIndex(of: "/"))))
+        case .folder:
+            if let output = output.flatMap(FileSystem.entity(at:)) { visited.insert(output.identity) }
+            try addFolder(path)
+        case .other:
+            throw Failure("\(path) is neither a folder nor a .md file")
+        }
+        guard !input.files.isEmpty else {
+            throw Failure(
+                "\(path) holds no articles: expected .md files in it or in \(path)/articles; "
+                    + "“concord init” makes a folder to start from")
+        }
+    }
+
+    /// Where a build of this input goes unless the user names a place.
+    static func defaultOutput(for path: String) -> String {
+        guard FileSystem.entity(at: path)?.kind == .file else { return joined(path, "build") }
+        guard let slash = path.lastIndex(of: "/") else { return "build" }
+        return path[..<slash] + "/build"
+    }
+
+    private mutating func addFolder(_ folder: String) throws(Failure) {
+        let names = try FileSystem.names(in: folder)
+        let isAgreement = names.contains("agreement.yml") || names.contains("articles")
+        if names.contains("agreement.yml") { try add(joined(folder, "agreement.yml"), as: "agreement.yml") }
+        if !isAgreement {
+            // A folder of articles and nothing else; its README is about them and not one of them.
+            for name in names where name.hasSuffix(".md") && name.lowercased() != "readme.md" {
+                let path = joined(folder, name)
+                if FileSystem.entity(at: path)?.kind != .folder { try add(path, as: name) }
+            }
+        }
+        for (room, endings) in Self.rooms where names.contains(room) {
+            let path = joined(folder, room)
+            guard let entity = FileSystem.entity(at: path), entity.kind == .folder else { continue }
+            visited.insert(entity.identity)
+            try collect(path, named: room, endings: endings)
+        }
+        if names.contains("templates"), FileSystem.entity(at: joined(folder, "templates"))?.kind == .folder {
+            try collectTemplates(joined(folder, "templates"))
+        }
+    }
+
+    private mutating func collect(_ folder: String, named prefix: String, endings: [String]) throws(Failure) {
+        for name in try FileSystem.names(in: folder) {
+            let path = joined(folder, name)
+            let isText = endings.contains { name.hasSuffix($0) }
+            guard let entity = FileSystem.entity(at: path) else {
+                if isText { throw Failure.system("read", path) }
+                continue
+            }
+            switch entity.kind {
+            case .folder:
+                if visited.insert(entity.identity).inserted {
+                    try collect(path, named: prefix + "/" + name, endings: endings)
+                }
+            case .file, .other:
+                if isText { try add(path, as: prefix + "/" + name) }
+            }
+        }
+    }
+
+    private mutating func collectTemplates(_ folder: String) throws(Failure) {
+        for name in try FileSystem.names(in: folder) {
+            let path = joined(folder, name)
+            guard FileSystem.entity(at: path)?.kind == .file else { continue }
+            templates[name] = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
+        }
+    }
+
+    private mutating func add(_ path: String, as name: String) throws(Failure) {
+        let bytes = try FileSystem.bytes(of: path)
+        total += bytes.count
+        guard total < FileSystem.largestInput else { throw Failure("the files are larger than 1 GB together") }
+        input.files.append(SourceFile(path: name, bytes: bytes))
+    }
+
+    /// The last piece of the path with all links followed, so that `.` has a name too.
+    private static func name(of path: String) -> String {
+        let real = FileSystem.resolved(path)
+        let name = real.drop(through: real.lastIndex(of: "/"))
+        return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    }
+}
+
+/// A path inside a folder.
+func joined(_ folder: String, _ name: String) -> String {
+    if folder == "." { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+}
+
+extension String {
+    fileprivate func drop(through index: Index?) -> Substring {
+        guard let index else { return self[...] }
+        return self[self.index(after: index)...]
+    }
+}

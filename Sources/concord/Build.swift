@@ -1,0 +1,94 @@
+import ArgumentParser
+import ConcordCompiler
+
+/// `concord build`: the clean agreement and the redline, in every format asked for.
+struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the agreement, clean and as a redline against the current contract.",
+        discussion: """
+            Writes agreement.html, .xml and .txt (clean) and redline.html, .xml and .txt. While an error or a \
+            conflict is open there is no clean text: the redlines are written, and clean files of an earlier build \
+            are removed, so that nothing looks final when it is not.
+            """)
+
+    @OptionGroup var place: FolderArgument
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            "The folder to write to, made when there is none. (default: build, in the agreement's folder)",
+            valueName: "dir"),
+        completion: .directory)
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The formats to write, with commas between. (default: html,docbook,text)", valueName: "formats"),
+        transform: readFormats)
+    var formats = OutputFormat.allCases
+
+    @Option(
+        help: ArgumentHelp("Integrate what is in force on this day, such as 2026-01-01.", valueName: "date"),
+        transform: readDate)
+    var asOf: CivilDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "The version to write: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
+    var version = "integrated"
+
+    @OptionGroup var rendering: RenderingOptions
+    @OptionGroup var report: ReportOptions
+
+    /// The clean files of every format. The names of outputs are fixed: nothing an agreement holds becomes a path.
+    private static let cleanFiles = ["agreement.html", "agreement.xml", "agreement.txt"]
+
+    func run() throws {
+        let progress = Progress()
+        defer { progress.finish() }
+        progress.enter("reading")
+        let output = self.output ?? AgreementFolder.defaultOutput(for: place.folder)
+        let folder = try AgreementFolder(at: place.folder, output: output)
+        progress.enter("integrating")
+        let compilation = compile(folder.input, version: version, asOf: asOf)
+        progress.enter("rendering")
+        let options = rendering.options(templates: folder.templates)
+        let files = try compilation.produce { compilation throws(CommandError) in
+            try compilation.build(version: version, formats: formats, options: options)
+        }
+        progress.enter("writing")
+        try FileSystem.makeFolder(output)
+        let isClean = files.contains { Self.cleanFiles.contains($0.name) }
+        var removed: [String] = []
+        if !isClean {
+            // First of all, so that a later failure cannot leave an outdated text that looks final.
+            for name in Self.cleanFiles where try FileSystem.remove(joined(output, name)) { removed.append(name) }
+        }
+        try FileSystem.writeWhole(files.map { (joined(output, $0.name), $0.bytes) })
+        progress.finish()
+        report.show(compilation)
+        try tell(files.map(\.name), removed: removed, in: output)
+        let worst = compilation.findings.worst
+        if !isClean || worst == .error { throw Status.foundErrors }
+    }
+
+    private func tell(_ written: [String], removed: [String], in output: String) throws(Failure) {
+        var lines = ""
+        for name in written { lines += "wrote \(joined(output, name))\n" }
+        for name in removed { lines += "removed \(joined(output, name)), which is out of date\n" }
+        try StandardStream.output.write(checking: Array(lines.utf8))
+    }
+}
+
+/// Reads `html,docbook,text`; the order and repetitions mean nothing.
+private func readFormats(_ text: String) throws -> [OutputFormat] {
+    var wanted: Set<OutputFormat> = []
+    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+        let name = piece.filter { $0 != " " }
+        guard let format = OutputFormat(rawValue: name) else {
+            throw ValidationError("“\(name)” is not a format; write html, docbook, text, or several with commas.")
+        }
+        wanted.insert(format)
+    }
+    return OutputFormat.allCases.filter(wanted.contains)
+}

@@ -1,0 +1,90 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Reading files and folders by the plain calls of the system: an agreement of a hundred files is read in the time
+/// that a larger library takes to start.
+enum FileSystem {
+    /// What stands at a path. Two paths with one identity are one thing, whatever links lead there.
+    struct Entity {
+        enum Kind { case file, folder, other }
+        struct Identity: Hashable {
+            var device: UInt64
+            var node: UInt64
+        }
+        var kind: Kind
+        var identity: Identity
+        var size: Int
+    }
+
+    /// What stands at a path, links followed; nil when nothing does or it may not be looked at.
+    static func entity(at path: String) -> Entity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Entity(status)
+    }
+
+    /// Names in a folder, hidden ones left out, in the natural order of names.
+    static func names(in folder: String) throws(Failure) -> [String] {
+        guard let stream = opendir(folder) else { throw Failure.system("read the folder", folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else { break }
+            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { break }
+            let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+            if name.pointee != 0x2E { names.append(String(cString: name)) }
+        }
+        if errno != 0 { throw Failure.system("read the folder", folder) }
+        return names.sorted { naturallyPrecedes($0, $1) }
+    }
+
+    /// All bytes of a regular file.
+    ///
+    /// Files of a gigabyte and more are refused: positions in them are kept in 32 bits, and none is a contract.
+    static func bytes(of path: String) throws(Failure) -> [UInt8] {
+        // Without O_NONBLOCK a pipe of that name would wait for a writer for ever.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw Failure.system("read", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Failure.system("read", path) }
+        let entity = Entity(status)
+        guard entity.kind == .file else { throw Failure("cannot read \(path): it is not a file") }
+        guard entity.size < largestInput else { throw Failure("cannot read \(path): it is larger than 1 GB") }
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: entity.size) { buffer, count in
+            while count < entity.size {
+                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, entity.size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failed = true }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if failed { throw Failure.system("read", path) }
+        return bytes
+    }
+
+    /// What one file, and all files of an agreement together, must stay below.
+    static let largestInput = 1 << 30
+}
+
+extension FileSystem.Entity {
+    init(_ status: stat) {
+        kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            default: .other
+            }
+        identity = Identity(
+            device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(truncatingIfNeeded: status.st_ino))
+        size = Int(status.st_size)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The exit statuses of the command.
+enum Status {
+    /// An error was found in the agreement or its papers.
+    static let foundErrors = ExitCode(1)
+    /// The command could not run: usage, unreadable input, unwritable output.
+    static let couldNotRun = ExitCode(2)
+}
+
+/// Runs the command that the arguments name and ends the process with its status.
+func runConcord() -> Never {
+    // A reader that has seen enough (`concord show | head`) closes the pipe; that is not a failure of ours.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+        var command = try Concord.parseAsRoot()
+        try command.run()
+    } catch let failure as Failure {
+        StandardStream.error.write("concord: \(failure.message)\n")
+        exit(Status.couldNotRun.rawValue)
+    } catch let status as ExitCode {
+        exit(status.rawValue)
+    } catch {
+        // Help and version are thrown too, with status 0; everything else here is usage, for which the parser's own
+        // status is 64.
+        let message = Concord.fullMessage(for: error)
+        if Concord.exitCode(for: error).isSuccess {
+            StandardStream.output.write(message + "\n")
+            exit(0)
+        }
+        StandardStream.error.write(message + "\n")
+        exit(Status.couldNotRun.rawValue)
+    }
+    exit(0)
+}
+
+extension Concord {
+    /// Without a subcommand there is nothing to do; a script that forgot one should notice.
+    func run() throws {
+        StandardStream.error.write(Concord.helpMessage() + "\n")
+        throw Status.couldNotRun
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import ConcordCompiler
+
+extension OutputFormat: ExpressibleByArgument {}
+
+/// The forms `check` reports in.
+enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}
+
+/// Where the agreement stands.
+struct FolderArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp("The folder of the agreement, or a single .md file.", valueName: "folder"),
+        completion: .directory)
+    var folder = "."
+}
+
+/// How findings are reported by the commands whose output is something else.
+struct ReportOptions: ParsableArguments {
+    @Flag(name: [.short, .long], help: "Report errors only, not warnings and notes (in text form).")
+    var quiet = false
+
+    /// Writes the findings to standard error, and its last line with what there is in all.
+    func show(_ compilation: Compilation, summaryWhenClean: Bool = false) {
+        let shown = quiet ? compilation.findings.filter { $0.severity == .error } : compilation.findings
+        let text = FindingText(
+            width: StandardStream.error.terminalWidth ?? 100, isColoured: StandardStream.error.isColoured)
+        var report = text.bytes(for: shown, in: compilation.sources)
+        if !shown.isEmpty || summaryWhenClean { report += text.summary(of: compilation.findings) }
+        StandardStream.error.write(report)
+    }
+}
+
+/// How output is set.
+struct RenderingOptions: ParsableArguments {
+    @Flag(help: "Show the internal notes of the drafting team, which no output shows otherwise.")
+    var notes = false
+
+    @Option(help: ArgumentHelp("Length of a line of plain text, in characters.", valueName: "characters"))
+    var width = 80
+
+    func validate() throws {
+        guard (20...1000).contains(width) else {
+            throw ValidationError("--width takes a number from 20 to 1000, not \(width).")
+        }
+    }
+
+    /// What the library needs to know, with the templates of the folder.
+    func options(templates: [String: String]) -> RenderOptions {
+        var options = RenderOptions()
+        options.width = width
+        options.showsInternalNotes = notes
+        options.templates = templates
+        return options
+    }
+}
+
+/// Reads a day as an option gives it.
+func readDate(_ text: String) throws -> CivilDate {
+    guard let date = CivilDate(text) else {
+        throw ValidationError("“\(text)” is not a day of the calendar; write it as 2025-07-01.")
+    }
+    return date
+}
+
+extension Compilation {
+    /// Asks for output, turning what cannot be done into a failure of the command. Where errors were found they may be
+    /// the reason, and the message says where to see them.
+    func produce<Value>(_ body: (Compilation) throws(CommandError) -> Value) throws(Failure) -> Value {
+        do {
+            return try body(self)
+        } catch {
+            guard findings.worst == .error else { throw Failure(error.message) }
+            throw Failure(error.message + "\n  note: the agreement has errors; “concord check” lists them")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import ConcordCompiler
+
+/// `concord show`: how a provision, or the whole agreement, reads in a version.
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show how a provision, or everything, reads in a version.",
+        discussion: """
+            A single argument is the folder when there is one of that name; otherwise it is a citation, in the \
+            agreement of the current folder:
+
+              concord show "Article 12, Section 1(a)"
+              concord show examples/alder-falls "12.1(a)" --version TA-07
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The folder of the agreement, or a single .md file. (default: .)", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
+
+    @Argument(
+        help: ArgumentHelp("A provision: “Article 12, Section 1(a)” or “12.1(a)”.", valueName: "citation"))
+    var citation: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The version: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
+    var version = "integrated"
+
+    @OptionGroup var report: ReportOptions
+
+    func run() throws {
+        let (path, citation) = meaning
+        let folder = try AgreementFolder(at: path)
+        let compilation = compile(folder.input, version: version, asOf: nil)
+        let text = try compilation.produce { compilation throws(CommandError) in
+            try compilation.show(citation, version: version)
+        }
+        report.show(compilation)
+        if citation == nil, compilation.hasOpenConflicts {
+            StandardStream.error.write(
+                "concord: the parties' papers disagree, so there is no clean text yet; "
+                    + "“concord redline --from base --to \(version)” shows both sides\n")
+            throw Status.foundErrors
+        }
+        try StandardStream.output.write(checking: text)
+        if compilation.findings.worst == .error { throw Status.foundErrors }
+    }
+
+    /// Which of the two a single argument is.
+    private var meaning: (folder: String, citation: String?) {
+        guard let folder else { return (".", nil) }
+        if citation == nil, FileSystem.entity(at: folder) == nil { return (".", folder) }
+        return (folder, citation)
+    }
+}

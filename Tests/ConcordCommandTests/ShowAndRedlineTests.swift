@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// `concord show` and `concord redline`.
+@Suite struct ShowAndRedlineTests {
+    @Test func oneArgumentIsAFolderWhenThereIsOneElseACitation() throws {
+        let folder = try TemporaryFolder.agreement()
+        for run in [
+            try CommandRun("show", folder.path), try CommandRun("show", in: folder),
+            try CommandRun("show", "1.1", in: folder), try CommandRun("show", folder.path, "Article 1, Section 1"),
+        ] {
+            #expect(run.status == 0)
+            #expect(run.output.contains("A day is eight (8) hours."))
+        }
+    }
+
+    @Test func aCitationThatNamesNothingHasStatusTwo() throws {
+        let folder = try TemporaryFolder.agreement()
+        let run = try CommandRun("show", folder.path, "Article Ninety-Nine")
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix("concord: "))
+    }
+
+    @Test func aRedlineGoesToStandardOutputOrAFile() throws {
+        let folder = try TemporaryFolder.agreement()
+        let shown = try CommandRun("redline", folder.path, "--from", "base", "--to", "integrated")
+        #expect(shown.status == 0)
+        #expect(!shown.output.isEmpty)
+        let dash = try CommandRun("redline", folder.path, "--from", "base", "--to", "integrated", "-o", "-")
+        #expect(dash.output == shown.output)
+        let written = try CommandRun(
+            "redline", "--from", "base", "--to", "integrated", "-o", "changes.txt", in: folder)
+        #expect(written.status == 0)
+        #expect(written.output.isEmpty)
+        #expect(try Data(contentsOf: folder.url(of: "changes.txt")) == Data(shown.output.utf8))
+    }
+
+    @Test func aVersionThatDoesNotExistHasStatusTwo() throws {
+        let folder = try TemporaryFolder.agreement()
+        let run = try CommandRun("redline", folder.path, "--from", "base", "--to", "TA-99")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("TA-99"))
+    }
+
+    @Test func aFileThatCannotBeWrittenHasStatusTwo() throws {
+        let folder = try TemporaryFolder.agreement()
+        let run = try CommandRun(
+            "redline", folder.path, "--from", "base", "--to", "integrated", "-o", folder.path + "/no/such/folder.txt")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("folder.txt"))
+    }
+}
