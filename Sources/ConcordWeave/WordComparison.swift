@@ -39,8 +39,15 @@ enum WordComparison {
         return changes
     }
 
+    /// Pairs of indices of equal words without giving up shreds: for finding out whether two readings agree.
+    static func alignExactly(_ earlier: [Token], _ later: [Token], by key: (Token) -> UInt32) -> [(Int, Int)] {
+        align(earlier, later, by: key, keepsShreds: true)
+    }
+
     /// Pairs of indices of equal words (spaces are not paired), ascending in both.
-    static func align(_ earlier: [Token], _ later: [Token], by key: (Token) -> UInt32) -> [(Int, Int)] {
+    private static func align(
+        _ earlier: [Token], _ later: [Token], by key: (Token) -> UInt32, keepsShreds: Bool = false
+    ) -> [(Int, Int)] {
         let earlierWords = earlier.indices.filter { !earlier[$0].isSpace }
         let laterWords = later.indices.filter { !later[$0].isSpace }
         let a = earlierWords.map { key(earlier[$0]) }
@@ -54,8 +61,12 @@ enum WordComparison {
         { suffix += 1 }
         for index in 0..<prefix { aligned.append((index, index)) }
         let middle = MyersAlignment.align(a[prefix..<a.count - suffix], b[prefix..<b.count - suffix])
-        aligned += withoutShreds(middle.map { ($0.0, $0.1) }, a.count - suffix, b.count - suffix, prefix) { index in
-            Int(earlier[earlierWords[index]].length)
+        if keepsShreds {
+            aligned += middle
+        } else {
+            aligned += withoutShreds(middle, a.count - suffix, b.count - suffix, prefix) { index in
+                Int(earlier[earlierWords[index]].length)
+            }
         }
         for index in stride(from: suffix, to: 0, by: -1) { aligned.append((a.count - index, b.count - index)) }
         return aligned.map { (earlierWords[$0.0], laterWords[$0.1]) }

@@ -1,0 +1,110 @@
+import ConcordModel
+
+/// Full text: the article as it shall read. The change is computed.
+extension PaperAnchor {
+    mutating func anchorFullText(_ after: ProvisionID) {
+        let articles = baseChildren(of: weave.base)
+        var last: ProvisionID = .none
+        for new in Array(tree.children(of: after)) {
+            let matches = TargetSearch.matches(new, among: articles, in: tree)
+            if let target = matches.first {
+                if matches.count > 1 {
+                    reportAmbiguous(new, matches)
+                    continue
+                }
+                amendFully(target, to: new)
+                last = target
+            } else if tree[new].heading.isEmpty, tree[new].label.isEmpty {
+                report(
+                    .unknownTarget, at: tree[new].position,
+                    "These words stand under no article, so it is not known what they shall replace.",
+                    cure: "Begin with the article's head, for instance # Article 12. Vacation.")
+            } else {
+                // An article that the contract does not have yet stands behind the one before it in number.
+                ask(.insert(new, under: weave.base, after: placeOfNewArticle(new, articles, last)))
+                last = new
+            }
+        }
+    }
+
+    mutating func reportAmbiguous(_ wanted: ProvisionID, _ matches: [ProvisionID]) {
+        report(
+            .ambiguousTarget, at: tree[wanted].position,
+            "The agreement has \(matches.count) provisions of this name, so it is not known which is meant.",
+            cure: "Write the title with the number.",
+            related: matches.map { Finding.Related(tree[$0].position, citations.citation(of: $0, in: weave)) })
+    }
+
+    /// Behind the last article of the same kind whose number is smaller, else at the end of its kind.
+    func placeOfNewArticle(_ new: ProvisionID, _ articles: [ProvisionID], _ last: ProvisionID) -> ProvisionID {
+        if last.exists { return last }
+        let sameKind = articles.filter { tree[$0].kind == tree[new].kind }
+        guard let value = tree.label(of: new)?.value else { return sameKind.last ?? articles.last ?? .none }
+        let smaller = sameKind.last { (tree.label(of: $0)?.value).map { $0 < value } ?? false }
+        return smaller ?? sameKind.last ?? articles.last ?? .none
+    }
+
+    private mutating func amendFully(_ target: ProvisionID, to new: ProvisionID) {
+        for part in Part.allCases {
+            // A head that gives the number alone names the article and leaves its title as it is.
+            if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
+            let earlier = baseTokens(part, of: target)
+            let later = weave.tokens(of: tree[new].runs(of: part))
+            change(part, of: target, from: earlier, to: later, near: new)
+        }
+        amendChildrenFully(of: target, to: new)
+    }
+
+    private mutating func amendChildrenFully(of target: ProvisionID, to new: ProvisionID) {
+        let earlier = baseChildren(of: target)
+        let later = Array(tree.children(of: new))
+        let earlierSignatures = earlier.map { signature(of: $0, inBase: true) }
+        let laterSignatures = later.map { signature(of: $0, inBase: false) }
+        let pairs = SiblingAlignment.align(earlierSignatures, laterSignatures)
+        var i = 0
+        var j = 0
+        var last: ProvisionID = .none
+        for (a, b) in pairs + [(earlier.count, later.count)] {
+            while i < a {
+                ask(.delete(earlier[i], under: target, at: tree[new].position))
+                last = earlier[i]
+                i += 1
+            }
+            while j < b {
+                ask(.insert(later[j], under: target, after: last))
+                last = later[j]
+                j += 1
+            }
+            guard a < earlier.count, b < later.count else { break }
+            if earlierSignatures[a].digest != laterSignatures[b].digest { amendFully(earlier[a], to: later[b]) }
+            last = earlier[a]
+            i = a + 1
+            j = b + 1
+        }
+    }
+
+    /// What a provision is about, children included, as the base has it or as the paper has it.
+    private mutating func signature(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
+        var signature = ProvisionSignature(kind: tree[id].kind)
+        signature.label = TargetSearch.key(id, in: tree)
+        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+        func mix(_ value: UInt64) { digest = (digest ^ value) &* 0x100_0000_01b3 }
+        mix(UInt64(tree[id].kind.rawValue) + 1)
+        for part in Part.allCases {
+            let tokens = inBase ? baseTokens(part, of: id) : weave.tokens(of: tree[id].runs(of: part))
+            for token in tokens {
+                mix(UInt64(token.exact))
+                if !token.isSpace, part != .label { signature.add(token.loose) }
+            }
+            if part == .heading { signature.heading = tokens.filter { !$0.isSpace }.map(\.loose) }
+            mix(0xFFFF_FFFF)
+        }
+        for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
+            let inner = self.signature(of: child, inBase: inBase)
+            signature.add(inner)
+            mix(inner.digest)
+        }
+        signature.digest = digest
+        return signature
+    }
+}

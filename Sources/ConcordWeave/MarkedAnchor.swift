@@ -1,0 +1,199 @@
+import ConcordModel
+
+/// Marked form: the paper restates the words and marks the change. Both of its readings are laid beside the base: the
+/// struck reading must be the text it amends, the other says how it shall read. Provisions the paper does not show are
+/// untouched.
+extension PaperAnchor {
+    mutating func anchorMarked(before: ProvisionID, after: ProvisionID) {
+        amendChildren(of: weave.base, before: before, after: after)
+    }
+
+    /// The two readings of one level, side by side: `amend` for what both show, deletions and insertions for the rest.
+    mutating func amendChildren(of target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+        let base = baseChildren(of: target)
+        let shown = Array(tree.children(of: before))
+        let wanted = Array(tree.children(of: after))
+        let homes = homesOf(shown, among: base, under: target)
+        var byPlainOffset: [PlainKey: Int] = [:]
+        for (index, id) in shown.enumerated() {
+            if let key = plainKey(of: id) { byPlainOffset[key] = index }
+        }
+        var pairs: [(shown: Int?, wanted: ProvisionID)] = wanted.map { id in
+            (plainKey(of: id).flatMap { byPlainOffset[$0] }, id)
+        }
+        pairReplaced(&pairs, shown)
+        let kept = Set(pairs.compactMap(\.shown))
+
+        // Walk the later reading; struck provisions are taken away where they stood.
+        var last: ProvisionID = .none
+        var nextShown = 0
+        func lastBaseBefore(_ index: Int) -> ProvisionID {
+            // A marker stands for everything up to the next provision that is shown.
+            let following = shown[(index + 1)...].indices.first { homes[$0].exists }
+            guard let following, let place = base.firstIndex(of: homes[following]) else { return base.last ?? .none }
+            return place > 0 ? base[place - 1] : .none
+        }
+        for (index, (shownIndex, id)) in pairs.enumerated() {
+            if let shownIndex {
+                while nextShown <= shownIndex {
+                    if !kept.contains(nextShown), homes[nextShown].exists { last = homes[nextShown] }
+                    nextShown += 1
+                }
+                if isMarker(id) {
+                    last = lastBaseBefore(shownIndex)
+                } else if homes[shownIndex].exists {
+                    amend(homes[shownIndex], before: shown[shownIndex], after: id)
+                    last = homes[shownIndex]
+                }
+                continue
+            }
+            if isMarker(id) { continue }
+            let followingHome = pairs[(index + 1)...].lazy.compactMap(\.shown).map { homes[$0] }.first { $0.exists }
+            let place = placeOfInsertion(id, base, last, before: followingHome)
+            ask(.insert(id, under: target, after: place))
+            last = id
+        }
+        for (index, id) in shown.enumerated() where !kept.contains(index) && homes[index].exists {
+            checkStruck(homes[index], shown: id)
+            ask(.delete(homes[index], under: target, at: tree[id].position))
+        }
+        reportOmissions(base, shown, homes, under: target)
+    }
+
+    private struct PlainKey: Hashable {
+        var offset: Int
+        var kind: ProvisionKind
+    }
+
+    private func plainKey(of id: ProvisionID) -> PlainKey? {
+        marks.plainOffset(of: id, in: tree).map { PlainKey(offset: $0, kind: tree[id].kind) }
+    }
+
+    /// A provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same
+    /// kind without one, are one provision replaced.
+    private func pairReplaced(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
+        var taken = Set(pairs.compactMap(\.shown))
+        var previous = -1
+        for index in pairs.indices {
+            if let shownIndex = pairs[index].shown {
+                previous = shownIndex
+                continue
+            }
+            let candidate = previous + 1
+            guard candidate < shown.count, !taken.contains(candidate) else { continue }
+            let (old, new) = (shown[candidate], pairs[index].wanted)
+            guard tree[old].kind == tree[new].kind,
+                TargetSearch.key(old, in: tree) == TargetSearch.key(new, in: tree)
+            else { continue }
+            pairs[index].shown = candidate
+            taken.insert(candidate)
+            previous = candidate
+        }
+    }
+
+    /// The provision of the base that each shown one is; `.none` where it is a marker, or is reported as unknown.
+    private mutating func homesOf(
+        _ shown: [ProvisionID], among base: [ProvisionID], under target: ProvisionID
+    ) -> [ProvisionID] {
+        var free = base
+        var homes: [ProvisionID] = []
+        for id in shown {
+            if isMarker(id) {
+                homes.append(.none)
+                continue
+            }
+            var matches = TargetSearch.matches(id, among: free, in: tree)
+            if matches.isEmpty, TargetSearch.key(id, in: tree).isEmpty, tree[id].heading.isEmpty {
+                matches = likest(id, among: free).map { [$0] } ?? []
+            }
+            if matches.count > 1 {
+                // Numbers that stand twice: the words decide.
+                if let best = likest(id, among: matches) { matches = [best] }
+            }
+            guard let home = matches.first else {
+                homes.append(.none)
+                reportUnknown(id, among: base, under: target)
+                continue
+            }
+            homes.append(home)
+            if let index = free.firstIndex(of: home) { free.remove(at: index) }
+        }
+        return homes
+    }
+
+    /// The candidate of the same kind with most words in common, if it has enough of them.
+    private mutating func likest(_ id: ProvisionID, among candidates: [ProvisionID]) -> ProvisionID? {
+        let kind = tree[id].kind
+        if kind == .cell { return candidates.first { tree[$0].kind == .cell } }
+        if kind == .table || kind == .caption || kind == .quote || kind == .verbatim {
+            let same = candidates.filter { tree[$0].kind == kind }
+            if same.count <= 1 { return same.first }
+        }
+        let wanted = words(of: id, inBase: false)
+        var best: (id: ProvisionID, score: Double)?
+        for candidate in candidates where tree[candidate].kind == kind {
+            let score = wanted.likeness(to: words(of: candidate, inBase: true))
+            if score > best?.score ?? 0.4 { best = (candidate, score) }
+        }
+        return best?.id
+    }
+
+    private mutating func words(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
+        var signature = ProvisionSignature(kind: tree[id].kind)
+        for part in Part.allCases {
+            let tokens = inBase ? baseTokens(part, of: id) : weave.tokens(of: tree[id].runs(of: part))
+            for token in tokens where !token.isSpace { signature.add(token.loose) }
+        }
+        for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
+            signature.add(words(of: child, inBase: inBase))
+        }
+        return signature
+    }
+
+    // MARK: One provision
+
+    private mutating func amend(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+        for part in Part.allCases { amendWords(part, of: target, before: before, after: after) }
+        amendChildren(of: target, before: before, after: after)
+    }
+
+    /// Where an inserted provision goes when the paper does not show its neighbour: behind the number before its own.
+    private func placeOfInsertion(
+        _ id: ProvisionID, _ base: [ProvisionID], _ last: ProvisionID, before following: ProvisionID?
+    ) -> ProvisionID {
+        let start = base.firstIndex(of: last).map { $0 + 1 } ?? 0
+        let end = following.flatMap { base.firstIndex(of: $0) } ?? base.count
+        if let label = tree.label(of: id), let value = label.value, start <= end {
+            for sibling in base[start..<end] where tree[sibling].kind == tree[id].kind {
+                guard let other = tree.label(of: sibling), other.listStyle == label.listStyle || tree[id].kind != .item
+                else { continue }
+                if other.value == value - 1 { return sibling }
+            }
+        }
+        if !last.exists {
+            if let following, let place = base.firstIndex(of: following) { return place > 0 ? base[place - 1] : .none }
+            if tree[id].kind.isTopLevel { return placeOfNewArticle(id, base, .none) }
+            return base.last ?? .none
+        }
+        return last
+    }
+
+    // MARK: Markers
+
+    /// `CCL`, `[current contract language]`, `[no change]` or `…` in a provision's place: what it stands for is untouched.
+    func isMarker(_ id: ProvisionID) -> Bool {
+        guard tree[id].kind == .paragraph, tree[id].firstChild == .none else { return false }
+        return PaperAnchor.isMarker(tree.string(.text, of: id))
+    }
+
+    static func isMarker(_ text: String) -> Bool {
+        let bare = text.lowercased().filter { $0.isLetter || $0 == " " || $0 == "…" || $0 == "." }
+        let words = bare.split(separator: " ").joined(separator: " ")
+        return markers.contains(words)
+    }
+
+    private static let markers: Set<String> = [
+        "ccl", "current contract language", "no change", "no changes", "…", "...", ". . .", "unchanged", "ccl.",
+        "no change.", "current contract language.", "remainder unchanged", "balance unchanged",
+    ]
+}

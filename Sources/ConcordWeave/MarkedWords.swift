@@ -1,0 +1,181 @@
+import ConcordModel
+
+/// The words of one provision in a marked paper: what stands outside the marks must be the text it amends.
+extension PaperAnchor {
+    mutating func amendWords(_ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+        let shown = weave.tokens(of: tree[before].runs(of: part))
+        let wanted = weave.tokens(of: tree[after].runs(of: part))
+        let isMarked = shown.contains { !marks.isPlain($0) } || wanted.contains { !marks.isPlain($0) }
+        // What is not shown is untouched; a head that only points ("Section 2") shows no title.
+        if shown.isEmpty, wanted.isEmpty { return }
+        if part == .label {
+            // Separators of a head are not retyped; a label changes only where a mark touches it.
+            if isMarked { change(part, of: target, from: baseTokens(part, of: target), to: wanted, near: after) }
+            return
+        }
+        if part == .text, PaperAnchor.isMarker(tree.string(.text, of: before)) { return }
+        let home = homeOfText(part, target, shown)
+        let base = baseTokens(part, of: home)
+        let comparison = ReadingComparison(base: base, shown: shown, marks: marks)
+        guard comparison.differences.isEmpty else {
+            for difference in comparison.differences { report(difference, part, home, base, shown) }
+            return
+        }
+        guard isMarked else { return }
+        change(part, of: home, from: base, to: comparison.later(wanted, base: base, marks: marks), near: after)
+    }
+
+    /// A section's text may run into its head in the paper and stand below it in the contract: the words are the same.
+    private mutating func homeOfText(_ part: Part, _ target: ProvisionID, _ shown: [Token]) -> ProvisionID {
+        guard part == .text, !shown.isEmpty, tree[target].kind == .section, baseTokens(.text, of: target).isEmpty,
+            let first = baseChildren(of: target).first, tree[first].kind == .paragraph
+        else { return target }
+        return first
+    }
+
+    /// A provision that is struck as a whole must be the one the contract has.
+    mutating func checkStruck(_ target: ProvisionID, shown: ProvisionID) {
+        for part in [Part.heading, .text] {
+            let struck = weave.tokens(of: tree[shown].runs(of: part))
+            guard !struck.isEmpty else { continue }
+            let base = baseTokens(part, of: target)
+            for difference in ReadingComparison(base: base, shown: struck, marks: marks).differences {
+                report(difference, part, target, base, struck)
+            }
+        }
+    }
+
+    private mutating func report(
+        _ difference: ReadingComparison.Difference, _ part: Part, _ target: ProvisionID, _ base: [Token], _ shown: [Token]
+    ) {
+        let contract = excerpt(base, difference.base)
+        let paper = excerpt(shown, difference.shown)
+        let place: SourcePosition
+        if let token = difference.shown.first.map({ shown[$0] }) ?? shown[safely: difference.shown.lowerBound] ?? shown.last {
+            place = SourcePosition(file, Int(token.source))
+        } else {
+            place = manuscript.paper.position
+        }
+        let where_ = Finding.Related(tree[target].position, "The contract's words stand here.")
+        let citation = citations.citation(of: target, in: weave)
+        if difference.isStruck {
+            report(
+                .staleText, at: place,
+                "The struck words “\(paper)” are not in \(citation); it reads “\(contract)”.",
+                cure: "Strike the words as the contract has them.", provision: target, related: [where_])
+            return
+        }
+        let message: String
+        let cure: String
+        if difference.shown.isEmpty {
+            message = "\(citation) reads “\(contract)” here; the paper leaves these words out without a mark."
+            cure = "Restate them, or strike them: {--\(contract)--}."
+        } else if difference.base.isEmpty {
+            message = "The paper has “\(paper)” here, which \(citation) has not, without a mark."
+            cure = "Take the words out, or insert them with a mark: {++\(paper)++}."
+        } else {
+            message = "The paper reads “\(paper)” here and \(citation) reads “\(contract)”, without a mark."
+            cure = "Restate the contract's words, or mark the change: {~~\(contract)~>\(paper)~~}."
+        }
+        unmarked.append(
+            UnmarkedWords(
+                place: Weave.Place(provision: target, part: part),
+                words: difference.shown.map { shown[$0].exact }.filter { $0 != 0 },
+                finding: Finding(
+                    .unmarkedChange, at: place, message, cure: cure, papers: [manuscript.paper.id], provision: citation,
+                    related: [where_])))
+    }
+
+    /// Words for a message, with a few around a single sign so that the place can be recognised.
+    private func excerpt(_ tokens: [Token], _ range: Range<Int>) -> String {
+        var bytes: [UInt8] = []
+        for token in tokens[range] { bytes.append(contentsOf: tree.text[token.bytes]) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.count <= 120 ? text : text.prefix(80) + " … " + text.suffix(30)
+    }
+}
+
+/// The struck reading of a paper beside the text it amends.
+struct ReadingComparison {
+    struct Difference {
+        /// Ranges of tokens in the base and in the paper; one of them may be empty.
+        var base: Range<Int>
+        var shown: Range<Int>
+        /// The paper's words stand in a deletion.
+        var isStruck: Bool
+    }
+
+    private(set) var differences: [Difference] = []
+    /// Base token of each shown token, by the offset in the paper.
+    private var baseBySource: [UInt32: Int] = [:]
+    /// Base tokens that an ellipsis in the paper stands for.
+    private var elided: [UInt32: Range<Int>] = [:]
+
+    init(base: [Token], shown: [Token], marks: SourceMarks) {
+        let pairs = WordComparison.alignExactly(base, shown) { $0.loose }
+        var (i, j) = (0, 0)
+        for (a, b) in pairs + [(base.count, shown.count)] {
+            let baseGap = ReadingComparison.words(base, i..<a)
+            let shownGap = ReadingComparison.words(shown, j..<b)
+            if !baseGap.isEmpty || !shownGap.isEmpty {
+                if shownGap.count == 1, ReadingComparison.isEllipsis(shown[shownGap.lowerBound], in: shown) {
+                    elided[shown[shownGap.lowerBound].source] = baseGap
+                } else {
+                    let isStruck = !shownGap.isEmpty && shown[shownGap].contains { !$0.isSpace && !marks.isPlain($0) }
+                    differences.append(Difference(base: baseGap, shown: shownGap, isStruck: isStruck))
+                }
+            }
+            if a < base.count, b < shown.count { baseBySource[shown[b].source] = a }
+            i = a + 1
+            j = b + 1
+        }
+    }
+
+    /// The later reading in the base's own words: what is not marked keeps the base's quotes, dashes and spaces.
+    func later(_ wanted: [Token], base: [Token], marks: SourceMarks) -> [Token] {
+        var result: [Token] = []
+        var lastBase: Int?
+        var pendingSpaces: [Token] = []
+        for token in wanted {
+            if token.isSpace {
+                pendingSpaces.append(token)
+                continue
+            }
+            if marks.isPlain(token), let range = elided[token.source] {
+                result += pendingSpaces + base[range]
+                lastBase = range.isEmpty ? nil : range.upperBound - 1
+            } else if marks.isPlain(token), let index = baseBySource[token.source] {
+                if let previous = lastBase, base[previous + 1..<index].allSatisfy(\.isSpace), previous < index {
+                    result += base[previous + 1..<index]
+                } else if lastBase == nil, result.isEmpty, base[..<index].allSatisfy(\.isSpace) {
+                    result += base[..<index]
+                } else {
+                    result += pendingSpaces
+                }
+                result.append(base[index])
+                lastBase = index
+            } else {
+                result += pendingSpaces
+                result.append(token)
+                lastBase = nil
+            }
+            pendingSpaces.removeAll(keepingCapacity: true)
+        }
+        return result
+    }
+
+    /// The words inside a gap, without the spaces at its ends.
+    private static func words(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
+        var (lower, upper) = (range.lowerBound, max(range.lowerBound, range.upperBound))
+        while lower < upper, tokens[lower].isSpace { lower += 1 }
+        while upper > lower, tokens[upper - 1].isSpace { upper -= 1 }
+        return lower..<upper
+    }
+
+    /// `…`: a sign of three bytes that no alignment found in the base.
+    private static func isEllipsis(_ token: Token, in tokens: [Token]) -> Bool { token.length == 3 && !token.isSpace && token.loose != token.exact }
+}
+
+extension Array {
+    subscript(safely index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

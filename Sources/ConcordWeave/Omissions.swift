@@ -1,0 +1,91 @@
+import ConcordModel
+
+/// A restated list that leaves out a sibling: the text stays, and the writer is told.
+extension PaperAnchor {
+    mutating func reportOmissions(
+        _ base: [ProvisionID], _ shown: [ProvisionID], _ homes: [ProvisionID], under target: ProvisionID
+    ) {
+        guard target != weave.base else { return }
+        let restated = shown.indices.filter { homes[$0].exists && isListed(homes[$0]) }
+        // One item alone points at its place; two or more restate the list.
+        guard restated.count >= 2 else { return }
+        let places = restated.compactMap { base.firstIndex(of: homes[$0]) }
+        guard let first = places.min(), let last = places.max() else { return }
+        let styles = Set(restated.compactMap { tree.label(of: homes[$0])?.listStyle })
+        let beginsList = base[..<first].allSatisfy { !isListed($0) }
+        let homesShown = Set(homes)
+        for (index, id) in base.enumerated() where isListed(id) && !homesShown.contains(id) {
+            let isInside = index > first && index < last
+            let isAtEnd = index > last && beginsList
+            guard isInside || isAtEnd else { continue }
+            if let label = tree.label(of: id), !styles.contains(label.listStyle) { continue }
+            if hasMarker(shown, homes, base, around: index) { continue }
+            let name = citations.citation(of: id, in: weave)
+            let place = placeOfOmission(shown, homes, base, index)
+            report(
+                .omittedProvision, at: tree[place].position,
+                "The paper restates this list and leaves out \(name); it stays in the contract as it is.",
+                cure: "Strike it with {-- --} to delete it, or write “\(tree.string(.label, of: id)) [no change]” to say that it stays.",
+                provision: id, related: [Finding.Related(tree[id].position, "It stands here.")])
+        }
+    }
+
+    private func isListed(_ id: ProvisionID) -> Bool { tree[id].kind == .item || tree[id].kind == .bullet }
+
+    /// Whether a marker stands in the paper between the neighbours of a provision that is left out.
+    private func hasMarker(_ shown: [ProvisionID], _ homes: [ProvisionID], _ base: [ProvisionID], around index: Int) -> Bool {
+        var isBehindPrevious = base[..<index].allSatisfy { !homes.contains($0) }
+        for (shownIndex, id) in shown.enumerated() {
+            if homes[shownIndex].exists, let place = base.firstIndex(of: homes[shownIndex]) {
+                if place > index { return false }
+                isBehindPrevious = !base[(place + 1)..<index].contains { homes.contains($0) }
+            } else if isBehindPrevious, isMarker(id) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The last provision the paper shows before the gap, else the first one.
+    private func placeOfOmission(
+        _ shown: [ProvisionID], _ homes: [ProvisionID], _ base: [ProvisionID], _ index: Int
+    ) -> ProvisionID {
+        var place = shown[0]
+        for (shownIndex, id) in shown.enumerated() {
+            if homes[shownIndex].exists, let at = base.firstIndex(of: homes[shownIndex]), at < index { place = id }
+        }
+        return place
+    }
+
+    /// Says that the paper shows something the contract does not have, and what it has instead.
+    mutating func reportUnknown(_ id: ProvisionID, among base: [ProvisionID], under target: ProvisionID) {
+        let isStruck = marks.plainOffset(of: id, in: tree) == nil
+        let shownName = name(of: id)
+        let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
+        if tree[id].kind == .paragraph || tree[id].kind == .row || tree[id].kind == .bullet {
+            let text = tree.string(.text, of: id)
+            let excerpt = text.count <= 90 ? text : text.prefix(90) + "…"
+            report(
+                isStruck ? .staleText : .unmarkedChange, at: tree[id].position,
+                "\(place) has no such \(tree[id].kind == .row ? "row" : "paragraph")\(excerpt.isEmpty ? "" : ": “\(excerpt)”").",
+                cure: "Restate the words as the contract has them, or mark them as new: {++…++}.", provision: target,
+                related: [Finding.Related(tree[target].position, "\(place) stands here.")])
+            return
+        }
+        let near = base.filter { tree[$0].kind == tree[id].kind }.map { citations.citation(of: $0, in: weave) }
+        let list = near.prefix(12).joined(separator: "; ")
+        report(
+            .unknownTarget, at: tree[id].position, "\(place) has no \(shownName).",
+            cure: near.isEmpty
+                ? "Name a provision that the contract has, or mark the whole provision as new: {++…++}."
+                : "It has \(list)\(near.count > 12 ? " and more" : ""). Name one of these, or mark the whole provision as new: {++…++}.",
+            provision: target)
+    }
+
+    private func name(of id: ProvisionID) -> String {
+        let label = tree.string(.label, of: id)
+        let heading = tree.string(.heading, of: id)
+        let name = [label, heading].filter { !$0.isEmpty }.joined(separator: " ")
+        return name.isEmpty ? "such provision" : "“\(name)”"
+    }
+}

@@ -1,0 +1,93 @@
+import ConcordModel
+
+/// Finds what a paper asks to change, by comparing its body with the text it was drafted on: the pass that turns every
+/// form of paper into operations.
+///
+/// Nothing is guessed: what the paper shows and the text does not have is a finding, and what belongs to it is refused.
+struct PaperAnchor {
+    /// Words of a paper that differ from its base without a mark. Whether another paper brought them is known only when
+    /// all are woven in, so the finding is finished later.
+    struct UnmarkedWords {
+        var place: Weave.Place
+        var words: [UInt32]
+        var finding: Finding
+    }
+
+    let manuscript: PaperManuscript
+    /// The version the paper was drafted on.
+    let presence: [Bool]
+    var weave: Weave
+    let citations: CitationPrinter
+    private(set) var operations: [Operation] = []
+    var findings: [Finding] = []
+    var unmarked: [UnmarkedWords] = []
+    let marks: SourceMarks
+
+    init(_ manuscript: PaperManuscript, on presence: [Bool], weave: consuming Weave) {
+        self.manuscript = manuscript
+        self.presence = presence
+        self.weave = weave
+        citations = CitationPrinter()
+        marks = SourceMarks(manuscript.marks)
+    }
+
+    var tree: Tree { weave.tree }
+    var file: FileID { manuscript.paper.position.file }
+
+    mutating func run() {
+        if let before = manuscript.before {
+            anchorMarked(before: before, after: manuscript.after)
+        } else {
+            anchorFullText(manuscript.after)
+        }
+        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty {
+            report(
+                .unknownTarget, severity: .warning, at: manuscript.paper.position,
+                "This paper changes no words of the contract.",
+                cure: "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
+        }
+    }
+
+    mutating func ask(_ operation: Operation) { operations.append(operation) }
+
+    mutating func report(
+        _ rule: Rule, severity: Severity? = nil, at position: SourcePosition, _ message: String, cure: String?,
+        provision: ProvisionID = .none, related: [Finding.Related] = []
+    ) {
+        findings.append(
+            Finding(
+                rule, severity: severity, at: position, message, cure: cure, papers: [manuscript.paper.id],
+                provision: provision.exists ? citations.citation(of: provision, in: weave) : nil, related: related))
+    }
+
+    // MARK: What the base has
+
+    func baseChildren(of id: ProvisionID) -> [ProvisionID] { weave.children(of: id, presence) }
+
+    mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] { weave.tokens(part, of: id, presence) }
+
+    /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
+    mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID) {
+        let fallback = tree[near].position
+        let changes = WordComparison.changes(from: earlier, to: later) { index in
+            if index < later.count, later[index].source > 0 || index == 0, isOfThisPaper(later[index]) {
+                return SourcePosition(file, Int(later[index].source))
+            }
+            return fallback
+        }
+        for change in changes { ask(.replaceWords(id, part, change)) }
+    }
+
+    /// Tokens that were taken over from the base keep their own place in their own file.
+    private func isOfThisPaper(_ token: Token) -> Bool { token.start >= firstByteOfPaper }
+
+    private var firstByteOfPaper: UInt32 {
+        let root = manuscript.before ?? manuscript.after
+        var id = root
+        while tree[id].firstChild.exists { id = tree[id].firstChild }
+        for part in Part.allCases {
+            if let run = tree[id].runs(of: part).first { return tree.runs[Int(run)].start }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,52 @@
+import ConcordModel
+
+/// Finds which provision of the base a provision of a paper means: by label, else by title, else by words.
+struct TargetSearch {
+    /// What is compared of labels: the number without its case and, below the level of articles, without its enclosure,
+    /// since nobody retypes the separators of a head.
+    static func key(_ id: ProvisionID, in tree: Tree) -> String {
+        guard let label = tree.label(of: id), !label.number.isEmpty else { return "" }
+        switch tree[id].kind {
+        case .article, .appendix, .letter, .front:
+            let value = label.numeral == .word || label.numeral == .upperRoman ? label.value.map(String.init) : nil
+            return label.word.rawValue + " " + (value ?? label.key)
+        case .section:
+            return label.key
+        case .item:
+            return "\(label.number)"
+        case .agreement, .title, .cover, .division, .bullet, .paragraph, .table, .row, .cell, .caption, .verbatim,
+            .quote, .footnote, .rule:
+            return label.key
+        }
+    }
+
+    /// The title in a form that case, quotes and spaces do not change.
+    static func title(_ id: ProvisionID, in tree: Tree) -> String {
+        var letters: [UInt8] = []
+        for run in tree[id].heading {
+            for byte in tree.text[tree.runs[Int(run)].bytes] where WordShape.isAlphanumeric(byte) {
+                letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    /// The candidates for `wanted` among `candidates`, best first. More than one means that labels alone do not decide.
+    static func matches(_ wanted: ProvisionID, among candidates: [ProvisionID], in tree: Tree) -> [ProvisionID] {
+        let key = key(wanted, in: tree)
+        let title = title(wanted, in: tree)
+        let kind = tree[wanted].kind
+        let sameKind = candidates.filter { tree[$0].kind == kind || tree[$0].kind.isTopLevel && kind.isTopLevel }
+        if !key.isEmpty {
+            let sameLabel = sameKind.filter { self.key($0, in: tree) == key }
+            if sameLabel.count > 1, !title.isEmpty {
+                let sameTitle = sameLabel.filter { self.title($0, in: tree) == title }
+                if !sameTitle.isEmpty { return sameTitle }
+            }
+            if !sameLabel.isEmpty { return sameLabel }
+            return []
+        }
+        guard !title.isEmpty else { return [] }
+        return sameKind.filter { self.title($0, in: tree) == title && self.key($0, in: tree).isEmpty }
+    }
+}
