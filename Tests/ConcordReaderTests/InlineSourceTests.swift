@@ -62,7 +62,8 @@ struct InlineSourceTests {
                     jumps.append(.init(here: here, there: here * 10))
                 }
             }
-            let reading = Reading(bytes: bytes, jumps: jumps, footnotes: ["1"])
+            let indented = Bool.random(using: &generator)
+            let reading = Reading(bytes: bytes, jumps: jumps, footnotes: ["1"], indented: indented)
             let tree = reading.tree
             #expect(String(validating: tree.text, as: UTF8.self) != nil)
             var end = 0
