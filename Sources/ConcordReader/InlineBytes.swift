@@ -1,7 +1,6 @@
 /// What a byte can mean to the inline reader, as bits, so that one look at a table answers every question at once.
 struct InlineBytes: OptionSet, Sendable {
     let rawValue: UInt8
-    init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// May begin or end markup: the scanner must look at it.
     static let markup = InlineBytes(rawValue: 1)

@@ -118,7 +118,9 @@ struct InlineEmitter {
             for index in first..<tree.text.count where tree.text[index] == 0x0A {
                 tree.text[index] = 0x20
             }
-            if style.marks.isDisjoint(with: .code), end - start == 1, tree.text[first] == 0x09 { tree.text[first] = 0x20 }
+            if style.marks.isDisjoint(with: .code), end - start == 1, tree.text[first] == 0x09 {
+                tree.text[first] = 0x20
+            }
             grow(by: end - start, from: origin, isVerbatim: isVerbatim, style, in: &tree)
             start = end
         }

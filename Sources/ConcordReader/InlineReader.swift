@@ -151,7 +151,13 @@ package struct InlineReader: Sendable {
             knownLinks += 1
             if linkNumbers[link] == nil { linkNumbers[link] = UInt16(clamping: knownLinks) }
         }
-        if let number = linkNumbers[destination] { return number }
+        if let number = linkNumbers[destination] {
+            if tree.links[Int(number) - 1] == destination { return number }
+            // Another tree than the last.
+            linkNumbers.removeAll()
+            knownLinks = 0
+            return self.number(of: destination, in: &tree)
+        }
         guard tree.links.count < Self.mostLinks else { return 0 }
         tree.links.append(destination)
         knownLinks += 1

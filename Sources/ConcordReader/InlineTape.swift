@@ -151,8 +151,9 @@ struct InlineTape {
         _ text: Span<UInt8>, at start: Int, _ definitions: InlineDefinitions
     ) -> Int {
         guard let opener = brackets.popLast() else { return start + 1 }
-        guard let link = InlineLinks.inlineDestination(in: text, at: start + 1)
-            ?? referenced(text, from: opener, to: start, definitions)
+        guard
+            let link = InlineLinks.inlineDestination(in: text, at: start + 1)
+                ?? referenced(text, from: opener, to: start, definitions)
         else { return start + 1 }
         guard InlineLinks.mayLink(to: link.destination) else {
             // Shown as it was written, destination and all.
@@ -227,7 +228,11 @@ struct InlineTape {
         guard let entity = InlineEntity(text, at: start) else { return start + 1 }
         take(start..<entity.end)
         let first = decoded.count
-        entity.append(to: &decoded)
+        switch entity.first {
+        // In a tree a line end is a hard break, which no entity makes.
+        case "\t", "\n", "\r": decoded.append(0x20)
+        default: entity.append(to: &decoded)
+        }
         tokens.append(.entity(at: Int32(start), decoded: Int32(first), count: Int32(decoded.count - first)))
         return entity.end
     }

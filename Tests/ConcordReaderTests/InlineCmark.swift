@@ -31,6 +31,28 @@ enum Cmark {
         return (words, words)
     }
 
+    /// Whether an input may meet one of two errors of cmark 0.30: it forgets openers before an underscore run that can
+    /// both open and close, and it forgets later code spans once a run of backticks has had no partner.
+    static func misreads(_ words: String) -> Bool {
+        func isPunctuation(_ character: Character?) -> Bool {
+            character.map { $0.isPunctuation || $0.isSymbol } ?? false
+        }
+        let characters = Array(words)
+        var lengths: [Int] = []
+        var index = 0
+        while index < characters.count {
+            let start = index
+            while index < characters.count, characters[index] == characters[start] { index += 1 }
+            if characters[start] == "`" { lengths.append(index - start) }
+            if characters[start] == "_", start > 0, index < characters.count, isPunctuation(characters[start - 1]),
+                isPunctuation(characters[index])
+            {
+                return true
+            }
+        }
+        return lengths.count >= 4 && (Set(lengths).count > 1 || words.contains("\\`"))
+    }
+
     /// The words of each block as cmark reads them.
     static func read(_ blocks: [String]) throws -> [Flat] {
         var parser = XMLWords(try run(on: blocks.joined(separator: "\n\n") + "\n"))
