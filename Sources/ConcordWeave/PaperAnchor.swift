@@ -22,16 +22,20 @@ struct PaperAnchor {
     var findings: [Finding] = []
     var unmarked: [UnmarkedWords] = []
     let marks: SourceMarks
+    private let firstByteOfPaper: UInt32
 
     init(_ manuscript: PaperManuscript, on presence: [Bool], weave: consuming Weave) {
         self.manuscript = manuscript
         self.presence = presence
+        firstByteOfPaper = PaperAnchor.firstByte(below: manuscript.before ?? manuscript.after, in: weave.tree)
         self.weave = weave
         citations = CitationPrinter()
         marks = SourceMarks(manuscript.marks)
     }
 
-    var tree: Tree { weave.tree }
+    var tree: Tree {
+        _read { yield weave.tree }
+    }
     var file: FileID { manuscript.paper.position.file }
 
     mutating func run() {
@@ -81,12 +85,12 @@ struct PaperAnchor {
     /// Tokens that were taken over from the base keep their own place in their own file.
     private func isOfThisPaper(_ token: Token) -> Bool { token.start >= firstByteOfPaper }
 
-    private var firstByteOfPaper: UInt32 {
-        let root = manuscript.before ?? manuscript.after
-        var id = root
-        while tree[id].firstChild.exists { id = tree[id].firstChild }
-        for part in Part.allCases {
-            if let run = tree[id].runs(of: part).first { return tree.runs[Int(run)].start }
+    /// Where the words of the paper begin in the tree's text; what stands before is the contract's or another paper's.
+    private static func firstByte(below root: ProvisionID, in tree: Tree) -> UInt32 {
+        for index in Int(root.index)..<tree.provisions.count {
+            for part in Part.allCases {
+                if let run = tree.provisions[index].runs(of: part).first { return tree.runs[Int(run)].start }
+            }
         }
         return 0
     }

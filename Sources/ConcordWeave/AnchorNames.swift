@@ -1,0 +1,106 @@
+import ConcordModel
+
+/// Names for links on a page, from labels: `article-12-section-1-a-2`. A name that is taken gets a number behind it, so
+/// that every name is unique; only `a–z`, `0–9`, `.` and `-` occur, and the first is a letter.
+struct AnchorNames {
+    private(set) var bytes: [UInt8] = []
+    private var taken: Set<UInt64> = []
+
+    /// The name of a provision below another's; empty for what cannot be cited.
+    mutating func name(
+        of provision: Provision, label: Label?, below parent: Range<UInt32>, in tree: Tree
+    ) -> Range<UInt32> {
+        let start = bytes.count
+        switch provision.kind {
+        case .article, .appendix, .letter, .front, .division:
+            append(label?.word == LabelWord.none || label == nil ? kindName(provision.kind) : label?.word.rawValue ?? "")
+            if let label, !label.number.isEmpty {
+                append("-")
+                append(slugOf: label.number.utf8)
+            } else {
+                append("-")
+                appendSlug(of: provision.kind == .division ? provision.text : provision.heading, in: tree)
+            }
+        case .section:
+            appendParent(parent)
+            if let label, !label.number.isEmpty {
+                append(label.numeral == .decimal ? "section-" : "\(label.word == .none ? "section" : label.word.rawValue)-")
+                append(slugOf: label.number.utf8)
+            } else {
+                appendSlug(of: provision.heading, in: tree)
+            }
+        case .item, .footnote:
+            appendParent(parent)
+            if provision.kind == .footnote { append("note-") }
+            if let label { append(slugOf: label.number.utf8) } else { appendSlug(of: provision.label, in: tree) }
+        case .agreement, .title, .cover, .bullet, .paragraph, .table, .row, .cell, .caption, .verbatim, .quote, .rule:
+            return 0..<0
+        }
+        while bytes.count > start + 1, bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+        if bytes.count == start { append("x") }
+        makeUnique(from: start)
+        return UInt32(start)..<UInt32(bytes.count)
+    }
+
+    private func kindName(_ kind: ProvisionKind) -> String {
+        switch kind {
+        case .article: "article"
+        case .appendix: "appendix"
+        case .letter: "letter"
+        case .division: "division"
+        case .agreement, .title, .cover, .front, .section, .item, .bullet, .paragraph, .table, .row, .cell, .caption,
+            .verbatim, .quote, .footnote, .rule:
+            "part"
+        }
+    }
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func appendParent(_ parent: Range<UInt32>) {
+        if parent.isEmpty {
+            append("p-")
+        } else {
+            bytes.append(contentsOf: bytes[Int(parent.lowerBound)..<Int(parent.upperBound)])
+            append("-")
+        }
+    }
+
+    private mutating func appendSlug(of runs: Range<UInt32>, in tree: Tree) {
+        let start = bytes.count
+        for index in runs {
+            let run = tree.runs[Int(index)]
+            append(slugOf: tree.text[run.bytes])
+            if bytes.count - start > 60 { break }
+        }
+    }
+
+    /// Letters in lower case, digits and periods between digits; anything else is one hyphen.
+    private mutating func append(slugOf source: some Sequence<UInt8>) {
+        let limit = bytes.count + 60
+        for byte in source where bytes.count < limit {
+            if byte &- 0x41 < 26 {
+                bytes.append(byte | 0x20)
+            } else if byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: ".") {
+                bytes.append(byte)
+            } else if let last = bytes.last, last != UInt8(ascii: "-") {
+                bytes.append(UInt8(ascii: "-"))
+            }
+        }
+    }
+
+    private mutating func makeUnique(from start: Int) {
+        let end = bytes.count
+        var number = 1
+        while !taken.insert(hash(from: start)).inserted {
+            number += 1
+            bytes.removeSubrange(end...)
+            append("-\(number)")
+        }
+    }
+
+    private func hash(from start: Int) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for index in start..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
+        return hash
+    }
+}

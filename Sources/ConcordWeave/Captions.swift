@@ -1,0 +1,56 @@
+import ConcordModel
+
+/// How a paper is named to readers: `Tentative agreement TA-07, signed 2025-03-15`.
+package enum PaperCaption {
+    package static func text(of paper: Paper) -> String {
+        let kind = paper.kind.rawValue
+        var caption = kind.prefix(1).uppercased() + kind.dropFirst() + " " + paper.id
+        if let signed = paper.signed.values.max() {
+            caption += ", signed \(signed)"
+        } else if let date = paper.date {
+            caption += ", \(date)"
+        }
+        if let effective = paper.effective { caption += ", effective \(effective)" }
+        if let expires = paper.expires { caption += ", until \(expires)" }
+        return caption
+    }
+}
+
+/// How a conflict is told in a sentence, for findings and for the page.
+package enum ConflictCaption {
+    package static func text(of conflict: Conflict, in agreement: IntegratedAgreement) -> String {
+        let place = CitationPrinter().citation(of: conflict.provision, in: agreement.weave)
+        let names = listed(papers(of: conflict, in: agreement))
+        switch conflict.rule {
+        case .overlappingChange:
+            return "\(names) change the same words of \(place): \(sides(of: conflict, agreement))."
+        case .changeInDeletedText:
+            return "\(names) disagree on \(place): one deletes what the other changes; \(sides(of: conflict, agreement))."
+        case .competingInsertion:
+            return "\(names) insert different words at one place of \(place): \(sides(of: conflict, agreement)). Their order is a choice."
+        default:
+            return "\(names) change different words of one sentence of \(place): \(sides(of: conflict, agreement))."
+        }
+    }
+
+    package static func papers(of conflict: Conflict, in agreement: IntegratedAgreement) -> [String] {
+        Set(conflict.sides.flatMap(\.papers)).sorted().map { agreement.order[$0].id }
+    }
+
+    private static func sides(of conflict: Conflict, _ agreement: IntegratedAgreement) -> String {
+        conflict.sides.map { side in
+            let who = listed(side.papers.map { agreement.order[$0].id })
+            switch (side.struck.isEmpty, side.inserted.isEmpty) {
+            case (false, false): return "\(who) replaces “\(side.struck)” by “\(side.inserted)”"
+            case (true, false): return "\(who) inserts “\(side.inserted)”"
+            case (false, true): return "\(who) strikes “\(side.struck)”"
+            case (true, true): return "\(who) changes nothing"
+            }
+        }.joined(separator: "; ")
+    }
+
+    static func listed(_ names: [String]) -> String {
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

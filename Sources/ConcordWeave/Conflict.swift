@@ -1,0 +1,20 @@
+import ConcordModel
+
+/// A place where papers that do not come after one another want different things: a value with all its sides, kept in
+/// the agreement and shown where it stands.
+package struct Conflict: Sendable {
+    package struct Side: Sendable {
+        package var papers: [PaperIndex]
+        package var position: SourcePosition
+        /// What the side strikes and puts in its place; whole provisions by their label or first words.
+        package var struck: String
+        package var inserted: String
+    }
+
+    package var rule: Rule
+    package var provision: ProvisionID
+    package var sides: [Side]
+    var place: Weave.Place
+    /// Names of the strands whose fate the conflict is about.
+    var strands: Set<Int32>
+}

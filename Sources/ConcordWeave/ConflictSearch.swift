@@ -1,0 +1,235 @@
+import ConcordModel
+
+/// Finds the conflicts of a version, from the records of what each paper did. Only places that several papers touched are
+/// looked at; the result does not depend on the order of papers.
+struct ConflictSearch {
+    let weave: Weave
+    let order: PaperOrder
+    let version: Version
+    private(set) var conflicts: [Conflict] = []
+    /// Two papers changed different words of one sentence.
+    private(set) var neighbours: [Conflict] = []
+
+    init(_ agreement: IntegratedAgreement, in version: Version) {
+        weave = agreement.weave
+        order = agreement.order
+        self.version = version
+        let places = weave.recordsByPlace.filter { $0.value.count > 1 }.keys.sorted {
+            ($0.provision, $0.part?.rawValue ?? 9) < ($1.provision, $1.part?.rawValue ?? 9)
+        }
+        for place in places { search(place) }
+        searchDeletedProvisions()
+    }
+
+    private func isActive(_ record: Weave.Record) -> Bool { record.papers.contains(where: version.contains) }
+
+    /// Whether two records belong to papers of this version that do not know of each other.
+    private func areRivals(_ a: Weave.Record, _ b: Weave.Record) -> Bool {
+        let left = a.papers.filter(version.contains)
+        let right = b.papers.filter(version.contains)
+        guard !left.contains(where: right.contains) else { return false }
+        return left.contains { p in right.contains { order.areConcurrent(p, $0) } }
+    }
+
+    // MARK: One place
+
+    /// A record with the stretch of strands it is about.
+    private struct Span {
+        var record: Int
+        /// Indices of the first and last struck strand; for a pure insertion the index it stands behind, twice.
+        var first: Int
+        var last: Int
+        var isInsertion: Bool
+    }
+
+    private mutating func search(_ place: Weave.Place) {
+        let (positions, seenBy) = layout(of: place)
+        var spans: [Span] = []
+        for index in weave.recordsByPlace[place] ?? [] where isActive(weave.records[index]) {
+            let record = weave.records[index]
+            if record.struck.isEmpty {
+                let left = record.left < 0 ? -1 : positions[record.left] ?? -1
+                spans.append(Span(record: index, first: left, last: left, isInsertion: true))
+            } else {
+                let struck = record.struck.compactMap { positions[$0] }
+                spans.append(
+                    Span(record: index, first: struck.min() ?? 0, last: struck.max() ?? 0, isInsertion: false))
+            }
+        }
+        spans.sort { ($0.first, $0.last, $0.record) < ($1.first, $1.last, $1.record) }
+        let sentences = place.part == .text ? sentenceNumbers(of: place) : []
+        for (index, a) in spans.enumerated() {
+            for b in spans[(index + 1)...] {
+                // Everything farther on stands behind words that both saw, and in a later sentence.
+                if b.first > a.last, seenBy[(a.last + 1)...b.first].contains(true),
+                    place.part != .text || sentence(b.first, sentences) > sentence(a.last, sentences)
+                {
+                    break
+                }
+                let (left, right) = (weave.records[a.record], weave.records[b.record])
+                guard areRivals(left, right) else { continue }
+                if let rule = rule(a, b, left, right, seenBy) {
+                    add(rule, place, left, right)
+                } else if place.part == .text, !isWholeSentence(left, place), !isWholeSentence(right, place),
+                    sentence(a.last, sentences) == sentence(b.first, sentences)
+                {
+                    addNeighbour(place, left, right)
+                }
+            }
+        }
+    }
+
+    private func rule(
+        _ a: Span, _ b: Span, _ left: Weave.Record, _ right: Weave.Record, _ seenBy: [Bool]
+    ) -> Rule? {
+        switch (a.isInsertion, b.isInsertion) {
+        case (true, true):
+            // At one place when no words that both papers saw stand between.
+            guard a.first == b.first || !seenBy[(a.first + 1)...b.first].contains(true) else { return nil }
+            return .competingInsertion
+        case (false, false):
+            guard b.first <= a.last else { return nil }
+            let isDeletion = (left.inserted.isEmpty, right.inserted.isEmpty)
+            // Two deletions that overlap want the same thing.
+            if isDeletion == (true, true) { return nil }
+            if isDeletion.0, Set(right.struck).isSubset(of: left.struck) { return .changeInDeletedText }
+            if isDeletion.1, Set(left.struck).isSubset(of: right.struck) { return .changeInDeletedText }
+            return .overlappingChange
+        case (true, false), (false, true):
+            let insertion = a.isInsertion ? a : b
+            let change = a.isInsertion ? b : a
+            guard insertion.first >= change.first, insertion.first < change.last else { return nil }
+            let record = a.isInsertion ? right : left
+            return record.inserted.isEmpty ? .changeInDeletedText : .overlappingChange
+        }
+    }
+
+    /// Where each strand of a place stands, and which strands the base has.
+    private func layout(of place: Weave.Place) -> (positions: [Int32: Int], seenBy: [Bool]) {
+        var positions: [Int32: Int] = [:]
+        var isBase: [Bool] = []
+        func note(_ id: Int32, _ brought: UInt32) {
+            positions[id] = isBase.count
+            isBase.append(brought == 0)
+        }
+        if place.part == nil {
+            for strand in weave.families[place.provision] ?? [] { note(strand.id, strand.brought) }
+        } else {
+            for strand in weave.threads[place] ?? [] { note(strand.id, strand.brought) }
+        }
+        return (positions, isBase)
+    }
+
+    // MARK: Sentences
+
+    /// The number of the sentence each strand stands in.
+    private func sentenceNumbers(of place: Weave.Place) -> [Int] {
+        guard let thread = weave.threads[place] else { return [] }
+        var number = 0
+        var numbers: [Int] = []
+        for (index, strand) in thread.enumerated() {
+            numbers.append(number)
+            if ends(strand.content), index + 1 >= thread.count || thread[index + 1].content.isSpace { number += 1 }
+        }
+        return numbers
+    }
+
+    private func sentence(_ index: Int, _ numbers: [Int]) -> Int {
+        index < 0 ? 0 : index < numbers.count ? numbers[index] : numbers.last ?? 0
+    }
+
+    private func ends(_ token: Token) -> Bool {
+        guard token.length == 1 else { return false }
+        return [0x2E, 0x3F, 0x21].contains(weave.tree.text[Int(token.start)])
+    }
+
+    /// An insertion of whole sentences between two others changes neither.
+    private func isWholeSentence(_ record: Weave.Record, _ place: Weave.Place) -> Bool {
+        guard record.struck.isEmpty, let thread = weave.threads[place] else { return false }
+        let inserted = Set(record.inserted)
+        let words = thread.filter { inserted.contains($0.id) && !$0.content.isSpace }
+        guard let last = words.last, ends(last.content) else { return false }
+        guard record.left >= 0 else { return true }
+        // The insertion may stand behind the space that follows the sentence's end.
+        guard var index = thread.firstIndex(where: { $0.id == record.left }) else { return false }
+        while index > 0, thread[index].content.isSpace { index -= 1 }
+        return ends(thread[index].content)
+    }
+
+    // MARK: Deleted provisions
+
+    /// Changes inside a provision that another paper deletes.
+    private mutating func searchDeletedProvisions() {
+        var deletions: [ProvisionID: Int] = [:]
+        for (place, records) in weave.recordsByPlace where place.part == nil {
+            for index in records where !weave.records[index].struck.isEmpty && isActive(weave.records[index]) {
+                for strand in weave.families[place.provision] ?? [] where weave.records[index].struck.contains(strand.id) {
+                    deletions[strand.content] = index
+                }
+            }
+        }
+        guard !deletions.isEmpty else { return }
+        for record in weave.records where isActive(record) {
+            var id = record.place.provision
+            while id.exists {
+                if let index = deletions[id], areRivals(weave.records[index], record) {
+                    add(.changeInDeletedText, weave.records[index].place, weave.records[index], record)
+                    break
+                }
+                id = weave.parent(of: id)
+            }
+        }
+    }
+
+    // MARK: Values
+
+    private mutating func add(_ rule: Rule, _ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record) {
+        let strands = Set(a.struck + a.inserted).union(b.place == place ? b.struck + b.inserted : [])
+        let sides = [side(a), side(b)]
+        // Three papers over the same words are one conflict with three sides.
+        if let index = conflicts.lastIndex(where: { $0.place == place && !$0.strands.isDisjoint(with: strands) }) {
+            conflicts[index].strands.formUnion(strands)
+            for side in sides where !conflicts[index].sides.contains(where: { $0.papers == side.papers && $0.inserted == side.inserted }) {
+                conflicts[index].sides.append(side)
+            }
+            return
+        }
+        conflicts.append(
+            Conflict(rule: rule, provision: place.provision, sides: sides, place: place, strands: strands))
+    }
+
+    private mutating func addNeighbour(_ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record) {
+        let papers = Set(a.papers + b.papers)
+        if neighbours.contains(where: { $0.place == place && Set($0.sides.flatMap(\.papers)) == papers }) { return }
+        neighbours.append(
+            Conflict(
+                rule: .neighbouringChange, provision: place.provision, sides: [side(a), side(b)], place: place, strands: []))
+    }
+
+    private func side(_ record: Weave.Record) -> Conflict.Side {
+        let index = record.papers.firstIndex(where: version.contains) ?? 0
+        return Conflict.Side(
+            papers: record.papers.filter(version.contains), position: record.positions[index],
+            struck: words(record.struck, record.place), inserted: words(record.inserted, record.place))
+    }
+
+    /// The words of strands, for a message.
+    private func words(_ names: [Int32], _ place: Weave.Place) -> String {
+        let wanted = Set(names)
+        var bytes: [UInt8] = []
+        if place.part == nil {
+            for strand in weave.families[place.provision] ?? [] where wanted.contains(strand.id) {
+                let tree = weave.tree
+                let pieces = Part.allCases.map { tree.string($0, of: strand.content) }.filter { !$0.isEmpty }
+                bytes.append(contentsOf: pieces.joined(separator: " ").utf8)
+            }
+        } else {
+            for strand in weave.threads[place] ?? [] where wanted.contains(strand.id) {
+                bytes.append(contentsOf: weave.tree.text[strand.content.bytes])
+            }
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let bare = text.drop { $0 == " " }
+        return bare.count <= 90 ? String(bare) : bare.prefix(90) + "…"
+    }
+}

@@ -1,0 +1,53 @@
+import ConcordModel
+
+/// Which papers are part of the contract: agreed, signed by every party, built on papers that are, and not superseded.
+struct InForce {
+    private(set) var papers: [PaperIndex] = []
+    private(set) var findings: [Finding] = []
+
+    init(_ order: PaperOrder, parties: [Party]) {
+        var signed = Version()
+        for index in order.papers.indices.map(PaperIndex.init) {
+            let paper = order[index]
+            guard paper.kind.bindsWhenSigned else { continue }
+            let missing = parties.filter { paper.signed[$0.key] == nil }
+            guard missing.isEmpty, !parties.isEmpty else {
+                let names = missing.map(\.short).joined(separator: " and ")
+                findings.append(
+                    Finding(
+                        .unsignedPaper, at: paper.position,
+                        parties.isEmpty
+                            ? "\(paper.id) is left out: the agreement names no parties, so nobody can have signed."
+                            : "\(paper.id) is left out of the contract: it is not signed by the \(names).",
+                        cure: parties.isEmpty
+                            ? "Name the parties in agreement.yml."
+                            : "When it is signed, write the day under `signed:`, for instance `signed: { \(parties.map { "\($0.key): 2025-03-14" }.joined(separator: ", ")) }`.",
+                        papers: [paper.id]))
+                continue
+            }
+            if let loose = paper.after.first(where: { order.index(of: $0).map { !signed.contains($0) } ?? true }) {
+                findings.append(
+                    Finding(
+                        .unsignedPaper, severity: .error, at: paper.position,
+                        "\(paper.id) is signed, but it was drafted on top of \(loose), which is not part of the contract; both are left out.",
+                        cure: "Have \(loose) signed, or restate \(paper.id) on the text without it.",
+                        papers: [loose, paper.id]))
+                continue
+            }
+            signed.insert(index)
+            papers.append(index)
+        }
+        let superseded = Set(
+            papers.flatMap { paper in order[paper].supersedes.compactMap { order.index(of: $0) } })
+        papers.removeAll { superseded.contains($0) }
+    }
+
+    /// The papers in force on a day: those that took effect and have not expired.
+    func papers(on day: CivilDate, _ order: PaperOrder) -> [PaperIndex] {
+        papers.filter { index in
+            let paper = order[index]
+            guard let effective = paper.effective ?? paper.signed.values.max() else { return false }
+            return effective <= day && (paper.expires.map { day <= $0 } ?? true)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import ConcordModel
+
+/// The agreement with every paper woven in: what all versions, redlines and conflicts are read from.
+package struct IntegratedAgreement: Sendable {
+    package let manuscript: Manuscript
+    package var weave: Weave
+    package let order: PaperOrder
+    let inForce: InForce
+    package private(set) var findings: [Finding] = []
+
+    /// Anchors and weaves all papers, each on the version it was drafted on. Papers that cannot be placed are left out
+    /// with a finding. The manuscript's tree moves into the weave.
+    package init(_ manuscript: consuming Manuscript) {
+        order = PaperOrder(manuscript.papers)
+        inForce = InForce(order, parties: manuscript.parties)
+        findings = order.findings + inForce.findings
+        let tree = manuscript.tree
+        manuscript.tree = Tree()
+        self.manuscript = manuscript
+        weave = Weave(tree: tree, base: manuscript.base)
+        var unmarked: [(PaperIndex, PaperAnchor.UnmarkedWords)] = []
+        for index in order.papers.indices.map(PaperIndex.init) {
+            let base = order.closure(of: index)
+            // The weave moves into the anchor and back; a second owner would copy it.
+            let moved = exchange(&weave, for: Weave(tree: Tree(), base: .none))
+            var anchor = PaperAnchor(order.papers[Int(index.index)], on: moved.presence(in: base), weave: moved)
+            anchor.run()
+            weave = exchange(&anchor.weave, for: Weave(tree: Tree(), base: .none))
+            findings += anchor.findings
+            unmarked += anchor.unmarked.map { (index, $0) }
+            weave.integrate(anchor.operations, of: index, on: base) { [order] in order.areConcurrent(index, $0) }
+        }
+        for (index, words) in unmarked { findings.append(finished(words, of: index)) }
+    }
+
+    /// Where unmarked words are another paper's, the cure is to come after it.
+    private func finished(_ unmarked: PaperAnchor.UnmarkedWords, of paper: PaperIndex) -> Finding {
+        let finding = unmarked.finding
+        let wanted = Set(unmarked.words)
+        let sources = (weave.recordsByPlace[unmarked.place] ?? []).map { weave.records[$0] }.filter { record in
+            !wanted.isEmpty && wanted.isSubset(of: record.insertedWords) && !record.papers.contains(paper)
+        }
+        guard let source = sources.first?.papers.first else { return finding }
+        let other = order[source].id
+        return Finding(
+            finding.rule, at: finding.position,
+            finding.message + " These words are those of \(other).",
+            cure: "If this paper builds on \(other), write `after: [\(other)]` in its front matter. " + (finding.cure ?? ""),
+            papers: finding.papers + [other], provision: finding.provision,
+            related: finding.related + (sources.first?.positions.first.map { [Finding.Related($0, "\(other) brings them here.")] } ?? []))
+    }
+
+    private func exchange<T>(_ value: inout T, for other: T) -> T {
+        let old = value
+        value = other
+        return old
+    }
+
+    // MARK: Versions
+
+    /// The version of a name: `base`, `integrated`, `integrated@2026-01-01`, `TA-07`, `TA-03+TA-07`. Nil where a paper of
+    /// that name is not known.
+    package func version(named name: String) -> Version? {
+        if name == "base" { return Version() }
+        if name == "integrated" { return Version(inForce.papers) }
+        if name.hasPrefix("integrated@") {
+            return CivilDate(name.dropFirst("integrated@".count)).map { Version(inForce.papers(on: $0, order)) }
+        }
+        var version = Version()
+        for piece in name.split(separator: "+") {
+            let id = piece.filter { $0 != " " }
+            if id == "integrated" || id == "base" {
+                if id == "integrated" { for paper in inForce.papers { version.insert(paper) } }
+                continue
+            }
+            guard let index = order.index(of: String(id)) else { return nil }
+            version.insert(index)
+            for earlier in order.papers.indices.map(PaperIndex.init) where order.closure(of: index).contains(earlier) {
+                version.insert(earlier)
+            }
+        }
+        return version
+    }
+
+    /// The names that can be written for a version, for messages.
+    package var versionNames: [String] { ["base", "integrated"] + order.papers.map(\.paper.id) }
+}

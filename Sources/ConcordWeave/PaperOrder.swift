@@ -1,0 +1,92 @@
+import ConcordModel
+
+/// The papers in canonical order, and which come after which. The order depends on ids and `after` alone, so that nothing
+/// behind this point can depend on the order of files.
+package struct PaperOrder: Sendable {
+    package private(set) var papers: [PaperManuscript] = []
+    private var indices: [String: PaperIndex] = [:]
+    /// For each paper all that it comes after, directly or not.
+    private(set) var closures: [Version] = []
+    package private(set) var findings: [Finding] = []
+
+    package init(_ manuscripts: [PaperManuscript]) {
+        var known: [String: PaperManuscript] = [:]
+        for manuscript in manuscripts.sorted(by: { $0.paper.position < $1.paper.position }) {
+            let paper = manuscript.paper
+            if let first = known[paper.id] {
+                findings.append(
+                    Finding(
+                        .duplicatePaper, at: paper.position,
+                        "Two papers are called \(paper.id); this one is left out.",
+                        cure: "Give each paper a name of its own.", papers: [paper.id],
+                        related: [Finding.Related(first.paper.position, "The other one is here.")]))
+            } else {
+                known[paper.id] = manuscript
+            }
+        }
+        for id in known.keys.sorted() {
+            guard let paper = known[id]?.paper else { continue }
+            for (name, list) in [("after", paper.after), ("supersedes", paper.supersedes)] {
+                for other in list where known[other] == nil {
+                    reportUnknown(other, named: name, by: paper, known: known.keys.sorted(by: precedesNaturally))
+                }
+            }
+        }
+        place(known)
+    }
+
+    private mutating func place(_ known: [String: PaperManuscript]) {
+        var waiting = known.keys.sorted(by: precedesNaturally)
+        while !waiting.isEmpty {
+            guard
+                let next = waiting.firstIndex(where: { id in
+                    known[id]?.paper.after.allSatisfy { known[$0] == nil || indices[$0] != nil } ?? true
+                })
+            else {
+                reportCycle(waiting, known)
+                return
+            }
+            let id = waiting.remove(at: next)
+            guard let manuscript = known[id] else { continue }
+            indices[id] = PaperIndex(papers.count)
+            var closure = Version()
+            for other in manuscript.paper.after {
+                guard let index = indices[other] else { continue }
+                closure.insert(index)
+                for earlier in 0..<papers.count where closures[Int(index.index)].contains(PaperIndex(earlier)) {
+                    closure.insert(PaperIndex(earlier))
+                }
+            }
+            papers.append(manuscript)
+            closures.append(closure)
+        }
+    }
+
+    private mutating func reportUnknown(_ other: String, named name: String, by paper: Paper, known: [String]) {
+        findings.append(
+            Finding(
+                .unknownPaper, at: paper.position, "\(paper.id) names \(other) under `\(name)`, and there is no such paper.",
+                cure: "The papers are \(known.joined(separator: ", ")).", papers: [paper.id]))
+    }
+
+    private mutating func reportCycle(_ waiting: [String], _ known: [String: PaperManuscript]) {
+        guard let first = waiting.first, let paper = known[first]?.paper else { return }
+        findings.append(
+            Finding(
+                .cyclicPapers, at: paper.position,
+                "These papers come after one another in a circle, so none of them can be read: \(waiting.joined(separator: ", ")).",
+                cure: "Take one of the names out of `after:`.", papers: waiting,
+                related: waiting.dropFirst().compactMap { id in
+                    known[id].map { Finding.Related($0.paper.position, "\(id) is here.") }
+                }))
+    }
+
+    package func index(of id: String) -> PaperIndex? { indices[id] }
+    package func closure(of paper: PaperIndex) -> Version { closures[Int(paper.index)] }
+    package subscript(paper: PaperIndex) -> Paper { papers[Int(paper.index)].paper }
+
+    /// Whether neither of two papers comes after the other.
+    package func areConcurrent(_ a: PaperIndex, _ b: PaperIndex) -> Bool {
+        a != b && !closures[Int(a.index)].contains(b) && !closures[Int(b.index)].contains(a)
+    }
+}

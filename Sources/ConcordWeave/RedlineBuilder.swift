@@ -1,0 +1,228 @@
+import ConcordModel
+
+/// Reads the redline between two versions off the weave. Nothing is compared here: each strand knows in which versions it
+/// stands.
+package struct RedlineBuilder {
+    /// What stands beside the words of a redline.
+    package struct Frame: Sendable {
+        package var title: String
+        package var from: String
+        package var to: String
+        package var parties: [Party]
+        package var term: String
+        package var showsInternalNotes: Bool
+
+        package init(title: String, from: String, to: String, parties: [Party], term: String, showsInternalNotes: Bool) {
+            self.title = title
+            self.from = from
+            self.to = to
+            self.parties = parties
+            self.term = term
+            self.showsInternalNotes = showsInternalNotes
+        }
+    }
+
+    private let agreement: IntegratedAgreement
+    private let weave: Weave
+    private let earlier: [Bool]
+    private let later: [Bool]
+    private let laterVersion: Version
+    private let earlierVersion: Version
+    private var redline: Redline
+    private var changes: [RedlineChange: Int32] = [:]
+    private var anchors = AnchorNames()
+    /// Conflict of each strand that stands in one.
+    private var conflictOf: [Weave.Place: [Int32: Int]] = [:]
+    private var notes: [ProvisionID: [RedlineNote]] = [:]
+    private var usedPapers: Set<PaperIndex> = []
+
+    /// The redline from one version to another; of the part below `root` alone when one is given.
+    package static func build(
+        _ agreement: IntegratedAgreement, from earlier: Version, to later: Version, frame: Frame,
+        conflicts: [Conflict], below root: ProvisionID? = nil
+    ) -> Redline {
+        var builder = RedlineBuilder(agreement, earlier, later, frame, conflicts)
+        if let root {
+            builder.visit(root, .unchanged, -1, depth: 0, anchor: 0..<0)
+        } else {
+            builder.visitChildren(of: agreement.weave.base, .unchanged, -1, depth: 0, anchor: 0..<0)
+        }
+        builder.finish()
+        return builder.redline
+    }
+
+    private init(
+        _ agreement: IntegratedAgreement, _ earlier: Version, _ later: Version, _ frame: Frame, _ conflicts: [Conflict]
+    ) {
+        self.agreement = agreement
+        weave = agreement.weave
+        self.earlier = weave.presence(in: earlier)
+        self.later = weave.presence(in: later)
+        laterVersion = later
+        earlierVersion = earlier
+        redline = Redline(
+            title: frame.title, from: frame.from, to: frame.to, parties: frame.parties, term: frame.term,
+            text: weave.tree.text, links: weave.tree.links, isClean: earlier == later)
+        redline.provisions.reserveCapacity(weave.tree.provisions.count)
+        redline.runs.reserveCapacity(weave.tree.runs.count)
+        for (index, conflict) in conflicts.enumerated() {
+            let caption = ConflictCaption.text(of: conflict, in: agreement)
+            redline.conflicts.append(caption)
+            for strand in conflict.strands { conflictOf[conflict.place, default: [:]][strand] = index }
+            notes[conflict.provision, default: []].append(RedlineNote(kind: .conflict, provision: 0, text: caption))
+        }
+        if frame.showsInternalNotes {
+            for note in weave.tree.notes {
+                notes[note.provision, default: []].append(
+                    RedlineNote(kind: .internalNote, provision: 0, text: note.text))
+            }
+        }
+    }
+
+    private mutating func finish() {
+        redline.anchors = anchors.bytes
+        for paper in usedPapers.sorted() {
+            redline.papers.append(
+                RedlinePaper(id: agreement.order[paper].id, caption: PaperCaption.text(of: agreement.order[paper])))
+        }
+    }
+
+    // MARK: The tree
+
+    private mutating func visitChildren(
+        of id: ProvisionID, _ standing: Standing, _ change: Int32, depth: Int, anchor: Range<UInt32>
+    ) {
+        guard weave.isTouched(id, Weave.childrenBit), let family = weave.families[id] else {
+            var child = weave.tree[id].firstChild
+            while child.exists {
+                visit(child, standing, change, depth: depth, anchor: anchor)
+                child = weave.tree[child].nextSibling
+            }
+            return
+        }
+        let inConflict = conflictOf[Weave.Place(provision: id, part: nil)] ?? [:]
+        for strand in family {
+            guard let own = self.standing(of: strand, within: standing) else { continue }
+            if own == standing {
+                visit(strand.content, standing, change, depth: depth, anchor: anchor)
+            } else {
+                let change = self.change(of: strand, own, conflict: inConflict[strand.id])
+                visit(strand.content, own, change, depth: depth, anchor: anchor)
+            }
+        }
+    }
+
+    private mutating func visit(
+        _ id: ProvisionID, _ standing: Standing, _ change: Int32, depth: Int, anchor: Range<UInt32>
+    ) {
+        let index = redline.provisions.count
+        let provision = weave.tree[id]
+        var entry = RedlineProvision(
+            identity: id, provision: provision, standing: standing, change: change,
+            depth: UInt16(truncatingIfNeeded: min(depth, 65_535)))
+        let own = anchors.name(of: provision, label: weave.tree.label(of: id), below: anchor, in: weave.tree)
+        entry.anchor = own
+        redline.provisions.append(entry)
+        if !notes.isEmpty, let list = notes[id] {
+            for note in list {
+                redline.notes.append(RedlineNote(kind: note.kind, provision: index, text: note.text))
+            }
+        }
+        let label = runs(.label, of: id, standing, change)
+        let heading = runs(.heading, of: id, standing, change)
+        let text = runs(.text, of: id, standing, change)
+        redline.provisions[index].label = label
+        redline.provisions[index].heading = heading
+        redline.provisions[index].text = text
+        visitChildren(of: id, standing, change, depth: depth + 1, anchor: own.isEmpty ? anchor : own)
+        redline.provisions[index].end = UInt32(redline.provisions.count)
+    }
+
+    // MARK: Words
+
+    private mutating func runs(_ part: Part, of id: ProvisionID, _ standing: Standing, _ change: Int32) -> Range<UInt32> {
+        let first = UInt32(redline.runs.count)
+        guard weave.isTouched(id, Weave.bit(part)),
+            let thread = weave.threads[Weave.Place(provision: id, part: part)]
+        else {
+            for index in weave.tree[id].runs(of: part) {
+                let run = weave.tree.runs[Int(index)]
+                append(
+                    RedlineRun(
+                        start: run.start, length: run.length, style: run.style, standing: standing, change: change),
+                    since: first)
+            }
+            return first..<UInt32(redline.runs.count)
+        }
+        let inConflict = conflictOf[Weave.Place(provision: id, part: part)] ?? [:]
+        for strand in thread {
+            guard let own = self.standing(of: strand, within: standing) else { continue }
+            let token = strand.content
+            let change =
+                own == standing ? change : self.change(of: strand, own, conflict: inConflict[strand.id])
+            append(
+                RedlineRun(
+                    start: token.start, length: token.length, style: token.style, standing: own, change: change),
+                since: first)
+        }
+        return first..<UInt32(redline.runs.count)
+    }
+
+    /// Appends a run, or lengthens the last one when it goes on.
+    private mutating func append(_ run: RedlineRun, since first: UInt32) {
+        guard run.length > 0 else { return }
+        if redline.runs.count > Int(first) {
+            let last = redline.runs[redline.runs.count - 1]
+            if last.style == run.style, last.standing == run.standing, last.change == run.change,
+                last.start + last.length == run.start
+            {
+                redline.runs[redline.runs.count - 1].length += run.length
+                return
+            }
+        }
+        redline.runs.append(run)
+    }
+
+    /// How a strand stands between the versions, inside something that itself stands so; nil when it is in neither.
+    private func standing<C>(of strand: Weave.Strand<C>, within outer: Standing) -> Standing? {
+        let isEarlier = Weave.isVisible(strand, earlier)
+        let isLater = Weave.isVisible(strand, later)
+        switch outer {
+        case .inserted: return isLater ? .inserted : nil
+        case .struck: return isEarlier ? .struck : nil
+        case .unchanged:
+            switch (isEarlier, isLater) {
+            case (true, true): return .unchanged
+            case (false, true): return .inserted
+            case (true, false): return .struck
+            case (false, false): return nil
+            }
+        }
+    }
+
+    /// The papers behind a change: those that brought or struck the strand, or, where the later version is without a paper
+    /// that the earlier one has, those whose absence makes the difference.
+    private mutating func change<C>(of strand: Weave.Strand<C>, _ standing: Standing, conflict: Int?) -> Int32 {
+        let brought = weave.sets[strand.brought]
+        let struck = weave.sets[strand.struck]
+        let papers: [PaperIndex]
+        switch standing {
+        case .inserted:
+            let here = brought.filter(laterVersion.contains)
+            papers = here.isEmpty || !struck.filter(earlierVersion.contains).isEmpty
+                ? struck.filter(earlierVersion.contains) : here
+        case .struck:
+            let here = struck.filter(laterVersion.contains)
+            papers = here.isEmpty ? brought.filter(earlierVersion.contains) : here
+        case .unchanged:
+            return -1
+        }
+        usedPapers.formUnion(papers)
+        let value = RedlineChange(papers: papers.map { agreement.order[$0].id }, conflict: conflict)
+        if let index = changes[value] { return index }
+        let index = Int32(redline.changes.count)
+        changes[value] = index
+        redline.changes.append(value)
+        return index
+    }
+}
