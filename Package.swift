@@ -40,5 +40,11 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "ConcordModel", swiftSettings: strict),
         .target(name: "Templates", path: "Templates", exclude: [], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel", "CLibXML2"],
+            swiftSettings: strict),
+        // Tests alone use it, to hold DocBook output against the schema; the command never links it.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     ]
 )
