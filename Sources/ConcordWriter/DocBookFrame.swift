@@ -28,8 +28,10 @@ struct DocBookFrame {
     var columns = 1
     var hasBody = true
     var cells = 0
-    /// Tables: whether the element is `table`. Continued: whether it is `simplesect`, which no section may follow.
-    var isFormal = false
+    /// Rows: the provision.
+    var row = 0
+    /// Continued: whether the element is `simplesect`, which no section may follow.
+    var isLast = false
 
     init(_ kind: Kind, end: Int) {
         self.kind = kind

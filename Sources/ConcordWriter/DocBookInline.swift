@@ -26,11 +26,18 @@ extension DocBookPage {
         var style = Style.plain
         for number in range {
             var run = redline.runs[Int(number)]
+            guard run.length > 0 else { continue }
             if isFootnoteLabel { run.style.marks.remove(.footnoteMark) }
             if redline.isClean, run.standing == .struck { continue }
             var runStanding = redline.isClean ? .unchanged : run.standing
             if runStanding == flagged.standing, run.change == flagged.change { runStanding = .unchanged }
             let runChange = runStanding == .unchanged ? -1 : run.change
+            if lineEnded, redline.text[Int(run.start)] != 0x0A {
+                close(style)
+                close(phrase: standing)
+                beginLine(of: index)
+                (standing, change, style) = (.unchanged, -1, .plain)
+            }
             if runStanding != standing || runChange != change {
                 close(style)
                 close(phrase: standing)
@@ -44,21 +51,18 @@ extension DocBookPage {
             let text = redline.text
             text.withUnsafeBufferPointer { text in
                 let words = UnsafeBufferPointer(rebasing: text[run.bytes])
-                var stop = 0
-                while stop < words.count {
-                    if lineEnded {
+                var next = 0
+                while next < words.count {
+                    if lineEnded, words[next] != 0x0A {
                         close(style)
                         close(phrase: standing)
-                        out.markup("</para>\n<para role=\"line\"")
-                        changeAttributes(of: index)
-                        out.markup(">")
+                        beginLine(of: index)
                         open(phrase: standing, by: change)
                         open(style)
-                        lineEnded = false
                     }
-                    stop = out.text(words, from: stop, in: .content, stopsAtLineEnd: breaks != .kept)
-                    guard stop < words.count else { break }
-                    stop += 1
+                    next = out.text(words, from: next, in: .content, stopsAtLineEnd: breaks != .kept)
+                    guard next < words.count else { break }
+                    next += 1
                     switch breaks {
                     case .kept: break
                     case .instruction: out.markup("<?linebreak?>\n")
@@ -73,6 +77,13 @@ extension DocBookPage {
         case .label: out.markup(isFootnoteLabel ? "</superscript>" : "</phrase>")
         case .heading, .text: break
         }
+    }
+
+    private mutating func beginLine(of index: Int) {
+        out.markup("</para>\n<para role=\"line\"")
+        changeAttributes(of: index)
+        out.markup(">")
+        lineEnded = false
     }
 
     /// Label and heading as they stand on one line, and the text behind them where the element has no other place.

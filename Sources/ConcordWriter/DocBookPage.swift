@@ -18,8 +18,6 @@ struct DocBookPage {
     /// A line of a paragraph ended; the next words begin another.
     var lineEnded = false
     private var nextNote = 0
-    /// A caption that stands before its rows and becomes the title of their table.
-    private var caption: Int?
     /// A table whose rows have not come yet.
     private var table: Int?
 
@@ -91,14 +89,7 @@ struct DocBookPage {
         case .paragraph: writeParagraph(index, role: "")
         case .rule: writeParagraph(index, role: " role=\"rule\"")
         case .footnote: writeParagraph(index, role: " role=\"footnote\"")
-        case .caption:
-            if table != nil, Int(provision.end) < redline.provisions.count,
-                redline.provisions[Int(provision.end)].kind == .row, provision.end == UInt32(index + 1)
-            {
-                caption = index
-            } else {
-                writeParagraph(index, role: " role=\"caption\"")
-            }
+        case .caption: writeParagraph(index, role: " role=\"caption\"")
         case .table:
             writeNotes(through: index)
             table = index
@@ -119,7 +110,7 @@ struct DocBookPage {
     // MARK: Sections and lists
 
     private mutating func writeSection(_ index: Int, role: StaticString) {
-        while let frame = frames.last, frame.kind == .table || (frame.kind == .continued && !frame.isFormal) {
+        while let frame = frames.last, frame.kind == .table || (frame.kind == .continued && !frame.isLast) {
             closeFrame()
         }
         guard let frame = frames.last, frame.takesSections else { return writeEntry(index, withHeading: true) }
@@ -199,7 +190,7 @@ struct DocBookPage {
     // MARK: Tables
 
     private mutating func writeRow(_ index: Int) {
-        if frames.last?.kind != .table || caption != nil { openTable(at: index) }
+        if frames.last?.kind != .table { openTable(at: index) }
         let provision = redline.provisions[index]
         let here = frames.count - 1
         let part: DocBookFrame.TablePart =
@@ -210,12 +201,18 @@ struct DocBookPage {
             frames[here].tablePart = part
         }
         out.markup("<row")
-        if provision.isHead, part == .body { out.markup(" role=\"head\"") }
-        attributes(of: index)
+        switch standings[index] {
+        case .unchanged: if provision.isHead, part == .body { out.markup(" role=\"head\"") }
+        case .inserted: out.markup(" role=\"added\"")
+        case .struck: out.markup(" role=\"deleted\"")
+        }
+        identifier(of: index)
+        if standings[index] != .unchanged { attribute(to: provision.change) }
         out.markup(">\n")
         let columns = frames[here].columns
         open(.row, at: index)
         frames[frames.count - 1].columns = columns
+        frames[frames.count - 1].row = index
     }
 
     /// Opens a table for the rows that stand together from `row` on.
@@ -239,25 +236,15 @@ struct DocBookPage {
             columns = max(columns, cells)
             end = rowEnd
         }
-        out.markup(caption == nil ? "<informaltable" : "<table")
+        out.markup("<informaltable")
         if let table { attributes(of: table) }
-        out.markup(">\n")
-        if let caption {
-            out.markup("<title")
-            attributes(of: caption)
-            out.markup(">")
-            writeTitle(of: caption, withText: true)
-            out.markup("</title>\n")
-        }
-        out.markup("<tgroup cols=\"")
+        out.markup(">\n<tgroup cols=\"")
         out.number(columns)
         out.markup("\">\n")
         var frame = DocBookFrame(.table, end: end)
         frame.columns = columns
         frame.hasBody = hasBody
-        frame.isFormal = caption != nil
         frames.append(frame)
-        caption = nil
         table = nil
     }
 
@@ -328,7 +315,7 @@ struct DocBookPage {
         out.markup(sectionFollows ? "<section" : "<simplesect")
         out.markup(" role=\"continued\">\n<title/>\n")
         var frame = DocBookFrame(.continued, end: end)
-        frame.isFormal = !sectionFollows
+        frame.isLast = !sectionFollows
         frames.append(frame)
     }
 
@@ -415,19 +402,23 @@ struct DocBookPage {
         switch frame.kind {
         case .root: out.markup(isEmpty ? "<para/>\n</article>\n" : "</article>\n")
         case .section: out.markup(isEmpty ? "<para/>\n</section>\n" : "</section>\n")
-        case .continued: out.markup(frame.isFormal ? "</simplesect>\n" : "</section>\n")
+        case .continued: out.markup(frame.isLast ? "</simplesect>\n" : "</section>\n")
         case .item: out.markup(isEmpty ? "<para/>\n</listitem>\n</varlistentry>\n" : "</listitem>\n</varlistentry>\n")
         case .bullet: out.markup(isEmpty ? "<para/>\n</listitem>\n" : "</listitem>\n")
         case .quote: out.markup(isEmpty ? "<para/>\n</blockquote>\n" : "</blockquote>\n")
         case .cell: out.markup(isEmpty ? "<para/></entry>\n" : "</entry>\n")
         case .row: out.markup("</row>\n")
-        case .table: out.markup(frame.isFormal ? "</tgroup>\n</table>\n" : "</tgroup>\n</informaltable>\n")
+        case .table: out.markup("</tgroup>\n</informaltable>\n")
         }
     }
 
     private mutating func fillRow() {
         let frame = frames[frames.count - 1]
-        for _ in min(frame.cells, frame.columns)..<frame.columns { out.markup("<entry><para/></entry>\n") }
+        for _ in min(frame.cells, frame.columns)..<frame.columns {
+            out.markup("<entry")
+            changeAttributes(of: frame.row)
+            out.markup("><para/></entry>\n")
+        }
     }
 
     private mutating func identifier(of index: Int) {

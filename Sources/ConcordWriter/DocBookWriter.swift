@@ -5,7 +5,8 @@ import ConcordModel
 /// One `article` holds the agreement; every article, appendix and letter of it is a `section` whose `role` says what it
 /// is. Neither `book` nor `appendix` would do: the stock stylesheets print numbers of their own for chapters and
 /// appendices, and the number of an article is law. For the same reason labels are words of the title
-/// (`<phrase role="label">`), and enumerated items are a `variablelist`, whose `term` carries the printed label.
+/// (`<phrase role="label">`), enumerated items are a `variablelist`, whose `term` carries the printed label, and the caption
+/// of a table is a paragraph before an `informaltable`.
 ///
 /// What holds of every document:
 /// * It is valid against the DocBook 5.0 schema, whatever tree it is given.
@@ -13,6 +14,8 @@ import ConcordModel
 /// * Removing the elements with `revisionflag="deleted"` leaves the words of the later version; removing those with
 ///   `"added"` leaves those of the earlier one. `revision` names the papers, separated by `;`, and
 ///   `condition="conflict"` marks the words that papers disagree about.
+///   A row has no flag of its own, all its entries do: the stock change-bar stylesheet drops the words of a flagged
+///   row. Its `role` says `added` or `deleted` for who wants to remove the emptied row.
 /// * A clean copy has no `revisionflag`.
 ///
 /// A line break inside a paragraph ends the `para`; the next begins with `role="line"`. In titles and terms, which

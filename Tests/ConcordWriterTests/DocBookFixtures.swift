@@ -69,7 +69,7 @@ struct RedlineBuilder {
         while index < bytes.count {
             let pair = String(decoding: bytes[index..<min(index + 2, bytes.count)], as: UTF8.self)
             switch (pair, bytes[index]) {
-            case ("\\[", _), ("\\-", _), ("\\{", _), ("\\+", _), ("\\*", _), ("\\<", _):
+            case (_, 0x5C) where index + 1 < bytes.count:
                 pending.append(bytes[index + 1])
                 index += 2
             case ("[-", _), ("{+", _), ("-]", _), ("+}", _):
@@ -176,8 +176,8 @@ enum Fixtures {
                 b.add(.quote) { b in
                     b.add(.paragraph, "Example: an employee works eleven hours; the eleventh is overtime.")
                 }
-                b.add(.verbatim, "rate  =  base * 1.5\n\n   if [-hours-]{+time+} > 10 ]]> <b>")
-                b.add(.rule, "* * *")
+                b.add(.verbatim, "rate  =  base \\* 1.5\n\n   if [-hours-]{+time+} \\> 10 ]]\\> \\<b\\>")
+                b.add(.rule, "\\* \\* \\*")
             }
             b.add(.article, label: "ARTICLE 8 –", heading: "LEAVE", standing: .inserted, change: 1) { b in
                 b.add(.section, label: "8.1", heading: "Accrual", "Leave accrues.") { b in
@@ -201,8 +201,8 @@ enum Fixtures {
         var b = RedlineBuilder()
         let long = String(repeating: "x", count: 300)
         b.add(.agreement) { b in
-            b.add(.paragraph, "]]> \\<!-- & --> \\<script> \"quoted\" \\[- a -\\] \\{+ b +\\} \\[\\-\\] c:\\\\ \u{1}\u{1F}\u{FFFE} \u{FFFF} é\u{301} " + long)
-            b.add(.paragraph, "ends in a backslash \\[-struck-] and \\\\{+in \\[\\- it+}-\\]")
+            b.add(.paragraph, "]]\\> \\<!\\-\\- & \\-\\-\\> \\<script\\> \"quoted\" \\[- a -\\] \\{+ b +\\} \\[\\-\\] c:\\\\ \u{1}\u{1F}\u{FFFE} \u{FFFF} é\u{301} " + long)
+            b.add(.paragraph, "ends in a backslash \\\\[-struck-] and \\\\\\\\{+in \\[\\- it+}-\\]")
             b.add(.cell, "a stray cell")
             b.add(.row) { b in b.add(.item, label: "(a)", "a list in a row") }
             b.add(.table)

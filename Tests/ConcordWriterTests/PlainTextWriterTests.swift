@@ -131,7 +131,7 @@ enum MarkedText {
 
     @Test func columnsAlign() {
         let printed = text(Fixtures.cityContract())
-        #expect(printed.contains("\nStep              Hourly rate  Remarks\n"), "\(printed)")
+        #expect(printed.contains("\nStep            Hourly rate  Remarks\n-----  --------------------  ----------------\n1      [-$20.00-]"), "\(printed)")
     }
 
     @Test func wideTablesWrapWithinTheirColumns() {
