@@ -2,15 +2,15 @@ import ConcordModel
 
 /// Finds the conflicts of a version, from the records of what each paper did. Only places that several papers touched are
 /// looked at; the result does not depend on the order of papers.
-struct ConflictSearch {
+package struct ConflictSearch {
     let weave: Weave
     let order: PaperOrder
     let version: Version
-    private(set) var conflicts: [Conflict] = []
+    package private(set) var conflicts: [Conflict] = []
     /// Two papers changed different words of one sentence.
-    private(set) var neighbours: [Conflict] = []
+    package private(set) var neighbours: [Conflict] = []
 
-    init(_ agreement: IntegratedAgreement, in version: Version) {
+    package init(_ agreement: IntegratedAgreement, in version: Version) {
         weave = agreement.weave
         order = agreement.order
         self.version = version

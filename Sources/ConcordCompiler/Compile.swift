@@ -1,0 +1,23 @@
+import ConcordModel
+import ConcordReader
+import ConcordWeave
+
+/// Compiles an agreement: every pass of the compiler, in order.
+///
+/// `version` is the version whose conflicts become findings; `asOf` narrows `integrated` to what is in force that day.
+/// Compiling always finishes: what is wrong with the input is in the findings of the result.
+public func compile(_ input: Input, version: String = "integrated", asOf: CivilDate? = nil) -> Compilation {
+    var sources = SourceSet()
+    for file in input.files { sources.add(file) }
+    // Read: files to one tree.
+    let (manuscript, readingFindings) = AgreementReader.read(sources, name: input.name)
+    // Anchor and weave: each paper on the text it was drafted on, then all into one.
+    let agreement = IntegratedAgreement(manuscript)
+    // Settle: what the papers of this version cannot all have.
+    let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
+    let conflicts = Settlement(agreement, version: name)
+    let findings = readingFindings + agreement.findings + conflicts.findings
+    // Redlines are built, verified and written when they are asked for.
+    return Compilation(
+        sources: sources, findings: findings.inReadingOrder(), agreement: agreement, version: name)
+}

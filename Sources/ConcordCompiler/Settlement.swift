@@ -1,0 +1,35 @@
+import ConcordModel
+import ConcordWeave
+
+/// The conflicts of one version, as findings.
+struct Settlement {
+    private(set) var findings: [Finding] = []
+
+    init(_ agreement: IntegratedAgreement, version name: String) {
+        guard let version = agreement.version(named: name) else { return }
+        let search = ConflictSearch(agreement, in: version)
+        for conflict in search.conflicts { findings.append(Settlement.finding(conflict, agreement)) }
+        for neighbour in search.neighbours { findings.append(Settlement.finding(neighbour, agreement)) }
+    }
+
+    private static func finding(_ conflict: Conflict, _ agreement: IntegratedAgreement) -> Finding {
+        let papers = ConflictCaption.papers(of: conflict, in: agreement)
+        let sides = conflict.sides.sorted { $0.position < $1.position }
+        let cure: String
+        switch conflict.rule {
+        case .neighbouringChange:
+            cure = "Read the sentence as it stands with both changes; if that is what the parties mean, nothing need be done."
+        default:
+            cure =
+                "Agree on one reading in a new paper: `supersedes: [\(papers.last ?? "")]` takes the other's place, or `after: [\(papers.joined(separator: ", "))]` says how the provision shall read."
+        }
+        return Finding(
+            conflict.rule, at: sides.first?.position ?? agreement.weave.tree[conflict.provision].position,
+            ConflictCaption.text(of: conflict, in: agreement), cure: cure, papers: papers,
+            provision: CitationPrinter().citation(of: conflict.provision, in: agreement.weave),
+            related: sides.dropFirst().map { side in
+                let names = side.papers.map { agreement.order[$0].id }.joined(separator: ", ")
+                return Finding.Related(side.position, "\(names) makes its change here.")
+            } + [Finding.Related(agreement.weave.tree[conflict.provision].position, "The provision stands here.")])
+    }
+}

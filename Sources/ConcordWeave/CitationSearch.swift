@@ -1,0 +1,146 @@
+import ConcordModel
+
+/// Finds the provisions that a citation means in one version.
+package struct CitationSearch {
+    private let weave: Weave
+    private let presence: [Bool]
+
+    package init(_ agreement: IntegratedAgreement, in version: Version) {
+        weave = agreement.weave
+        presence = agreement.weave.presence(in: version)
+    }
+
+    /// All provisions that the citation fits; one is the answer, none and several are questions back.
+    package func provisions(for citation: Citation) -> [ProvisionID] {
+        let found = citation.steps.isEmpty ? [] : follow(citation.steps)
+        if !found.isEmpty { return found }
+        return titled(citation.text)
+    }
+
+    private func children(_ id: ProvisionID) -> [ProvisionID] { weave.children(of: id, presence) }
+
+    private var tree: Tree { weave.tree }
+
+    private func follow(_ steps: [Citation.Step]) -> [ProvisionID] {
+        guard let first = steps.first else { return [] }
+        let articles = children(weave.base).filter { tree[$0].kind.isTopLevel }
+        let rest = Array(steps.dropFirst())
+        if first.word != .none, first.word != .section, first.word != .step {
+            let starts = articles.filter { id in
+                guard let label = tree.label(of: id) else { return false }
+                let sameWord = label.word == first.word || first.word == .letter && label.word == .memorandum
+                return sameWord && isSame(label, first.number)
+            }
+            return follow(rest, from: starts)
+        }
+        // A short form: an article's own number, a decimal section anywhere, or article and section with a period between.
+        let named = articles.filter { tree.label(of: $0).map { isSame($0, first.number) && $0.word == .article } ?? false }
+        if first.word == .none, !first.isEnclosed, !named.isEmpty {
+            let found = follow(rest, from: named)
+            if !found.isEmpty { return found }
+        }
+        var sections: [ProvisionID] = []
+        for article in articles { collectSections(below: article, number: first.number, into: &sections) }
+        if first.number.contains("."), !sections.isEmpty {
+            let found = follow(rest, from: sections)
+            if !found.isEmpty { return found }
+        }
+        if first.word == .none {
+            for index in first.number.indices where first.number[index] == "." {
+                let article = String(first.number[..<index])
+                let section = String(first.number[first.number.index(after: index)...])
+                let steps = [
+                    Citation.Step(word: .article, number: article, isEnclosed: false),
+                    Citation.Step(word: .section, number: section, isEnclosed: false),
+                ]
+                let found = follow(steps + rest)
+                if !found.isEmpty { return found }
+            }
+        }
+        if first.word == .section { return follow(rest, from: sections) }
+        return []
+    }
+
+    private func follow(_ steps: [Citation.Step], from starts: [ProvisionID]) -> [ProvisionID] {
+        var current = starts
+        for (index, step) in steps.enumerated() {
+            var next = current.flatMap { nearest(step, below: $0) }
+            if next.isEmpty, !step.isEnclosed, step.number.contains("."), index >= 0 {
+                // "Section 3.1" may be Section 3, item 1.
+                let pieces = step.number.split(separator: ".").map(String.init)
+                next = current
+                for (place, piece) in pieces.enumerated() {
+                    let word = place == 0 ? step.word : .none
+                    next = next.flatMap {
+                        nearest(Citation.Step(word: word, number: piece, isEnclosed: false), below: $0)
+                    }
+                }
+            }
+            current = next
+            if current.isEmpty { return [] }
+        }
+        return current
+    }
+
+    /// The provisions with this number that stand nearest below `id`: its children first, then what its children without a
+    /// fitting label hold, level by level.
+    private func nearest(_ step: Citation.Step, below id: ProvisionID) -> [ProvisionID] {
+        var level = children(id)
+        while !level.isEmpty {
+            let exact = level.filter { fits(step, $0, below: id, ignoringCase: false) }
+            if !exact.isEmpty { return exact }
+            let loose = level.filter { fits(step, $0, below: id, ignoringCase: true) }
+            if !loose.isEmpty { return loose }
+            level = level.flatMap(children)
+        }
+        return []
+    }
+
+    private func fits(_ step: Citation.Step, _ id: ProvisionID, below parent: ProvisionID, ignoringCase: Bool) -> Bool {
+        guard let label = tree.label(of: id), !label.number.isEmpty else { return false }
+        let kind = tree[id].kind
+        if step.isEnclosed, kind != .item, step.word == .none { return false }
+        if step.word == .section, !step.isEnclosed, kind != .section { return false }
+        if step.word == .step, label.word != .step { return false }
+        if ignoringCase ? isSame(label, step.number) : label.number == step.number { return true }
+        // Section 3 of Article 17 may be printed 17.3.
+        if kind == .section, label.numeral == .decimal, let article = tree.label(of: parent) {
+            return label.number == article.number + "." + step.number
+        }
+        return false
+    }
+
+    private func isSame(_ label: Label, _ number: String) -> Bool {
+        if label.key == number.lowercased() { return true }
+        guard label.numeral == .upperRoman || label.numeral == .word, let value = label.value else { return false }
+        return Int(number) == value
+    }
+
+    private func collectSections(below id: ProvisionID, number: String, into found: inout [ProvisionID]) {
+        for child in children(id) where tree[child].kind == .section {
+            if let label = tree.label(of: child), label.key == number.lowercased() { found.append(child) }
+            collectSections(below: child, number: number, into: &found)
+        }
+    }
+
+    /// Provisions whose title, or whose words and number, are the text; case and signs aside.
+    private func titled(_ text: String) -> [ProvisionID] {
+        let wanted = letters(text)
+        guard !wanted.isEmpty else { return [] }
+        var level = children(weave.base)
+        while !level.isEmpty {
+            let found = level.filter { id in
+                let heading = tree.string(.heading, of: id)
+                return !heading.isEmpty
+                    && (letters(heading) == wanted || letters(tree.string(.label, of: id) + heading) == wanted)
+            }
+            if !found.isEmpty { return found }
+            level = level.flatMap(children).filter { tree[$0].kind == .section }
+        }
+        return []
+    }
+
+    private func letters(_ text: String) -> [UInt8] {
+        text.utf8.filter { WordShape.isAlphanumeric($0) || $0 >= 0x80 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    }
+}
