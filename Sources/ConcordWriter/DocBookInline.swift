@@ -18,7 +18,7 @@ extension DocBookPage {
         guard !range.isEmpty else { return }
         let isFootnoteLabel = part == .label && redline.provisions[index].kind == .footnote
         switch part {
-        case .label: out.markup(isFootnoteLabel ? "<superscript role=\"label\">" : "<phrase role=\"label\">")
+        case .label: out.markup("<phrase role=\"label\">")
         case .heading, .text: break
         }
         var standing = Standing.unchanged
@@ -27,7 +27,7 @@ extension DocBookPage {
         for number in range {
             var run = redline.runs[Int(number)]
             guard run.length > 0 else { continue }
-            if isFootnoteLabel { run.style.marks.remove(.footnoteMark) }
+            if isFootnoteLabel { run.style.marks.insert(.footnoteMark) }
             if redline.isClean, run.standing == .struck { continue }
             var runStanding = redline.isClean ? .unchanged : run.standing
             if runStanding == flagged.standing, run.change == flagged.change { runStanding = .unchanged }
@@ -65,8 +65,9 @@ extension DocBookPage {
                     next += 1
                     switch breaks {
                     case .kept: break
-                    case .instruction: out.markup("<?linebreak?>\n")
-                    case .paragraphs: lineEnded = true
+                    // A break that came or went with a change stays inside its phrase, to come or go with it.
+                    case .paragraphs where standing == .unchanged: lineEnded = true
+                    case .instruction, .paragraphs: out.markup("<?linebreak?>\n")
                     }
                 }
             }
@@ -74,7 +75,7 @@ extension DocBookPage {
         close(style)
         close(phrase: standing)
         switch part {
-        case .label: out.markup(isFootnoteLabel ? "</superscript>" : "</phrase>")
+        case .label: out.markup("</phrase>")
         case .heading, .text: break
         }
     }

@@ -50,7 +50,8 @@ enum DocBookNames {
             case 0x2F, 0x3F:
                 colonIsSafe = true
                 result.append(byte)
-            case 0x25 where index + 2 < bytes.count && isHexadecimal(bytes[index + 1]) && isHexadecimal(bytes[index + 2]):
+            case 0x25
+            where index + 2 < bytes.count && isHexadecimal(bytes[index + 1]) && isHexadecimal(bytes[index + 2]):
                 result.append(byte)
             case _ where isPlain(byte):
                 result.append(byte)

@@ -19,7 +19,7 @@ import ConcordModel
 /// * A clean copy has no `revisionflag`.
 ///
 /// A line break inside a paragraph ends the `para`; the next begins with `role="line"`. In titles and terms, which
-/// cannot be divided, it is `<?linebreak?>`. Blocks that follow the sections of their parent, which DocBook has no place
+/// cannot be divided, and in changed words, which stay in one phrase, it is `<?linebreak?>`. Blocks that follow the sections of their parent, which DocBook has no place
 /// for, stand in a `simplesect` (before further sections, a `section`) with `role="continued"` and an empty title.
 package struct DocBookWriter {
     private let redline: Redline

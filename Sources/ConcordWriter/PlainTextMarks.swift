@@ -62,8 +62,9 @@ struct PlainTextMarks {
         if needsSeparator {
             needsSeparator = false
             switch standing {
-            case .struck where inserted.isEmpty && !struck.isEmpty: struck.append(Self.space)
-            case .inserted where struck.isEmpty && !inserted.isEmpty: inserted.append(Self.space)
+            // Only when nothing stands before the change: else the version without it would lose the space.
+            case .struck where bytes.isEmpty && inserted.isEmpty: struck.append(Self.space)
+            case .inserted where bytes.isEmpty && struck.isEmpty: inserted.append(Self.space)
             case .unchanged, .struck, .inserted:
                 flush(beforeSpace: true)
                 bytes.append(Self.space)
@@ -116,8 +117,8 @@ struct PlainTextMarks {
                 while inserted.last == Self.space { inserted.removeLast() }
             }
         }
-        appendMarked(struck, from: (0x5B, 0x2D), to: (0x2D, 0x5D))
-        appendMarked(inserted, from: (0x7B, 0x2B), to: (0x2B, 0x7D))
+        appendMarked(struck, as: .struck)
+        appendMarked(inserted, as: .inserted)
         if trailing { bytes.append(Self.space) }
         struck.removeAll(keepingCapacity: true)
         inserted.removeAll(keepingCapacity: true)
@@ -133,15 +134,21 @@ struct PlainTextMarks {
         }
     }
 
-    private mutating func appendMarked(_ words: [UInt8], from open: (UInt8, UInt8), to close: (UInt8, UInt8)) {
+    private mutating func appendMarked(_ words: [UInt8], as mark: PlainTextOpenMark) {
         guard !words.isEmpty else { return }
         Self.doubleBackslashes(at: bytes.count, in: &bytes)
-        bytes.append(open.0)
-        bytes.append(open.1)
+        bytes.append(contentsOf: mark.opening)
         bytes.append(contentsOf: words)
-        Self.doubleBackslashes(at: bytes.count, in: &bytes)
-        bytes.append(close.0)
-        bytes.append(close.1)
+        Self.close(mark, in: &bytes)
+    }
+
+    /// Closes a mark. Words that end in `[` make a sign of the text with the first half of `-]`, as those that end in `{`
+    /// do with `+}`, so the backslashes before that bracket count as well.
+    static func close(_ mark: PlainTextOpenMark, in buffer: inout [UInt8]) {
+        guard let last = buffer.last, mark != .closed else { return }
+        let endsInBracket = last == (mark == .struck ? 0x5B : 0x7B)
+        doubleBackslashes(at: endsInBracket ? buffer.count - 1 : buffer.count, in: &buffer)
+        buffer.append(contentsOf: mark.closing)
     }
 
     // MARK: Text

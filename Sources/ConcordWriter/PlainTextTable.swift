@@ -140,12 +140,8 @@ struct PlainTextTable {
         for index in lines.indices {
             let reopened = open.opening
             open = open.after(lines[index])
-            if open != .closed {
-                // Backslashes before the added mark are doubled like before any other.
-                let backslashes = lines[index].reversed().prefix { $0 == 0x5C }.count
-                lines[index].append(contentsOf: repeatElement(0x5C, count: backslashes))
-            }
-            lines[index] = reopened + lines[index] + open.closing
+            PlainTextMarks.close(open, in: &lines[index])
+            lines[index].insert(contentsOf: reopened, at: 0)
         }
         return lines
     }

@@ -125,16 +125,32 @@ enum Fixtures {
             b.add(.title, "Collective Bargaining Agreement of the City of Alder Falls", anchor: "agreement")
             b.add(.cover, "between\n\n   the City of Alder Falls\n   and Local 99")
             b.add(.front, heading: "PREAMBLE", anchor: "preamble") { b in
-                b.add(.paragraph, "The parties agree as follows, “in good faith” – and so on for as long as it takes to fill two lines.")
+                b.add(
+                    .paragraph,
+                    "The parties agree as follows, “in good faith” – and so on for as long as it takes to fill "
+                        + "two lines.")
             }
             b.add(.division, heading: "DIVISION 1 – WORK AND PAY")
             b.add(.article, label: "ARTICLE 7 –", heading: "WAGES[- AND STEPS-]", anchor: "article-7") { b in
                 b.add(.paragraph, "Words before the first section stand with the article.^1^")
-                b.add(.section, label: "Section 1.", heading: "Overtime.", "An employee who works more than [-eight (8)-]{+ten (10)+} hours in a day is paid at *one and one-half* times the `base rate`; see <the schedule> for amounts.", anchor: "article-7.1") { b in
-                    b.add(.item, label: "(a)", "Work on the [-sixth -]{+seventh +}day counts double,[- but not on a holiday,-] whatever the shift of the employee may be at the time.", anchor: "article-7.1.a") { b in
+                b.add(
+                    .section, label: "Section 1.", heading: "Overtime.",
+                    "An employee who works more than [-eight (8)-]{+ten (10)+} hours in a day is paid at *one "
+                        + "and one-half* times the `base rate`; see <the schedule> for amounts.", anchor: "article-7.1"
+                ) { b in
+                    b.add(
+                        .item, label: "(a)",
+                        "Work on the [-sixth -]{+seventh +}day counts double,[- but not on a holiday,-] whatever "
+                            + "the shift of the employee may be at the time.", anchor: "article-7.1.a"
+                    ) { b in
                         b.add(.item, label: "(1)", "Standby time does not count.")
-                        b.add(.item, label: "[-(2)-]{+(3)+}", "Travel time does, unless the supervisor says otherwise in writing before the day.")
-                        b.add(.paragraph, "This flush paragraph belongs to item (a) and is long enough to be wrapped over two lines of the page.")
+                        b.add(
+                            .item, label: "[-(2)-]{+(3)+}",
+                            "Travel time does, unless the supervisor says otherwise in writing before the day.")
+                        b.add(
+                            .paragraph,
+                            "This flush paragraph belongs to item (a) and is long enough to be wrapped over two lines "
+                                + "of the page.")
                     }
                     b.add(.item, label: "(b)", "New duty: standby by telephone.", standing: .inserted) { b in
                         b.add(.bullet, label: "•", "with pay")
@@ -146,7 +162,9 @@ enum Fixtures {
                         b.add(.item, label: "(A)", "Two labels on one line.")
                     }
                 }
-                b.add(.section, label: "Section 2.", "A run-in section without a title. It holds money: $50^1^ a day.")
+                b.add(
+                    .section, label: "Section 2.",
+                    "A run-in section without a title. It holds money: $50^1^ a day.")
                 b.add(.section, label: "Section 3.", heading: "Reserved")
                 b.note("Ask payroll about [-this-] table.")
                 b.add(.table, anchor: "table-1") { b in
@@ -172,7 +190,9 @@ enum Fixtures {
                     }
                 }
                 b.add(.footnote, label: "1", "The amounts of 2022, [-unadjusted-]{+adjusted+}.")
-                b.add(.section, label: "Section 4.", heading: "Notice", "Notice is given\nin writing\n[-by mail-]{+by e-mail+}.")
+                b.add(
+                    .section, label: "Section 4.", heading: "Notice",
+                    "Notice is given\nin writing\n[-by mail-]{+by e-mail+}.")
                 b.add(.quote) { b in
                     b.add(.paragraph, "Example: an employee works eleven hours; the eleventh is overtime.")
                 }
@@ -201,13 +221,20 @@ enum Fixtures {
         var b = RedlineBuilder()
         let long = String(repeating: "x", count: 300)
         b.add(.agreement) { b in
-            b.add(.paragraph, "]]\\> \\<!\\-\\- & \\-\\-\\> \\<script\\> \"quoted\" \\[- a -\\] \\{+ b +\\} \\[\\-\\] c:\\\\ \u{1}\u{1F}\u{FFFE} \u{FFFF} é\u{301} " + long)
+            b.add(
+                .paragraph,
+                "]]\\> \\<!\\-\\- & \\-\\-\\> \\<script\\> \"quoted\" \\[- a -\\] \\{+ b +\\} \\[\\-\\] "
+                    + "c:\\\\ \u{1}\u{1F}\u{FFFE} \u{FFFF} é\u{301} " + long)
             b.add(.paragraph, "ends in a backslash \\\\[-struck-] and \\\\\\\\{+in \\[\\- it+}-\\]")
             b.add(.cell, "a stray cell")
             b.add(.row) { b in b.add(.item, label: "(a)", "a list in a row") }
             b.add(.table)
             b.add(.item, label: "(q)") { b in
-                b.add(.article, label: "ARTICLE 1", heading: "In an item", "Text") { b in b.add(.section, heading: "S") }
+                b.add(
+                    .article, label: "ARTICLE 1",
+                    heading:
+                        "In an item", "Text"
+                ) { b in b.add(.section, heading: "S") }
                 b.add(.table) { b in
                     b.add(.row, isHead: true) { b in
                         b.add(.cell, "only head") { b in
@@ -245,7 +272,9 @@ enum Fixtures {
     static func deep(_ levels: Int) -> Redline {
         func nest(_ b: inout RedlineBuilder, _ left: Int) {
             guard left > 0 else { return }
-            b.add(left % 7 == 0 ? .quote : .item, label: left % 7 == 0 ? "" : "(\(left))", "level") { nest(&$0, left - 1) }
+            b.add(left % 7 == 0 ? .quote : .item, label: left % 7 == 0 ? "" : "(\(left))", "level") {
+                nest(&$0, left - 1)
+            }
         }
         var b = RedlineBuilder()
         b.add(.agreement) { nest(&$0, levels) }

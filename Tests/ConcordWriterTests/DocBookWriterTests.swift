@@ -9,7 +9,9 @@ import Testing
         ("empty", RedlineBuilder().redline),
     ]
 
-    private func string(_ redline: Redline) -> String { String(decoding: DocBookWriter(redline).write(), as: UTF8.self) }
+    private func string(_ redline: Redline) -> String {
+        String(decoding: DocBookWriter(redline).write(), as: UTF8.self)
+    }
 
     @Test func everyDocumentIsValid() {
         guard let schema = DocBookSchema() else { return }
@@ -84,8 +86,10 @@ import Testing
     @Test func anyDestinationIsValid() {
         guard let schema = DocBookSchema() else { return }
         let odd = [
-            "http://a b/c", "#article-7", "a#b#c", ":x", "1:2", "http://[x", "http://h:99999999/", "http://h:x/", "%", "%zz",
-            "mailto:a@b.org", "http://", "//", "é", "a\"b<c>&'", "\u{1}", "", "x:", "http://u@h:80/p?q=1#f", "{}|\\^`[]",
+            "http://a b/c", "#article-7", "a#b#c", ":x", "1:2", "http://[x", "http://h:99999999/", "http://h:x/", "%",
+            "%zz",
+            "mailto:a@b.org", "http://", "//", "é", "a\"b<c>&'", "\u{1}", "", "x:", "http://u@h:80/p?q=1#f",
+            "{}|\\^`[]",
             "//:80", "?a:b", "http:///x", "a:b:c", "https://h:/", "#", "http://@", "?#%",
         ]
         for link in odd {
@@ -108,15 +112,13 @@ enum Side {
         result.changes = []
         var newEnds: [(old: Int, index: Int)] = []
         var gone = 0
+        let whole = WholeChanges.standings(of: redline)
         for (index, old) in redline.provisions.enumerated() {
             while let last = newEnds.last, last.old <= index {
                 result.provisions[last.index].end = UInt32(result.provisions.count)
                 newEnds.removeLast()
             }
-            if old.standing == standing, index >= gone {
-                let inside = redline.provisions[index..<Int(old.end)]
-                if inside.allSatisfy({ $0.standing == standing }) { gone = Int(old.end) }
-            }
+            if whole[index] == standing, index >= gone { gone = Int(old.end) }
             if index < gone { continue }
             var provision = old
             provision.standing = .unchanged

@@ -47,7 +47,8 @@ enum MarkedText {
         String(decoding: PlainTextWriter(redline, width: width, showsNotes: showsNotes).write(), as: UTF8.self)
     }
 
-    private func one(_ marked: String, kind: ProvisionKind = .paragraph, label: String = "", width: Int = 80) -> String {
+    private func one(_ marked: String, kind: ProvisionKind = .paragraph, label: String = "", width: Int = 80) -> String
+    {
         var builder = RedlineBuilder()
         builder.add(kind, label: label, marked)
         return text(builder.redline, width: width)
@@ -75,7 +76,8 @@ enum MarkedText {
 
     @Test(arguments: [80, 60, 50])
     func linesStayWithinTheWidth(width: Int) {
-        for line in text(Fixtures.cityContract(), width: width).split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text(Fixtures.cityContract(), width: width).split(separator: "\n", omittingEmptySubsequences: false)
+        {
             #expect(line.unicodeScalars.count <= width, "\(line)")
             #expect(line.last != " ")
         }
@@ -131,7 +133,10 @@ enum MarkedText {
 
     @Test func columnsAlign() {
         let printed = text(Fixtures.cityContract())
-        #expect(printed.contains("\nStep            Hourly rate  Remarks\n-----  --------------------  ----------------\n1      [-$20.00-]"), "\(printed)")
+        #expect(
+            printed.contains(
+                "\nStep            Hourly rate  Remarks\n-----  --------------------  ----------------\n1      [-$20.00-]"
+            ), "\(printed)")
     }
 
     @Test func wideTablesWrapWithinTheirColumns() {
