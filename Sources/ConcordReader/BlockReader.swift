@@ -129,9 +129,25 @@ struct BlockReader {
 
     /// Where unnumbered matter at `indent` goes; lists that it stands outside of are closed.
     mutating func parentForText(indent: Int) -> ProvisionID {
-        let level = items.levelForText(indent: indent)
+        let level = items.levelForText(indent: indent) { listGoesOn($0) }
         items.close(from: level + 1)
         return items.innermost ?? container()
+    }
+
+    /// Whether the next number of an open list comes before anything that would end the list.
+    private func listGoesOn(_ level: OpenItems.Level) -> Bool {
+        var index = next + 1
+        let limit = min(lines.count, next + 40)
+        while index < limit {
+            let line = lines[index]
+            index += 1
+            if line.isBlank { continue }
+            if bytes[line.start] == UInt8(ascii: "#") { return false }
+            guard line.indent <= level.indent + 1, let mark = Enumerator.read(bytes, from: line.start, to: line.end)
+            else { continue }
+            return mark.readings.contains { $0.listStyle == level.style && $0.value == level.value + 1 }
+        }
+        return false
     }
 
     mutating func add(_ kind: ProvisionKind, at offset: Int, under parent: ProvisionID) -> ProvisionID {
@@ -151,7 +167,25 @@ struct BlockReader {
 
     /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`.
     mutating func readInline(_ pieces: [Range<Int>], of id: ProvisionID) -> Range<UInt32> {
-        let runs = inline.read(pieces, of: source, into: &tree)
+        let mark = (tree.runs.count, tree.text.count)
+        var runs = inline.read(pieces, of: source, into: &tree)
+        if let opened = inline.takeUnclosedNotes().min() {
+            // A note that never ends must not leak: it ends with its paragraph.
+            tree.runs.removeSubrange(mark.0...)
+            tree.text.removeSubrange(mark.1...)
+            _ = inline.takeNotes()
+            let kept = pieces.compactMap { $0.lowerBound < opened ? $0.lowerBound..<min($0.upperBound, opened) : nil }
+            runs = inline.read(kept, of: source, into: &tree)
+            let end = pieces.last?.upperBound ?? opened
+            report(
+                .unclosedNote, at: opened,
+                "This internal note is never closed; it was taken to end with its paragraph.",
+                cure: "Write <<} or --> where the note ends.")
+            tree.notes.append(
+                InternalNote(
+                    provision: id, text: String(decoding: bytes[opened..<max(opened, end)], as: UTF8.self),
+                    position: position(opened)))
+        }
         for note in inline.takeNotes() {
             tree.notes.append(InternalNote(provision: id, text: note.text, position: position(note.offset)))
         }

@@ -85,13 +85,14 @@ struct OpenItems {
     }
 
     /// The level that unnumbered text at `indent` belongs to; -1 is the section itself.
-    func levelForText(indent: Int) -> Int {
-        guard let outermost = levels.first, indent >= outermost.indent else { return -1 }
-        if let index = levels.lastIndex(where: { $0.indent < indent }) {
-            // At the indentation of the items themselves it stands beside them, inside what holds them.
-            return index
+    ///
+    /// Text that is indented belongs to the item it is indented below. Text set flush with the items belongs beside them,
+    /// in what holds them, but to the innermost of them where its list goes on behind the text.
+    func levelForText(indent: Int, goesOn: (Level) -> Bool) -> Int {
+        guard let flush = levels.lastIndex(where: { $0.indent == indent }) else {
+            return levels.lastIndex { $0.indent < indent } ?? -1
         }
-        // Set flat: the innermost item that is not indented farther.
-        return levels.lastIndex(where: { $0.indent == indent }) ?? -1
+        if goesOn(levels[flush]) { return flush }
+        return levels.lastIndex { $0.indent < indent } ?? -1
     }
 }
