@@ -15,10 +15,6 @@ let package = Package(
     dependencies: [
         // The command line: help, suggestions and errors as users know them from other Swift tools.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        // Front matter and agreement.yml: the whole of YAML, with the line and column of every node for findings.
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        // Page shells that a user may replace without learning Swift; logic-free, so a template cannot decide anything.
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .executableTarget(
@@ -31,14 +27,16 @@ let package = Package(
             name: "ConcordCompiler",
             dependencies: ["ConcordModel", "ConcordReader", "ConcordWeave", "ConcordWriter"],
             swiftSettings: strict),
-        .target(name: "ConcordReader", dependencies: ["ConcordModel", "Yams"], swiftSettings: strict),
+        .target(name: "ConcordReader", dependencies: ["ConcordModel", "CLibYAML"], swiftSettings: strict),
         .target(name: "ConcordWeave", dependencies: ["ConcordModel"], swiftSettings: strict),
-        .target(
-            name: "ConcordWriter",
-            dependencies: ["ConcordModel", "Templates", .product(name: "Mustache", package: "swift-mustache")],
-            swiftSettings: strict),
+        .target(name: "ConcordWriter", dependencies: ["ConcordModel", "Templates"], swiftSettings: strict),
         .target(name: "ConcordModel", swiftSettings: strict),
         .target(name: "Templates", path: "Templates", swiftSettings: strict),
+
+        // Front matter and agreement.yml: the whole of YAML, with the line and column of every node for findings. The C
+        // library itself, since every wrapper of it brings Foundation, which doubles start-up and memory.
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
         .testTarget(name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),
         .testTarget(

@@ -1,5 +1,4 @@
 import ConcordModel
-import Yams
 
 /// What `agreement.yml` says: title, parties, term, and the printed words that belong to no article (cover, division
 /// heads, back cover).
@@ -59,7 +58,7 @@ struct AgreementFrame {
             case "back_cover":
                 backCover = Lines(lines: Self.lines(yaml.text(value)), position: yaml.position(of: value))
             case "divisions":
-                guard case .sequence(let list) = value else { break }
+                guard case .list(let list) = value.value else { break }
                 for entry in list {
                     let details = Dictionary(
                         yaml.entries(of: entry).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })

@@ -1,5 +1,4 @@
 import ConcordModel
-import Yams
 
 /// The YAML between two lines of `---` at the head of a file, with the way from its marks back to bytes of the file.
 struct FrontMatter {
@@ -8,7 +7,7 @@ struct FrontMatter {
     let start: Int
     /// Where the body begins.
     let bodyStart: Int
-    let root: Node?
+    let root: YAMLNode?
     private let lineStarts: [Int]
 
     /// The line that closes front matter which begins on the first line; nil when there is none.
@@ -42,55 +41,41 @@ struct FrontMatter {
         var starts = [range.lowerBound]
         for offset in range where bytes[offset] == 0x0A { starts.append(offset + 1) }
         lineStarts = starts
-        do {
-            root = try Yams.compose(yaml: String(decoding: bytes[range], as: UTF8.self))
+        do throws(YAMLNode.Failure) {
+            root = try YAMLNode.read(bytes[range])
         } catch {
             root = nil
-            var offset = range.lowerBound
-            var reason = "it is not written as YAML"
-            if case YamlError.parser(_, let problem, let mark, _) = error {
-                offset = FrontMatter.offset(of: mark, starts)
-                reason = problem
-            } else if case YamlError.scanner(_, let problem, let mark, _) = error {
-                offset = FrontMatter.offset(of: mark, starts)
-                reason = problem
-            } else if case YamlError.duplicatedKeysInMapping(let keys, _) = error {
-                reason = "\(keys.map(\.description).joined(separator: ", ")) stands there twice"
-            }
+            let offset = FrontMatter.offset(error.line, error.column, starts)
             findings.append(
                 Finding(
                     .badFrontMatter, at: SourcePosition(file, min(offset, bytes.count)),
-                    "This front matter cannot be read: \(reason).",
+                    "This front matter cannot be read: \(error.reason).",
                     cure: "Write one `name: value` on each line, with a space behind the colon, and quote a value that holds a colon."
                 ))
         }
     }
 
-    private static func offset(of mark: Mark, _ starts: [Int]) -> Int {
-        starts[max(0, min(mark.line - 1, starts.count - 1))] + max(0, mark.column - 1)
+    private static func offset(_ line: Int, _ column: Int, _ starts: [Int]) -> Int {
+        starts[max(0, min(line, starts.count - 1))] + max(0, column)
     }
 
-    func position(of node: Node?) -> SourcePosition {
-        guard let mark = node?.mark else { return SourcePosition(file, start) }
-        return SourcePosition(file, FrontMatter.offset(of: mark, lineStarts))
+    func position(of node: YAMLNode?) -> SourcePosition {
+        guard let node else { return SourcePosition(file, start) }
+        return SourcePosition(file, FrontMatter.offset(node.line, node.column, lineStarts))
     }
 
     /// The entries of a mapping in the order they are written.
-    func entries(of node: Node?) -> [(key: String, keyNode: Node, value: Node)] {
-        guard case .mapping(let mapping)? = node else { return [] }
-        return mapping.map { ($0.key.string ?? "", $0.key, $0.value) }
+    func entries(of node: YAMLNode?) -> [(key: String, keyNode: YAMLNode, value: YAMLNode)] {
+        guard case .mapping(let entries)? = node?.value else { return [] }
+        return entries.map { ($0.key.text ?? "", $0.key, $0.value) }
     }
 
     /// A scalar as it is written; nil for lists, mappings and null.
-    func text(_ node: Node?) -> String? {
-        guard case .scalar(let scalar)? = node else { return nil }
-        if scalar.style == .plain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return nil }
-        return scalar.string
-    }
+    func text(_ node: YAMLNode?) -> String? { node?.text }
 
     /// A list of scalars, or one scalar standing for a list of one.
-    func texts(_ node: Node?) -> [String] {
-        if case .sequence(let sequence)? = node { return sequence.compactMap(text) }
+    func texts(_ node: YAMLNode?) -> [String] {
+        if case .list(let items)? = node?.value { return items.compactMap(\.text) }
         return text(node).map { [$0] } ?? []
     }
 }

@@ -1,5 +1,4 @@
 import ConcordModel
-import Yams
 
 /// Reads one paper: its front matter into a `Paper`, its body into article text by the form it has.
 struct PaperReader {
@@ -46,7 +45,7 @@ struct PaperReader {
     // MARK: Front matter
 
     private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
-        var entries: [String: Node] = [:]
+        var entries: [String: YAMLNode] = [:]
         for (key, keyNode, value) in matter.entries(of: matter.root) {
             if !PaperReader.keys.contains(key) {
                 report(
@@ -90,7 +89,7 @@ struct PaperReader {
         "paper", "kind", "title", "from", "date", "signed", "effective", "expires", "after", "supersedes", "form",
     ]
 
-    private mutating func readKind(_ matter: FrontMatter, _ node: Node?) -> PaperKind {
+    private mutating func readKind(_ matter: FrontMatter, _ node: YAMLNode?) -> PaperKind {
         if let text = matter.text(node), let kind = PaperKind(rawValue: text.lowercased()) { return kind }
         let kinds = PaperKind.allCases.map(\.rawValue).joined(separator: ", ")
         report(
@@ -101,7 +100,7 @@ struct PaperReader {
         return .proposal
     }
 
-    private mutating func readParty(_ matter: FrontMatter, _ node: Node?) -> String? {
+    private mutating func readParty(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {
         guard let key = matter.text(node), checkParty(key, at: matter.position(of: node)) else { return nil }
         return key
     }
@@ -114,7 +113,7 @@ struct PaperReader {
         return false
     }
 
-    private mutating func readDate(_ matter: FrontMatter, _ node: Node?, _ name: String) -> CivilDate? {
+    private mutating func readDate(_ matter: FrontMatter, _ node: YAMLNode?, _ name: String) -> CivilDate? {
         guard let text = matter.text(node) else { return nil }
         if let date = CivilDate(text) { return date }
         report(
