@@ -60,7 +60,8 @@ struct AnchorNames {
         if parent.isEmpty {
             append("p-")
         } else {
-            bytes.append(contentsOf: bytes[Int(parent.lowerBound)..<Int(parent.upperBound)])
+            // Byte by byte: a slice of the array would be a second owner, and appending would copy all of it.
+            for index in parent { bytes.append(bytes[Int(index)]) }
             append("-")
         }
     }
