@@ -8,7 +8,7 @@ extension Compilation {
         from: String, to: String, format: OutputFormat, options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [UInt8] {
         let redline = try verifiedRedline(from: from, to: to, options: options)
-        return try write(redline, format: format, options: options)
+        return try write(redline, [format], options)[0].bytes
     }
 
     /// The clean words of one provision, or of the whole agreement.
@@ -31,15 +31,10 @@ extension Compilation {
         var outputs: [(name: String, bytes: [UInt8])] = []
         if findings.worst != .error {
             let clean = try verifiedRedline(from: version, to: version, options: options)
-            for format in formats {
-                outputs.append(
-                    ("agreement.\(format.fileExtension)", try write(clean, format: format, options: options)))
-            }
+            outputs += try write(clean, formats, options).map { ("agreement.\($0.format.fileExtension)", $0.bytes) }
         }
         let redline = try verifiedRedline(from: "base", to: version, options: options)
-        for format in formats {
-            outputs.append(("redline.\(format.fileExtension)", try write(redline, format: format, options: options)))
-        }
+        outputs += try write(redline, formats, options).map { ("redline.\($0.format.fileExtension)", $0.bytes) }
         return outputs
     }
 
@@ -55,21 +50,29 @@ extension Compilation {
         return redline
     }
 
-    private func write(_ redline: Redline, format: OutputFormat, options: RenderOptions) throws(CommandError) -> [UInt8] {
-        let bytes: [UInt8]
-        switch format {
-        case .html:
-            do {
-                bytes = try HTMLWriter(redline, shell: options.templates["page.html"]).write()
-            } catch {
-                throw CommandError(message: "templates/page.html cannot be used: \(error)")
+    /// A redline in each of the formats, every one read back before it is given out.
+    private func write(
+        _ redline: Redline, _ formats: [OutputFormat], _ options: RenderOptions
+    ) throws(CommandError) -> [(format: OutputFormat, bytes: [UInt8])] {
+        let words = words(of: redline)
+        var outputs: [(format: OutputFormat, bytes: [UInt8])] = []
+        for format in formats {
+            let bytes: [UInt8]
+            switch format {
+            case .html:
+                do {
+                    bytes = try HTMLWriter(redline, shell: options.templates["page.html"]).write()
+                } catch {
+                    throw CommandError(message: "templates/page.html cannot be used: \(error)")
+                }
+            case .docbook: bytes = DocBookWriter(redline).write()
+            case .text:
+                bytes = PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
             }
-        case .docbook: bytes = DocBookWriter(redline).write()
-        case .text:
-            bytes = PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
+            try verify(bytes, format: format, against: words)
+            outputs.append((format, bytes))
         }
-        try verify(bytes, of: redline, format: format)
-        return bytes
+        return outputs
     }
 
     private func conflicts(in version: Version) -> [Conflict] { ConflictSearch(agreement, in: version).conflicts }

@@ -5,89 +5,47 @@ import ConcordModel
 /// Compared are ASCII letters and digits in their order: enough to tell any two readings apart but those that differ in
 /// signs alone, and for these the tree has been checked. Spaces, signs and line ends each format sets its own way.
 struct PrintedWords {
-    /// Whether the words of `bytes`, read as one side of the redline, are the words of that side.
-    static func agree(_ bytes: [UInt8], format: OutputFormat, with redline: Redline, _ side: RedlineSide) -> Bool {
+    /// The letters of one side of a redline, in the order of the page; made once for all formats.
+    private let meant: [UInt8]
+    private let hasTables: Bool
+    private let side: RedlineSide
+
+    init(_ redline: Redline, _ side: RedlineSide) {
+        self.side = side
+        hasTables = redline.provisions.contains { $0.kind == .table }
+        var letters: [UInt8] = []
+        letters.reserveCapacity(redline.text.count)
+        redline.text.withUnsafeBufferPointer { text in
+            // Runs stand in the order of the page, since provisions do and each holds its parts in order.
+            for run in redline.runs where side.shows(run.standing) {
+                for index in run.bytes where PrintedWords.isLetter(text[index]) { letters.append(text[index]) }
+            }
+        }
+        meant = letters
+    }
+
+    /// Whether the words of `bytes`, read as this side, are the words of this side.
+    func agree(with bytes: [UInt8], format: OutputFormat) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            redline.text.withUnsafeBufferPointer { text in
-                var meant = MeantLetters(redline, text, side)
-                let agrees: Bool
+            meant.withUnsafeBufferPointer { meant in
                 switch format {
-                case .html: agrees = PrintedMarkup(bytes, side, isHTML: true).agrees(with: &meant)
-                case .docbook: agrees = PrintedMarkup(bytes, side, isHTML: false).agrees(with: &meant)
-                case .text: agrees = PrintedText(bytes, side).agrees(with: &meant)
+                case .html: return PrintedMarkup(bytes, side, isHTML: true).agrees(with: meant)
+                case .docbook: return PrintedMarkup(bytes, side, isHTML: false).agrees(with: meant)
+                case .text:
+                    let printed = PrintedText(bytes, side)
+                    // Cells that are wrapped stand line by line beside each other: their letters are counted.
+                    return printed.agrees(with: meant) || hasTables && printed.counts() == PrintedWords.counts(meant)
                 }
-                if agrees && meant.isAtEnd { return true }
-                // Cells that are wrapped stand line by line beside each other: their letters are counted.
-                guard format == .text, redline.provisions.contains(where: { $0.kind == .table }) else { return false }
-                var all = MeantLetters(redline, text, side)
-                return PrintedText(bytes, side).counts() == all.counts()
             }
         }
     }
 
     @inline(__always)
     static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
-}
 
-/// The letters of one side of a redline, one after the other.
-struct MeantLetters {
-    private let redline: Redline
-    private let text: UnsafeBufferPointer<UInt8>
-    private let side: RedlineSide
-    private var run = 0
-    private var cursor = 0
-    private var end = 0
-
-    init(_ redline: Redline, _ text: UnsafeBufferPointer<UInt8>, _ side: RedlineSide) {
-        self.redline = redline
-        self.text = text
-        self.side = side
-    }
-
-    /// Whether the next letter is `byte`; it is then passed.
-    @inline(__always)
-    mutating func takes(_ byte: UInt8) -> Bool {
-        while true {
-            while cursor < end {
-                let next = text[cursor]
-                cursor += 1
-                if PrintedWords.isLetter(next) { return next == byte }
-            }
-            guard advance() else { return false }
-        }
-    }
-
-    /// Runs stand in the order of the page, since provisions do and each holds its parts in order.
-    private mutating func advance() -> Bool {
-        while run < redline.runs.count {
-            let next = redline.runs[run]
-            run += 1
-            guard side.shows(next.standing) else { continue }
-            cursor = Int(next.start)
-            end = Int(next.start + next.length)
-            return true
-        }
-        return false
-    }
-
-    var isAtEnd: Bool {
-        mutating get {
-            while true {
-                while cursor < end {
-                    if PrintedWords.isLetter(text[cursor]) { return false }
-                    cursor += 1
-                }
-                guard advance() else { return true }
-            }
-        }
-    }
-
-    /// How often each letter comes.
-    mutating func counts() -> [Int] {
+    private static func counts(_ letters: UnsafeBufferPointer<UInt8>) -> [Int] {
         var counts = [Int](repeating: 0, count: 256)
-        repeat {
-            for index in cursor..<end where PrintedWords.isLetter(text[index]) { counts[Int(text[index])] += 1 }
-        } while advance()
+        for letter in letters { counts[Int(letter)] += 1 }
         return counts
     }
 }
@@ -102,7 +60,15 @@ struct PrintedText {
         self.side = side
     }
 
-    func agrees(with meant: inout MeantLetters) -> Bool { read { meant.takes($0) } }
+    func agrees(with meant: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        let agrees = read { byte in
+            guard place < meant.count, meant[place] == byte else { return false }
+            place += 1
+            return true
+        }
+        return agrees && place == meant.count
+    }
 
     func counts() -> [Int] {
         var counts = [Int](repeating: 0, count: 256)
@@ -156,7 +122,8 @@ struct PrintedMarkup {
         hiding = side == .later ? (isHTML ? "del" : "\"deleted\"") : (isHTML ? "ins" : "\"added\"")
     }
 
-    func agrees(with meant: inout MeantLetters) -> Bool {
+    func agrees(with meant: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
         // For each open element whether it hides its words.
         var open: [Bool] = []
         var depth = 0
@@ -182,11 +149,24 @@ struct PrintedMarkup {
                 while index < bytes.count, bytes[index] != UInt8(ascii: ";") { index += 1 }
                 index += 1
             } else {
-                if PrintedWords.isLetter(byte), inMain, depth == 0, !meant.takes(byte) { return false }
+                guard inMain, depth == 0 else {
+                    index = nextTag(from: index)
+                    continue
+                }
+                if PrintedWords.isLetter(byte) {
+                    guard place < meant.count, meant[place] == byte else { return false }
+                    place += 1
+                }
                 index += 1
             }
         }
-        return true
+        return place == meant.count
+    }
+
+    private func nextTag(from start: Int) -> Int {
+        var index = start + 1
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        return index
     }
 
     /// One past the `>` that closes the tag at `start` (one inside a quoted attribute does not), and whether the tag hides

@@ -24,14 +24,18 @@ extension Compilation {
 
     /// Checks the bytes of an output: the words that stand in it, read with one kind of mark and without the other, are
     /// the words of the redline.
-    func verify(_ bytes: [UInt8], of redline: Redline, format: OutputFormat) throws(CommandError) {
-        for side in [RedlineSide.earlier, .later] where side == .later || !redline.isClean {
-            guard PrintedWords.agree(bytes, format: format, with: redline, side) else {
-                throw CommandError(
-                    message:
-                        "the \(format.rawValue) output does not hold the words of its version, so it was not written. This is a fault of concord; please report it with the folder."
-                )
-            }
+    func verify(_ bytes: [UInt8], format: OutputFormat, against sides: [PrintedWords]) throws(CommandError) {
+        for side in sides where !side.agree(with: bytes, format: format) {
+            throw CommandError(
+                message:
+                    "the \(format.rawValue) output does not hold the words of its version, so it was not written. This is a fault of concord; please report it with the folder."
+            )
         }
+    }
+
+    /// What an output of this redline must say, read each way. A clean copy has one reading.
+    func words(of redline: Redline) -> [PrintedWords] {
+        redline.isClean
+            ? [PrintedWords(redline, .later)] : [PrintedWords(redline, .earlier), PrintedWords(redline, .later)]
     }
 }

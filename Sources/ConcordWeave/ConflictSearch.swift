@@ -14,7 +14,11 @@ package struct ConflictSearch {
         weave = agreement.weave
         order = agreement.order
         self.version = version
-        let places = weave.recordsByPlace.filter { $0.value.count > 1 }.keys.sorted {
+        let weave = self.weave
+        let places = weave.recordsByPlace.filter { _, records in
+            guard let first = records.first else { return false }
+            return records.contains { weave.records[$0].papers != weave.records[first].papers }
+        }.keys.sorted {
             ($0.provision, $0.part?.rawValue ?? 9) < ($1.provision, $1.part?.rawValue ?? 9)
         }
         for place in places { search(place) }

@@ -45,6 +45,7 @@ extension PaperAnchor {
     }
 
     private mutating func amendFully(_ target: ProvisionID, to new: ProvisionID) {
+        if isSame(target, new) { return }
         for part in Part.allCases {
             // A head that gives the number alone names the article and leaves its title as it is.
             if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
@@ -56,14 +57,15 @@ extension PaperAnchor {
     }
 
     private mutating func amendChildrenFully(of target: ProvisionID, to new: ProvisionID) {
-        let earlier = baseChildren(of: target)
-        let later = Array(tree.children(of: new))
+        var earlier = baseChildren(of: target)
+        var later = Array(tree.children(of: new))
+        let afterword = trimEqualEnds(&earlier, &later)
         let earlierSignatures = earlier.map { signature(of: $0, inBase: true) }
         let laterSignatures = later.map { signature(of: $0, inBase: false) }
         let pairs = SiblingAlignment.align(earlierSignatures, laterSignatures)
         var i = 0
         var j = 0
-        var last: ProvisionID = .none
+        var last = afterword
         for (a, b) in pairs + [(earlier.count, later.count)] {
             while i < a {
                 ask(.delete(earlier[i], under: target, at: tree[new].position))
@@ -81,6 +83,27 @@ extension PaperAnchor {
             i = a + 1
             j = b + 1
         }
+    }
+
+    /// Cuts off the siblings at both ends that are the same in both lists, by a hash of their bytes: most of a restated
+    /// article is, and need not be parted into words. Gives the last sibling that was cut off in front.
+    private func trimEqualEnds(_ earlier: inout [ProvisionID], _ later: inout [ProvisionID]) -> ProvisionID {
+        var prefix = 0
+        while prefix < earlier.count, prefix < later.count, isSame(earlier[prefix], later[prefix]) { prefix += 1 }
+        var suffix = 0
+        while suffix < earlier.count - prefix, suffix < later.count - prefix,
+            isSame(earlier[earlier.count - 1 - suffix], later[later.count - 1 - suffix])
+        { suffix += 1 }
+        let last = prefix > 0 ? earlier[prefix - 1] : .none
+        earlier = Array(earlier[prefix..<earlier.count - suffix])
+        later = Array(later[prefix..<later.count - suffix])
+        return last
+    }
+
+    /// Whether a provision of the base and one of the paper hold the same words in the same shape. A provision that another
+    /// paper has changed is not looked at here.
+    private func isSame(_ base: ProvisionID, _ new: ProvisionID) -> Bool {
+        !weave.isTouchedBelow(base) && SubtreeDigest.of(base, in: tree) == SubtreeDigest.of(new, in: tree)
     }
 
     /// What a provision is about, children included, as the base has it or as the paper has it.

@@ -18,7 +18,9 @@ enum SubtreeDigest {
                 // Where a run ends says only how the source was written.
                 if run.style != style { mix(&hash, UInt64(run.style.marks.rawValue) << 16 | UInt64(run.style.link)) }
                 style = run.style
-                for offset in run.bytes { hash = (hash ^ UInt64(text[offset])) &* 0x100_0000_01b3 }
+                var local = hash
+                for offset in run.bytes { local = (local ^ UInt64(text[offset])) &* 0x100_0000_01b3 }
+                hash = local
             }
             mix(&hash, 0xFF)
         }

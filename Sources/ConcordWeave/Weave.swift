@@ -70,6 +70,17 @@ package struct Weave: Sendable {
 
     func isTouched(_ id: ProvisionID, _ bit: UInt8) -> Bool { touched[Int(id.index)] & bit != 0 }
 
+    /// Whether a paper touched the provision or anything that was read below it.
+    func isTouchedBelow(_ id: ProvisionID) -> Bool {
+        if touched[Int(id.index)] != 0 { return true }
+        var child = tree[id].firstChild
+        while child.exists {
+            if isTouchedBelow(child) { return true }
+            child = tree[child].nextSibling
+        }
+        return false
+    }
+
     func parent(of id: ProvisionID) -> ProvisionID { parents[id] ?? tree[id].parent }
 
     // MARK: Reading a version
