@@ -108,6 +108,7 @@ extension PaperAnchor {
 
     /// What a provision is about, children included, as the base has it or as the paper has it.
     private mutating func signature(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
+        if let known = signatures[id] { return known }
         var signature = ProvisionSignature(kind: tree[id].kind)
         signature.label = TargetSearch.key(id, in: tree)
         var digest: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -128,6 +129,7 @@ extension PaperAnchor {
             mix(inner.digest)
         }
         signature.digest = digest
+        signatures[id] = signature
         return signature
     }
 }

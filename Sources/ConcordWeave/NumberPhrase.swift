@@ -3,21 +3,45 @@ import ConcordModel
 /// Finds what carries a number twice, `ten (10)`, `fifty percent (50%)`, `one and one-half (1-1/2)`, and dates, `July 1,
 /// 2025`: several words that must never be compared apart.
 enum NumberPhrase {
+    /// What a word can be in such a phrase.
+    enum Kind: UInt8 {
+        case other, number, unit, month
+
+        init(of word: UnsafeBufferPointer<UInt8>) {
+            if NumberPhrase.contains(NumberPhrase.months, word[...]) {
+                self = .month
+            } else if NumberPhrase.contains(NumberPhrase.units, word[...]) {
+                self = .unit
+            } else if word.count <= 24, let first = word.first, WordShape.isAlphanumeric(first),
+                // Several may be joined by hyphens: `twenty-five`, `one-half`.
+                word.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+                    .allSatisfy({ NumberPhrase.contains(NumberPhrase.numberWords, $0) })
+            {
+                self = .number
+            } else {
+                self = .other
+            }
+        }
+    }
+
     /// One past the last token of the phrase that begins at `index`; nil where none begins.
-    static func end(of tokens: [Token], from index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
-        let first = text[Int(tokens[index].start)] | 0x20
-        // Cheap refusal first: the words of numbers and months begin with few letters.
-        guard first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z"), !tokens[index].isSpace else { return nil }
-        if let end = dateEnd(tokens, index, text) { return end }
-        guard isNumberWord(tokens[index], text) else { return nil }
+    static func end(
+        of tokens: [Token], from index: Int, in text: UnsafeBufferPointer<UInt8>, _ table: WordTable
+    ) -> Int? {
+        switch table.kind(of: tokens[index].exact) {
+        case .other, .unit: return nil
+        case .month: return dateEnd(tokens, index, text)
+        case .number: break
+        }
         var cursor = index + 1
         var words = 1
         while cursor + 1 < tokens.count, tokens[cursor].isSpace, words < 9 {
             let next = tokens[cursor + 1]
-            if text[Int(next.start)] == UInt8(ascii: "("), next.length == 1 {
-                return figureEnd(tokens, cursor + 2, text)
+            if next.length == 1, text[Int(next.start)] == UInt8(ascii: "(") { return figureEnd(tokens, cursor + 2, text) }
+            switch table.kind(of: next.exact) {
+            case .number, .unit: break
+            case .other, .month: return nil
             }
-            guard isNumberWord(next, text) || isUnit(next, text) else { return nil }
             cursor += 2
             words += 1
         }
@@ -35,9 +59,9 @@ enum NumberPhrase {
     }
 
     private static func dateEnd(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard index + 2 < tokens.count, matches(tokens[index], text, months), tokens[index + 1].isSpace,
-            isNumber(tokens[index + 2], text, digits: 1...2)
-        else { return nil }
+        guard index + 2 < tokens.count, tokens[index + 1].isSpace, isNumber(tokens[index + 2], text, digits: 1...2) else {
+            return nil
+        }
         var cursor = index + 3
         if cursor < tokens.count, text[Int(tokens[cursor].start)] == UInt8(ascii: ",") { cursor += 1 }
         guard cursor + 1 < tokens.count, tokens[cursor].isSpace, isNumber(tokens[cursor + 1], text, digits: 4...4) else {
@@ -50,31 +74,9 @@ enum NumberPhrase {
         digits.contains(Int(token.length)) && text[token.bytes].allSatisfy(WordShape.isDigit)
     }
 
-    /// A number word, or several joined by hyphens (`twenty-five`, `one-half`).
-    private static func isNumberWord(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard !token.isSpace, token.length <= 24 else { return false }
-        var start = Int(token.start)
-        let end = Int(token.start + token.length)
-        while start < end {
-            var stop = start
-            while stop < end, text[stop] != UInt8(ascii: "-") { stop += 1 }
-            guard contains(numberWords, text, start, stop) else { return false }
-            start = stop + 1
-        }
-        return true
-    }
-
-    private static func isUnit(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool { matches(token, text, units) }
-
-    private static func matches(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, _ words: [[UInt8]]) -> Bool {
-        contains(words, text, Int(token.start), Int(token.start + token.length))
-    }
-
-    private static func contains(_ words: [[UInt8]], _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        words.contains { word in
-            guard word.count == end - start else { return false }
-            for offset in 0..<word.count where text[start + offset] | 0x20 != word[offset] { return false }
-            return true
+    private static func contains(_ words: [[UInt8]], _ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        words.contains { known in
+            known.count == word.count && known.elementsEqual(word.lazy.map { $0 | 0x20 })
         }
     }
 

@@ -23,6 +23,8 @@ struct PaperAnchor {
     var unmarked: [UnmarkedWords] = []
     let marks: SourceMarks
     private let firstByteOfPaper: UInt32
+    /// Signatures that were computed, since every level of a comparison asks for those below it.
+    var signatures: [ProvisionID: ProvisionSignature] = [:]
 
     init(_ manuscript: PaperManuscript, on presence: [Bool], weave: consuming Weave) {
         self.manuscript = manuscript

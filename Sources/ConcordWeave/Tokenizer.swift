@@ -10,6 +10,8 @@ struct Tokenizer {
     mutating func tokens(of runs: Range<UInt32>, in tree: Tree) -> [Token] {
         guard !runs.isEmpty else { return [] }
         var tokens: [Token] = []
+        let last = tree.runs[Int(runs.upperBound) - 1]
+        tokens.reserveCapacity(Int(last.start + last.length - tree.runs[Int(runs.lowerBound)].start) / 3 + 4)
         tree.text.withUnsafeBufferPointer { text in
             var index = Int(runs.lowerBound)
             while index < Int(runs.upperBound) {
@@ -55,8 +57,8 @@ struct Tokenizer {
     ) {
         let bytes = UnsafeBufferPointer(rebasing: text[start..<end])
         let salt = UInt32(style.marks.rawValue) << 16 | UInt32(style.link)
-        let exact = table.number(of: bytes, salt: salt)
         let isSpace = bytes[0] == 0x20 || bytes[0] == 0x0A
+        let exact = table.number(of: bytes, salt: salt)
         tokens.append(
             Token(
                 start: start, length: end - start, source: source, style: style, exact: exact,
@@ -92,17 +94,21 @@ struct Tokenizer {
 
     private mutating func joinNumbers(_ text: UnsafeBufferPointer<UInt8>, from first: Int, in tokens: inout [Token]) {
         var index = first
+        var kept = first
         while index < tokens.count {
-            if let end = NumberPhrase.end(of: tokens, from: index, in: text) {
-                let start = Int(tokens[index].start)
-                let last = tokens[end - 1]
-                let style = tokens[index].style
-                let source = tokens[index].source
+            if let end = NumberPhrase.end(of: tokens, from: index, in: text, table) {
+                let (start, last) = (Int(tokens[index].start), tokens[end - 1])
                 var joined: [Token] = []
-                append(text, start, Int(last.start + last.length), source, style, into: &joined)
-                tokens.replaceSubrange(index..<end, with: joined)
+                append(
+                    text, start, Int(last.start + last.length), tokens[index].source, tokens[index].style, into: &joined)
+                tokens[kept] = joined[0]
+                index = end
+            } else {
+                if kept != index { tokens[kept] = tokens[index] }
+                index += 1
             }
-            index += 1
+            kept += 1
         }
+        tokens.removeSubrange(kept...)
     }
 }

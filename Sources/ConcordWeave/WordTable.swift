@@ -1,45 +1,59 @@
 import ConcordModel
 
-/// Gives every distinct word a number, once, so that all comparing is of integers. FNV-1a with open addressing over the
-/// bytes of the tree's text; no `String` is made.
+/// Gives every distinct word a number, once, so that all comparing is of integers. FNV-1a with open addressing; the bytes
+/// of all words stand in one array, and what kind of word it is (a number, a month …) is found out once a word.
 struct WordTable {
     private var slots: [UInt32]
-    private var hashes: [UInt32] = []
-    private var words: [[UInt8]] = []
+    private var words: [Word] = []
+    private var bytes: [UInt8] = []
 
-    init() { slots = Array(repeating: 0, count: 1024) }
+    private struct Word {
+        var hash: UInt32
+        var start: UInt32
+        var length: UInt32
+        var salt: UInt32
+        var kind: NumberPhrase.Kind
+    }
 
-    /// The number of these bytes, from 1.
-    mutating func number(of bytes: UnsafeBufferPointer<UInt8>, salt: UInt32 = 0) -> UInt32 {
+    init() { slots = Array(repeating: 0, count: 4096) }
+
+    /// The number of these bytes, from 1. Words of different `salt` are different.
+    mutating func number(of word: UnsafeBufferPointer<UInt8>, salt: UInt32 = 0) -> UInt32 {
         var hash: UInt32 = 2_166_136_261 ^ salt
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        var slot = Int(hash) & (slots.count - 1)
+        for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        // The low bits of FNV depend on the last byte most.
+        var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
         while slots[slot] != 0 {
-            let candidate = Int(slots[slot] - 1)
-            if hashes[candidate] == hash, words[candidate].count == bytes.count + 4, isEqual(words[candidate], bytes, salt) {
-                return slots[slot]
-            }
+            let candidate = words[Int(slots[slot] - 1)]
+            if candidate.hash == hash, candidate.salt == salt, isEqual(candidate, word) { return slots[slot] }
             slot = (slot + 1) & (slots.count - 1)
         }
-        var stored = [UInt8](bytes)
-        withUnsafeBytes(of: salt) { stored.append(contentsOf: $0) }
-        words.append(stored)
-        hashes.append(hash)
+        words.append(
+            Word(
+                hash: hash, start: UInt32(bytes.count), length: UInt32(word.count), salt: salt,
+                kind: NumberPhrase.Kind(of: word)))
+        bytes.append(contentsOf: word)
         let number = UInt32(words.count)
         slots[slot] = number
         if words.count * 2 > slots.count { grow() }
         return number
     }
 
-    private func isEqual(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ salt: UInt32) -> Bool {
-        for index in 0..<bytes.count where word[index] != bytes[index] { return false }
-        return withUnsafeBytes(of: salt) { word.suffix(4).elementsEqual($0) }
+    func kind(of number: UInt32) -> NumberPhrase.Kind { words[Int(number) - 1].kind }
+
+    private func isEqual(_ candidate: Word, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(candidate.length) == word.count else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            let start = Int(candidate.start)
+            for index in 0..<word.count where bytes[start + index] != word[index] { return false }
+            return true
+        }
     }
 
     private mutating func grow() {
         slots = Array(repeating: 0, count: slots.count * 2)
-        for (index, hash) in hashes.enumerated() {
-            var slot = Int(hash) & (slots.count - 1)
+        for (index, word) in words.enumerated() {
+            var slot = Int(word.hash ^ word.hash >> 15) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = UInt32(index + 1)
         }
