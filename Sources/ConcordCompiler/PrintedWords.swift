@@ -43,6 +43,12 @@ struct PrintedWords {
     @inline(__always)
     static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 
+    /// What a byte is to a reader of markup: 1 a letter, 2 the start of a tag, 3 of an entity, 0 anything else.
+    static let classes: [UInt8] = (0...255).map { byte in
+        let byte = UInt8(byte)
+        return byte == UInt8(ascii: "<") ? 2 : byte == UInt8(ascii: "&") ? 3 : isLetter(byte) ? 1 : 0
+    }
+
     private static func counts(_ letters: UnsafeBufferPointer<UInt8>) -> [Int] {
         var counts = [Int](repeating: 0, count: 256)
         for letter in letters { counts[Int(letter)] += 1 }
@@ -123,17 +129,27 @@ struct PrintedMarkup {
     }
 
     func agrees(with meant: UnsafeBufferPointer<UInt8>) -> Bool {
+        PrintedWords.classes.withUnsafeBufferPointer { agrees(with: meant, $0) }
+    }
+
+    private func agrees(with meant: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>) -> Bool {
         var place = 0
         // For each open element whether it hides its words.
         var open: [Bool] = []
         var depth = 0
         var inMain = !isHTML
         var index = 0
-        while index < bytes.count {
+        let count = bytes.count
+        while index < count {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "<") {
+            switch classes[Int(byte)] {
+            case 1:
+                guard place < meant.count, meant[place] == byte else { return false }
+                place += 1
+                index += 1
+            case 2:
                 let (end, hides) = tag(at: index)
-                let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+                let second = index + 1 < count ? bytes[index + 1] : 0
                 if second == UInt8(ascii: "/") {
                     if let hid = open.popLast(), hid { depth -= 1 }
                     if isHTML, starts(index + 2, "main") { inMain = false }
@@ -145,18 +161,12 @@ struct PrintedMarkup {
                     }
                 }
                 index = end
-            } else if byte == UInt8(ascii: "&") {
-                while index < bytes.count, bytes[index] != UInt8(ascii: ";") { index += 1 }
+                // What is hidden is not read at all.
+                if !inMain || depth > 0 { index = nextTag(from: index) }
+            case 3:
+                while index < count, bytes[index] != UInt8(ascii: ";") { index += 1 }
                 index += 1
-            } else {
-                guard inMain, depth == 0 else {
-                    index = nextTag(from: index)
-                    continue
-                }
-                if PrintedWords.isLetter(byte) {
-                    guard place < meant.count, meant[place] == byte else { return false }
-                    place += 1
-                }
+            default:
                 index += 1
             }
         }
@@ -164,7 +174,7 @@ struct PrintedMarkup {
     }
 
     private func nextTag(from start: Int) -> Int {
-        var index = start + 1
+        var index = start
         while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
         return index
     }

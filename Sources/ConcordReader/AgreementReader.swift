@@ -23,6 +23,7 @@ package struct AgreementReader {
         tree.runs.reserveCapacity(size / 60)
         tree.provisions.reserveCapacity(size / 80)
         let order = sources.files.indices.sorted { precedesNaturally(sources.files[$0].path, sources.files[$1].path) }
+        let folders = sources.files.map { self.folder(of: $0.path) }
         let frame = readFrame(name, order)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
         var manuscript = Manuscript(title: frame.title, tree: Tree(), base: base)
@@ -32,7 +33,7 @@ package struct AgreementReader {
         addLines([frame.title], .title, at: frame.position, under: base)
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
         for (folder, kind) in [(Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter)] {
-            for index in order where self.folder(of: sources.files[index].path) == folder {
+            for index in order where folders[index] == folder {
                 for division in frame.divisions where division.from == sources.files[index].path {
                     addLines([division.heading], .division, at: division.position, under: base)
                 }
@@ -42,7 +43,7 @@ package struct AgreementReader {
         if !frame.backCover.lines.isEmpty {
             addLines(frame.backCover.lines, .cover, at: frame.backCover.position, under: base)
         }
-        for index in order where folder(of: sources.files[index].path) == .papers {
+        for index in order where folders[index] == .papers {
             checkEncoding(FileID(index))
             var reader = PaperReader(file: FileID(index), bytes: bytes(FileID(index)), parties: frame.parties)
             if let paper = reader.read(into: &tree) { manuscript.papers.append(paper) }
@@ -55,13 +56,11 @@ package struct AgreementReader {
 
     private func folder(of path: String) -> Folder {
         guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return .other }
-        switch path.split(separator: "/").first {
-        case "appendices" where path.contains("/"): return .appendices
-        case "letters" where path.contains("/"): return .letters
-        case "papers" where path.contains("/"): return .papers
-        case "templates" where path.contains("/"): return .other
-        default: return .articles
-        }
+        if path.hasPrefix("articles/") { return .articles }
+        if path.hasPrefix("appendices/") { return .appendices }
+        if path.hasPrefix("letters/") { return .letters }
+        if path.hasPrefix("papers/") { return .papers }
+        return path.hasPrefix("templates/") ? .other : .articles
     }
 
     /// The bytes of a file without a byte order mark; offsets still count it.

@@ -40,6 +40,7 @@ extension BlockReader {
     }
 
     private func hasSignatureLine(_ line: Line) -> Bool {
+        guard hasBlanksToSign else { return false }
         var run = 0
         for offset in line.start..<line.end {
             run = bytes[offset] == UInt8(ascii: "_") ? run + 1 : 0

@@ -15,6 +15,8 @@ struct BlockReader {
     var findings: [Finding] = []
 
     let bytes: [UInt8]
+    /// Whether the file has a blank to sign in anywhere; most have none, and need not be searched line by line.
+    let hasBlanksToSign: Bool
     var lines: [Line]
     var next = 0
     /// Whether a blank line, a head or the start of the text stands right before the current line.
@@ -62,9 +64,29 @@ struct BlockReader {
         self.root = root
         self.lines = lines
         bytes = source.bytes
+        hasBlanksToSign = BlockReader.hasBlank(in: source.bytes)
         inline = InlineReader()
         let definitions = Definitions(in: source.bytes, lines)
         inline = InlineReader(footnotes: definitions.footnotes, references: definitions.references)
+    }
+
+    /// Whether five underscores stand in a row: one look at every fifth byte.
+    private static func hasBlank(in bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 4
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: "_") {
+                    var start = index
+                    var end = index
+                    while start > 0, bytes[start - 1] == UInt8(ascii: "_") { start -= 1 }
+                    while end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "_") { end += 1 }
+                    if end - start >= 4 { return true }
+                    index = end
+                }
+                index += 5
+            }
+            return false
+        }
     }
 
     /// Front matter of an article file is for tools; it is not contract text.
