@@ -29,24 +29,28 @@ extension Compilation {
         version: String, formats: [OutputFormat], options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
         var outputs: [(name: String, bytes: [UInt8])] = []
+        var laterCopy: Redline?
         if findings.worst != .error {
             let clean = try verifiedRedline(from: version, to: version, options: options)
+            laterCopy = clean
             outputs += try write(clean, formats, options).map { ("agreement.\($0.format.fileExtension)", $0.bytes) }
         }
-        let redline = try verifiedRedline(from: "base", to: version, options: options)
+        let redline = try verifiedRedline(from: "base", to: version, options: options, laterCopy: laterCopy)
         outputs += try write(redline, formats, options).map { ("redline.\($0.format.fileExtension)", $0.bytes) }
         return outputs
     }
 
     // MARK: Steps
 
-    private func verifiedRedline(from: String, to: String, options: RenderOptions) throws(CommandError) -> Redline {
+    private func verifiedRedline(
+        from: String, to: String, options: RenderOptions, laterCopy: Redline? = nil
+    ) throws(CommandError) -> Redline {
         let earlier = try version(named: from)
         let later = try version(named: to)
         var redline = RedlineBuilder.build(
             agreement, from: earlier, to: later, frame: frame(from, to, options), conflicts: conflicts(in: later))
         redline.isClean = from == to
-        if from != to { try verify(redline, earlier, later) }
+        if from != to { try verify(redline, earlier, later, laterCopy: laterCopy) }
         return redline
     }
 

@@ -5,10 +5,16 @@ import ConcordWeave
 /// version, the reverse exactly the earlier one — in the tree, down to label, cell and style, and again in the bytes of
 /// each format as anyone could check them.
 extension Compilation {
-    /// Checks the tree of a redline against clean copies of its two versions.
-    func verify(_ redline: Redline, _ earlier: Version, _ later: Version) throws(CommandError) {
+    /// Checks the tree of a redline against clean copies of its two versions; `laterCopy` is that of the later one, when it
+    /// was made already.
+    func verify(
+        _ redline: Redline, _ earlier: Version, _ later: Version, laterCopy: Redline? = nil
+    ) throws(CommandError) {
         for (side, version) in [(RedlineSide.earlier, earlier), (.later, later)] {
-            let clean = RedlineBuilder.build(
+            let made = side == .later ? laterCopy : nil
+            let clean =
+                made
+                ?? RedlineBuilder.build(
                 agreement, from: version, to: version,
                 frame: RedlineBuilder.Frame(
                     title: redline.title, from: "", to: "", parties: [], term: "", showsInternalNotes: false),

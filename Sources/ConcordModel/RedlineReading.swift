@@ -20,6 +20,11 @@ extension Redline {
     package func reading(_ side: RedlineSide) -> [UInt8] {
         var stream: [UInt8] = []
         stream.reserveCapacity(text.count + provisions.count * 8)
+        text.withUnsafeBufferPointer { append(to: &stream, side, $0) }
+        return stream
+    }
+
+    private func append(to stream: inout [UInt8], _ side: RedlineSide, _ text: UnsafeBufferPointer<UInt8>) {
         for provision in provisions where side.shows(provision.standing) {
             stream.append(0)
             stream.append(provision.kind.rawValue)
@@ -38,10 +43,9 @@ extension Redline {
                         stream.append(UInt8(truncatingIfNeeded: run.style.link >> 8))
                         style = run.style
                     }
-                    stream.append(contentsOf: text[run.bytes])
+                    stream.append(contentsOf: UnsafeBufferPointer(rebasing: text[run.bytes]))
                 }
             }
         }
-        return stream
     }
 }
