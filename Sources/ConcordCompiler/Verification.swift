@@ -26,7 +26,7 @@ extension Compilation {
     /// the words of the redline.
     func verify(_ bytes: [UInt8], of redline: Redline, format: OutputFormat) throws(CommandError) {
         for side in [RedlineSide.earlier, .later] {
-            let printed = PrintedWords.letters(in: bytes, format: format, side)
+            let printed = PrintedWords.letters(in: bytes, format: format, redline.isClean ? nil : side)
             let meant = PrintedWords.letters(in: redline, side)
             // Cells of a row that are wrapped in plain text stand line by line beside each other.
             let isShuffled = format == .text && redline.provisions.contains { $0.kind == .table }
@@ -59,14 +59,15 @@ enum PrintedWords {
         return letters
     }
 
-    static func letters(in bytes: [UInt8], format: OutputFormat, _ side: RedlineSide) -> [UInt8] {
+    /// `side` is nil for a clean copy, which has no marks: what looks like one there is text.
+    static func letters(in bytes: [UInt8], format: OutputFormat, _ side: RedlineSide?) -> [UInt8] {
         var letters: [UInt8] = []
         letters.reserveCapacity(bytes.count)
         bytes.withUnsafeBufferPointer { bytes in
             switch format {
             case .text: readText(bytes, side, into: &letters)
-            case .html: readMarkup(bytes, side, isHTML: true, into: &letters)
-            case .docbook: readMarkup(bytes, side, isHTML: false, into: &letters)
+            case .html: readMarkup(bytes, side ?? .later, isHTML: true, into: &letters)
+            case .docbook: readMarkup(bytes, side ?? .later, isHTML: false, into: &letters)
             }
         }
         return letters
@@ -86,8 +87,10 @@ enum PrintedWords {
 
     // MARK: Plain text
 
-    private static func readText(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide, into letters: inout [UInt8]) {
+    /// A sign of a mark with an odd number of backslashes before it is text.
+    private static func readText(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide?, into letters: inout [UInt8]) {
         var hidden = false
+        var backslashes = 0
         var index = 0
         var atLineStart = true
         while index < bytes.count {
@@ -101,9 +104,16 @@ enum PrintedWords {
             if isLetter(byte) {
                 if !hidden { letters.append(byte) }
             } else if byte == UInt8(ascii: "\\") {
-                index += 2
+                backslashes += 1
+                index += 1
                 continue
-            } else if index + 1 < bytes.count {
+            } else if side != nil, index + 1 < bytes.count {
+                guard backslashes % 2 == 0 else {
+                    // Both bytes of the sign are text, so that `\\[-]` ends no mark.
+                    index += 2
+                    backslashes = 0
+                    continue
+                }
                 switch (byte, bytes[index + 1]) {
                 case (UInt8(ascii: "["), UInt8(ascii: "-")): hidden = side == .later
                 case (UInt8(ascii: "{"), UInt8(ascii: "+")): hidden = side == .earlier
@@ -111,6 +121,7 @@ enum PrintedWords {
                 default: break
                 }
             }
+            backslashes = 0
             index += 1
         }
     }
