@@ -9,10 +9,15 @@ struct PrintedWords {
     /// The words of one side of a redline, in the order of the page; made once for all formats.
     private let meant: [UInt8]
     private let hasTables: Bool
+    private let hasNotes: Bool
+    /// A clean copy has no marks: what looks like one there is the contract's own text.
+    private let hasMarks: Bool
     private let side: RedlineSide
 
     init(_ redline: Redline, _ side: RedlineSide) {
         self.side = side
+        hasMarks = !redline.isClean
+        hasNotes = !redline.notes.isEmpty
         hasTables = redline.provisions.contains { $0.kind == .table }
         var words: [UInt8] = []
         words.reserveCapacity(redline.text.count)
@@ -33,7 +38,7 @@ struct PrintedWords {
                 case .html: return PrintedMarkup(bytes, side, isHTML: true).agrees(with: meant)
                 case .docbook: return PrintedMarkup(bytes, side, isHTML: false).agrees(with: meant)
                 case .text:
-                    let printed = PrintedText(bytes, side)
+                    let printed = PrintedText(bytes, side, hasMarks: hasMarks, hasNotes: hasNotes)
                     // Cells that are wrapped stand line by line beside each other: their letters are counted.
                     return printed.agrees(with: meant) || hasTables && printed.counts() == PrintedWords.counts(meant)
                 }
@@ -108,14 +113,19 @@ struct MeantPlace {
     var isAtEnd: Bool { !meant[min(place, meant.count)...].contains(where: PrintedWords.isLetter) }
 }
 
-/// Plain text: `[-struck-]` and `{+inserted+}`, a backslash before such a sign that is text, notes on lines of their own.
+/// Plain text: `[-struck-]` and `{+inserted+}`, an odd number of backslashes before such a sign that is text, notes on
+/// lines of their own.
 struct PrintedText {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let side: RedlineSide
+    private let hasMarks: Bool
+    private let hasNotes: Bool
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide, hasMarks: Bool, hasNotes: Bool) {
         self.bytes = bytes
         self.side = side
+        self.hasMarks = hasMarks
+        self.hasNotes = hasNotes
     }
 
     func agrees(with meant: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -151,21 +161,37 @@ struct PrintedText {
                 }
                 continue
             }
-            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-            switch (byte, next) {
-            case (UInt8(ascii: ">"), UInt8(ascii: ">")) where lineStart:
+            if hasNotes, lineStart, byte == UInt8(ascii: ">"), index + 1 < bytes.count, bytes[index + 1] == byte {
                 while index < bytes.count, bytes[index] != 0x0A { index += 1 }
                 continue
-            case (UInt8(ascii: "\\"), _): index += 1
-            case (UInt8(ascii: "["), UInt8(ascii: "-")): hidden = side == .later
-            case (UInt8(ascii: "{"), UInt8(ascii: "+")): hidden = side == .earlier
-            case (UInt8(ascii: "-"), UInt8(ascii: "]")), (UInt8(ascii: "+"), UInt8(ascii: "}")): hidden = false
-            default: break
+            }
+            if hasMarks, index + 1 < bytes.count, let opens = mark(byte, bytes[index + 1]) {
+                if !isEscaped(index) { hidden = opens && hides(byte) }
+                // Both bytes are passed, so that `\\[-]` ends no mark.
+                index += 2
+                continue
             }
             if byte == 0x0A { lineStart = true } else if byte != 0x20 { lineStart = false }
             index += 1
         }
         return true
+    }
+
+    /// Whether two bytes are a sign that opens a mark (true) or closes one (false); nil for anything else.
+    private func mark(_ first: UInt8, _ second: UInt8) -> Bool? {
+        switch (first, second) {
+        case (UInt8(ascii: "["), UInt8(ascii: "-")), (UInt8(ascii: "{"), UInt8(ascii: "+")): true
+        case (UInt8(ascii: "-"), UInt8(ascii: "]")), (UInt8(ascii: "+"), UInt8(ascii: "}")): false
+        default: nil
+        }
+    }
+
+    private func hides(_ opener: UInt8) -> Bool { (opener == UInt8(ascii: "[")) == (side == .later) }
+
+    private func isEscaped(_ index: Int) -> Bool {
+        var count = 0
+        while count < index, bytes[index - 1 - count] == UInt8(ascii: "\\") { count += 1 }
+        return count % 2 == 1
     }
 }
 
