@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// The rules of the house that a compiler does not check: which room may know which, where the outside world may be
+/// touched, and how long a file may grow.
+@Suite struct HouseRuleTests {
+    struct SourceFile: CustomStringConvertible, Sendable {
+        var path: String
+        var room: String
+        var lines: [String]
+        var description: String { path }
+
+        /// The modules it imports.
+        var imports: [String] {
+            lines.compactMap { line in
+                let words = line.split(separator: " ")
+                guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
+                    words[..<index].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal"].contains($0) })
+                else { return nil }
+                return String(words[index + 1])
+            }
+        }
+
+        /// The lines without comments.
+        var code: [(number: Int, text: String)] {
+            lines.enumerated().compactMap { index, line in
+                line.drop { $0 == " " }.hasPrefix("//") ? nil : (index + 1, line)
+            }
+        }
+    }
+
+    private static func files(below folder: String) throws -> [SourceFile] {
+        let root = Project.root.appendingPathComponent(folder)
+        let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+        return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
+            let path = folder + "/" + name
+            let lines = try Project.text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
+            let room = folder == "Sources" ? String(name.prefix { $0 != "/" }) : folder
+            return SourceFile(path: path, room: room, lines: lines.map(String.init))
+        }
+    }
+
+    private static func sources() throws -> [SourceFile] { try files(below: "Sources") + files(below: "Templates") }
+
+    /// What each room may import. Arrows point down only.
+    private static let mayImport: [String: Set<String>] = [
+        "ConcordModel": [],
+        "ConcordReader": ["ConcordModel", "Yams"],
+        "ConcordWeave": ["ConcordModel"],
+        "ConcordChecks": ["ConcordModel"],
+        "ConcordWriter": ["ConcordModel", "Templates", "Mustache"],
+        "Templates": [],
+        "ConcordCompiler": [
+            "ConcordModel", "ConcordReader", "ConcordWeave", "ConcordChecks", "ConcordWriter",
+        ],
+        "concord": ["ConcordCompiler", "ArgumentParser", "Synchronization", "Darwin", "Glibc", "Musl"],
+    ]
+
+    @Test func everyRoomKnowsOnlyWhatItMay() throws {
+        for file in try Self.sources() {
+            guard let allowed = Self.mayImport[file.room] else {
+                Issue.record("\(file.path): the room \(file.room) has no rule; write one here and in ARCHITECTURE.md")
+                continue
+            }
+            for module in file.imports where !allowed.contains(module) {
+                Issue.record("\(file.path) imports \(module), which \(file.room) may not know")
+            }
+        }
+    }
+
+    @Test func noFileIsLong() throws {
+        for file in try Self.sources() {
+            #expect(file.lines.count <= 401, "\(file.path) has \(file.lines.count - 1) lines; part it by what it does")
+        }
+    }
+
+    /// Below the command no pass reads a file, a clock, a locale or the environment, prints, or ends the process.
+    @Test func theOutsideWorldIsTouchedByTheCommandAlone() throws {
+        let outside = /\b(print|debugPrint|dump|fopen|open|read|fread|readLine|getenv|exit|time|clock_gettime|gettimeofday|Date|Locale|FileManager|FileHandle|ProcessInfo|ContinuousClock|SuspendingClock)\(/
+        let member = /\b(CommandLine\.|ProcessInfo\.|FileManager\.|Locale\.|Date\.now|ContinuousClock\.|stdout|stderr|stdin)\b/
+        for file in try Self.sources() where file.room != "concord" {
+            for line in file.code {
+                // A method of our own may be called `read` or `open`; a free function stands behind no period and no `func`.
+                for match in line.text.matches(of: outside) {
+                    let before = line.text[..<match.range.lowerBound]
+                    let isOwn =
+                        before.hasSuffix(".") || before.hasSuffix("func ") || Self.isDefined(String(match.1), in: file)
+                    if !isOwn { Issue.record("\(file.path):\(line.number) calls \(match.1)") }
+                }
+                if line.text.contains(member) { Issue.record("\(file.path):\(line.number) reaches outside") }
+            }
+        }
+    }
+
+    private static func isDefined(_ name: String, in file: SourceFile) -> Bool {
+        file.lines.contains { $0.contains("func \(name)(") }
+    }
+
+    /// Order that reaches output never comes from a hash table; the hash of the standard library differs from run to run.
+    @Test func noOutputHangsOnAHashValue() throws {
+        for file in try Self.sources() {
+            for line in file.code {
+                #expect(!line.text.contains(".hashValue") && !line.text.contains("Hasher()"), "\(file.path):\(line.number)")
+            }
+        }
+    }
+}
