@@ -46,6 +46,8 @@ let package = Package(
             name: "ConcordCompilerTests", dependencies: ["ConcordCompiler", "ConcordModel"], swiftSettings: strict),
         // Runs the built command as a process.
         .testTarget(name: "ConcordCommandTests", dependencies: ["concord", "ConcordCompiler"], swiftSettings: strict),
+        // Runs every example of the documents, and holds the house to its own rules.
+        .testTarget(name: "ConcordDocsTests", dependencies: ["concord"], swiftSettings: strict),
         // Tests alone use it, to hold DocBook output against the schema; the command never links it.
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
