@@ -26,7 +26,7 @@ extension Compilation {
     /// the words of the redline.
     func verify(_ bytes: [UInt8], of redline: Redline, format: OutputFormat) throws(CommandError) {
         for side in [RedlineSide.earlier, .later] {
-            let printed = PrintedWords.letters(in: bytes, format: format, side)
+            let printed = PrintedWords.letters(in: bytes, format: format, side, of: redline)
             let meant = PrintedWords.letters(in: redline, side)
             // Cells of a row that are wrapped in plain text stand line by line beside each other.
             let isShuffled = format == .text && redline.provisions.contains { $0.kind == .table }
@@ -59,12 +59,17 @@ enum PrintedWords {
         return letters
     }
 
-    static func letters(in bytes: [UInt8], format: OutputFormat, _ side: RedlineSide) -> [UInt8] {
+    /// The letters of `bytes`, the output of `redline`.
+    static func letters(
+        in bytes: [UInt8], format: OutputFormat, _ side: RedlineSide, of redline: Redline
+    ) -> [UInt8] {
         var letters: [UInt8] = []
         letters.reserveCapacity(bytes.count)
         bytes.withUnsafeBufferPointer { bytes in
             switch format {
-            case .text: readText(bytes, side, into: &letters)
+            case .text:
+                readText(
+                    bytes, side, isClean: redline.isClean, hasNotes: !redline.notes.isEmpty, into: &letters)
             case .html: readMarkup(bytes, side, isHTML: true, into: &letters)
             case .docbook: readMarkup(bytes, side, isHTML: false, into: &letters)
             }
@@ -86,32 +91,59 @@ enum PrintedWords {
 
     // MARK: Plain text
 
-    private static func readText(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide, into letters: inout [UInt8]) {
-        var hidden = false
+    /// A clean copy has no marks: whatever looks like one is text. In a redline a sign behind an odd number of
+    /// backslashes is text; a backslash anywhere else is only itself.
+    private static func readText(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide, isClean: Bool, hasNotes: Bool,
+        into letters: inout [UInt8]
+    ) {
+        let hidden: TextMark = side == .later ? .struck : .inserted
+        var open = TextMark.none
+        var backslashes = 0
         var index = 0
         var atLineStart = true
         while index < bytes.count {
             let byte = bytes[index]
-            if atLineStart, byte == UInt8(ascii: ">"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ">") {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            if hasNotes, atLineStart, byte == UInt8(ascii: ">"), next == UInt8(ascii: ">") {
                 // A note that was asked for stands on lines of its own.
                 while index < bytes.count, bytes[index] != 0x0A { index += 1 }
                 continue
             }
             if byte == 0x0A { atLineStart = true } else if byte != 0x20 { atLineStart = false }
+            let isText = backslashes % 2 == 1
+            backslashes = byte == UInt8(ascii: "\\") ? backslashes + 1 : 0
             if isLetter(byte) {
-                if !hidden { letters.append(byte) }
-            } else if byte == UInt8(ascii: "\\") {
-                index += 2
-                continue
-            } else if index + 1 < bytes.count {
-                switch (byte, bytes[index + 1]) {
-                case (UInt8(ascii: "["), UInt8(ascii: "-")): hidden = side == .later
-                case (UInt8(ascii: "{"), UInt8(ascii: "+")): hidden = side == .earlier
-                case (UInt8(ascii: "-"), UInt8(ascii: "]")), (UInt8(ascii: "+"), UInt8(ascii: "}")): hidden = false
-                default: break
+                if isClean || open != hidden { letters.append(byte) }
+            } else if !isClean, let sign = TextMark.sign(byte, next) {
+                if isText {
+                    index += 2
+                    continue
+                }
+                if sign.opens, open == .none {
+                    open = sign.mark
+                    index += 1
+                } else if !sign.opens, open == sign.mark {
+                    open = .none
+                    index += 1
                 }
             }
             index += 1
+        }
+    }
+
+    /// The mark that is open at some point of a redline in plain text.
+    private enum TextMark {
+        case none, struck, inserted
+
+        static func sign(_ first: UInt8, _ second: UInt8) -> (mark: TextMark, opens: Bool)? {
+            switch (first, second) {
+            case (UInt8(ascii: "["), UInt8(ascii: "-")): (.struck, true)
+            case (UInt8(ascii: "-"), UInt8(ascii: "]")): (.struck, false)
+            case (UInt8(ascii: "{"), UInt8(ascii: "+")): (.inserted, true)
+            case (UInt8(ascii: "+"), UInt8(ascii: "}")): (.inserted, false)
+            default: nil
+            }
         }
     }
 
