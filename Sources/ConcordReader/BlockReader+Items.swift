@@ -12,11 +12,7 @@ extension BlockReader {
         var indent = line.indent
         while true {
             let id = openItem(current, indent: indent)
-            // A second enumerator in parentheses opens a level of its own only where it begins a list.
-            if let inner = Enumerator.read(bytes, from: current.textStart, to: line.end), inner.textStart < line.end,
-                inner.readings[0].enclosure == .parentheses, inner.readings.contains(where: { $0.value == 1 }),
-                inner.readings[0].listStyle != current.readings[0].listStyle
-            {
+            if let inner = secondEnumerator(behind: current, in: line) {
                 current = inner
                 indent += 1
                 continue
@@ -26,29 +22,48 @@ extension BlockReader {
         }
     }
 
+    /// A second enumerator on a line opens a level of its own only where it begins a list, in parentheses, or with its next
+    /// sibling to be seen: `A. 1. The…`, but not `A. I. Smith`.
+    private func secondEnumerator(behind mark: Enumerator, in line: Line) -> Enumerator? {
+        guard let inner = Enumerator.read(bytes, from: mark.textStart, to: line.end), inner.textStart < line.end,
+            inner.mayBegin, inner.word == .none, inner.readings[0].listStyle != mark.readings[0].listStyle
+        else { return nil }
+        switch inner.readings[0].enclosure {
+        case .parentheses: return inner
+        case .none: return nil
+        case .period, .parenthesis, .brackets:
+            let isFollowed = upcomingEnumerators().contains { next, _ in
+                inner.readings.contains { $0.value == 1 && next.reading(as: inner.kind($0))?.value == 2 }
+            }
+            return isFollowed ? inner : nil
+        }
+    }
+
     private mutating func openItem(_ mark: Enumerator, indent: Int) -> ProvisionID {
-        let (place, isAmbiguous) = items.place(mark.readings, indent: indent) { upcomingReadings() }
-        var label: Label
-        var parent: ProvisionID
+        let isAnnounced = tree.text.last == UInt8(ascii: ":")
+        let (place, isAmbiguous) = items.place(mark, indent: indent, isAnnounced: isAnnounced) { upcomingEnumerators() }
+        let label: Label
+        let kind: Enumerator.Kind
+        let parent: ProvisionID
         switch place {
         case .sibling(let level, let reading):
             label = reading
+            // A slip of case does not change what the list counts by.
+            kind = items.levels[level].kind
             parent = tree[items.levels[level].item].parent
-            let old = items.levels[level]
             items.close(from: level)
-            parent = items.innermost ?? (tree[old.item].parent.exists ? tree[old.item].parent : container())
         case .within(let level, let reading):
             label = reading
+            kind = mark.kind(reading)
             items.close(from: level + 1)
-            parent = items.innermost ?? container()
             if items.levels.count >= Self.deepestLevel {
                 report(
                     .nestingTooDeep, at: mark.bytes.lowerBound,
                     "This item stands more than \(Self.deepestLevel) levels deep; it is kept at the last level that can be printed.",
                     cure: "Begin a new section, or use fewer levels.")
                 items.close(from: Self.deepestLevel - 1)
-                parent = items.innermost ?? container()
             }
+            parent = items.innermost ?? container()
         }
         if isAmbiguous {
             report(
@@ -59,14 +74,14 @@ extension BlockReader {
         let id = add(.item, at: mark.bytes.lowerBound, under: parent)
         setLabel(mark.bytes, label, of: id)
         tree[id].endOffset = UInt32(source.origin(of: mark.bytes.upperBound))
-        items.open(
-            OpenItems.Level(style: label.listStyle, value: label.value ?? 0, indent: indent, item: id))
+        items.open(OpenItems.Level(kind: kind, value: label.value ?? 0, indent: indent, item: id))
         return id
     }
 
     /// The enumerator of a line, also when it is emphasised (`**(a)** text`).
     private func enumerator(of line: Line) -> Enumerator? {
-        if let mark = Enumerator.read(bytes, from: line.start, to: line.end) {
+        if let mark = Enumerator.read(bytes, from: line.start, to: line.end, mayJoin: true) {
+            if mark.isJoined, !items.isDue(mark) { return nil }
             return isInitial(mark, line) ? nil : mark
         }
         let first = bytes[line.start]
@@ -84,24 +99,33 @@ extension BlockReader {
         return mark
     }
 
-    /// `J. Smith, President` is a name: a capital that no list expects, before a capitalised word and a comma or the end.
+    /// `J. Smith, President` is a name: a capital that no list expects, before capitalised words and a comma or the end.
     private func isInitial(_ mark: Enumerator, _ line: Line) -> Bool {
-        let reading = mark.readings[0]
-        guard reading.enclosure == .period, reading.numeral == .upperLetter, mark.readings.allSatisfy({ $0.value != 1 }),
-            !items.levels.contains(where: { level in
-                mark.readings.contains { $0.listStyle == level.style }
-            })
+        guard mark.readings[0].enclosure == .period, mark.bytes.count == 2, mark.textStart < line.end,
+            Numerals.isUpper(bytes[mark.bytes.lowerBound])
         else { return false }
+        let isExpected = items.levels.contains { level in
+            guard !level.isBullet, let value = mark.reading(as: level.kind)?.value else { return false }
+            return (1...3).contains(value - level.value)
+        }
+        guard !isExpected else { return false }
         var cursor = mark.textStart
         var words = 0
-        while cursor < line.end, words < 3 {
+        var hasComma = false
+        while cursor < line.end, words < 3, !hasComma {
             guard Numerals.isUpper(bytes[cursor]) else { return false }
             while cursor < line.end, bytes[cursor] != 0x20, bytes[cursor] != UInt8(ascii: ",") { cursor += 1 }
             words += 1
-            if cursor < line.end, bytes[cursor] == UInt8(ascii: ",") { return true }
+            hasComma = cursor < line.end && bytes[cursor] == UInt8(ascii: ",")
             while cursor < line.end, bytes[cursor] == 0x20 { cursor += 1 }
         }
-        return cursor >= line.end
+        guard hasComma || cursor >= line.end else { return false }
+        guard mark.mayBegin else { return true }
+        // `A. Smith, Steward`: a list would show its second member.
+        return hasComma
+            && !upcomingEnumerators().contains { next, _ in
+                mark.readings.contains { $0.value == 1 && next.reading(as: mark.kind($0))?.value == 2 }
+            }
     }
 
     /// Whether an enumerator right under a line of text is an item. The trap is wrapped text: `thirty` / `(30) days`,
@@ -111,14 +135,12 @@ extension BlockReader {
         let lastWord = previous.word
         if mark.readings[0].numeral == .arabic, isNumberWord(lastWord) { return false }
         if BlockReader.citingWords.contains(lastWord) { return false }
-        let isDue = items.levels.contains { level in
-            mark.readings.contains { $0.listStyle == level.style && $0.value == level.value + 1 }
-        }
-        if isDue {
+        if mark.word != .none { return previous.endsClause && (mark.mayBegin || items.isDue(mark)) }
+        if items.isDue(mark) {
             // "under (a) and" / "(b) above" goes on; "(a) first; and" / "(b) second" does not.
             return lastWord != "and" && lastWord != "or" || previous.isSeparated
         }
-        guard mark.readings.contains(where: { $0.value == 1 }) else { return false }
+        guard mark.mayBegin else { return false }
         return previous.endsClause || line.indent > lines[previous.line].indent + 1
     }
 
@@ -157,54 +179,34 @@ extension BlockReader {
             endsClause: [0x3A, 0x2E, 0x3B, 0x2C].contains(last) || last >= 0x80, line: next - 1)
     }
 
-    /// The enumerators that follow in the text, near enough to tell what a doubtful letter is.
-    private func upcomingReadings() -> [[Label]] {
-        var found: [[Label]] = []
+    /// The enumerators that follow in the text up to the next head, near enough to tell what a doubtful place is.
+    func upcomingEnumerators() -> OpenItems.Upcoming {
+        var found: OpenItems.Upcoming = []
         var index = next + 1
-        let limit = min(lines.count, next + 60)
-        while index < limit, found.count < 12 {
+        let limit = min(lines.count, next + 80)
+        while index < limit, found.count < 40 {
             let line = lines[index]
             index += 1
             if line.isBlank { continue }
-            if bytes[line.start] == UInt8(ascii: "#") { break }
-            if let mark = Enumerator.read(bytes, from: line.start, to: line.end) { found.append(mark.readings) }
+            if opensHead(line) { break }
+            if let mark = Enumerator.read(bytes, from: line.start, to: line.end) { found.append((mark, line.indent)) }
         }
         return found
     }
 
-    private func printed(_ mark: Enumerator) -> String { String(decoding: bytes[mark.bytes], as: UTF8.self) }
-
-    /// `- `, `* `, `+ ` or `•`: an item without a number.
-    mutating func readBullet(_ line: Line) -> Bool {
-        var end = line.start + 1
-        switch bytes[line.start] {
-        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-            break
-        case 0xE2 where line.start + 2 < line.end && bytes[line.start + 1] == 0x80 && bytes[line.start + 2] == 0xA2:
-            end = line.start + 3
-        default:
-            return false
+    /// Whether a line begins as heads do, by its first letters.
+    private func opensHead(_ line: Line) -> Bool {
+        var start = line.start
+        while start < line.end, bytes[start] == UInt8(ascii: "*") { start += 1 }
+        guard start < line.end else { return false }
+        if bytes[start] == UInt8(ascii: "#") { return true }
+        if Numerals.isDigit(bytes[start]) {
+            while start < line.end, Numerals.isDigit(bytes[start]) { start += 1 }
+            return start + 1 < line.end && bytes[start] == UInt8(ascii: ".") && Numerals.isDigit(bytes[start + 1])
         }
-        guard end < line.end, bytes[end] == 0x20 || bytes[end] == 0x09 else { return false }
-        let parent: ProvisionID
-        if let level = items.levels.lastIndex(where: { $0.isBullet && abs($0.indent - line.indent) <= 1 }) {
-            items.close(from: level)
-            parent = items.innermost ?? container()
-        } else if let level = items.levels.lastIndex(where: { $0.indent <= line.indent }) {
-            items.close(from: level + 1)
-            if items.levels.count >= Self.deepestLevel { items.close(from: Self.deepestLevel - 1) }
-            parent = items.innermost ?? container()
-        } else {
-            items.closeAll()
-            parent = container()
-        }
-        let id = add(.bullet, at: line.start, under: parent)
-        setLabel(line.start..<end, nil, of: id)
-        items.open(
-            OpenItems.Level(
-                style: Label.ListStyle(numeral: .none, enclosure: .none), value: 0, indent: line.indent, item: id,
-                isBullet: true))
-        readText(of: id, line, from: end)
-        return true
+        return bytes[start] | 0x20 == UInt8(ascii: "s")
+            && HeadLabel.readWorded(bytes, from: start, to: line.end, mustSeparate: true)?.label.word == .section
     }
+
+    private func printed(_ mark: Enumerator) -> String { String(decoding: bytes[mark.bytes], as: UTF8.self) }
 }

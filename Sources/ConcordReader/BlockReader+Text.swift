@@ -62,8 +62,8 @@ extension BlockReader {
             return true
         case UInt8(ascii: "|"):
             return isTableStart(next)
-        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 0xE2:
-            return isRule(line) || isBulletLine(line)
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 0xC2...0xFF:
+            return isRule(line) || interruptsAsBullet(line)
         case UInt8(ascii: "["):
             return isFootnoteLine(line) || interruptsAsItem(line)
         case UInt8(ascii: "<"):
@@ -77,13 +77,6 @@ extension BlockReader {
     private func interruptsAsItem(_ line: Line) -> Bool {
         guard let mark = Enumerator.read(bytes, from: line.start, to: line.end) else { return false }
         return mayInterrupt(mark, line)
-    }
-
-    private func isBulletLine(_ line: Line) -> Bool {
-        let width = bytes[line.start] == 0xE2 ? 3 : 1
-        guard line.start + width < line.end else { return false }
-        if width == 3, bytes[line.start + 1] != 0x80 || bytes[line.start + 2] != 0xA2 { return false }
-        return bytes[line.start + width] == 0x20
     }
 
     /// A short line in capitals, or one that ends in a colon, over a list that begins anew ("STEP 2", "WORKPLACE
@@ -101,8 +94,8 @@ extension BlockReader {
         while index < lines.count, lines[index].isBlank { index += 1 }
         guard index < lines.count, let mark = Enumerator.read(bytes, from: lines[index].start, to: lines[index].end)
         else { return false }
-        return lines[index].indent <= line.indent && mark.readings.contains { $0.value == 1 }
-            && items.levels.contains { level in mark.readings.contains { $0.listStyle == level.style } }
+        return lines[index].indent <= line.indent && mark.mayBegin
+            && items.levels.contains { mark.reading(as: $0.kind) != nil }
     }
 
     private var indentOfOutermost: Int { items.levels.first?.indent ?? 0 }

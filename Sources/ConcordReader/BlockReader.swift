@@ -30,6 +30,8 @@ struct BlockReader {
     var items = OpenItems()
     /// Inside a quote: blocks go here and no section or article can open.
     var quote: ProvisionID = .none
+    /// The footnote just read, which takes indented paragraphs that follow.
+    var openFootnote: ProvisionID = .none
     /// Closing signs that no longer come in this text, so that a search for them is made once.
     var exhausted: Set<String> = []
 
@@ -151,25 +153,25 @@ struct BlockReader {
 
     /// Where unnumbered matter at `indent` goes; lists that it stands outside of are closed.
     mutating func parentForText(indent: Int) -> ProvisionID {
-        let level = items.levelForText(indent: indent) { listGoesOn($0) }
+        if openFootnote.exists {
+            if indent >= 2 { return openFootnote }
+            openFootnote = .none
+        }
+        guard let last = items.levels.last else { return container() }
+        // Text set flush right below an enumerator that has none of its own is what it numbers.
+        if indent >= last.indent, !last.isBullet, ownsFlushText(last) { return last.item }
+        let level = items.levelForText(indent: indent) { upcomingEnumerators() }
         items.close(from: level + 1)
         return items.innermost ?? container()
     }
 
-    /// Whether the next number of an open list comes before anything that would end the list.
-    private func listGoesOn(_ level: OpenItems.Level) -> Bool {
-        var index = next + 1
-        let limit = min(lines.count, next + 40)
-        while index < limit {
-            let line = lines[index]
-            index += 1
-            if line.isBlank { continue }
-            if bytes[line.start] == UInt8(ascii: "#") { return false }
-            guard line.indent <= level.indent + 1, let mark = Enumerator.read(bytes, from: line.start, to: line.end)
-            else { continue }
-            return mark.readings.contains { $0.listStyle == level.style && $0.value == level.value + 1 }
-        }
-        return false
+    /// Whether an item stands bare or with no more than a title, as `STEP 2` and `Step 3 – Arbitration` do over their text.
+    private func ownsFlushText(_ level: OpenItems.Level) -> Bool {
+        let item = tree[level.item]
+        guard !item.firstChild.exists else { return false }
+        if item.text.isEmpty { return true }
+        guard level.kind.word != .none, let last = tree.text.last else { return false }
+        return Numerals.isLetter(last) || Numerals.isDigit(last) || last == UInt8(ascii: ":")
     }
 
     mutating func add(_ kind: ProvisionKind, at offset: Int, under parent: ProvisionID) -> ProvisionID {

@@ -3,17 +3,39 @@ import ConcordModel
 /// An enumerator at the start of a line, in every way it can be read: `(i)` is the ninth letter and the first Roman
 /// numeral, and only its siblings can tell which.
 struct Enumerator {
+    /// A word in front of the number (`Step 2:`, `Option (1)`): lists with a word count by themselves.
+    enum Word: Hashable { case none, step, option, phase, stage, tier }
+
+    /// What two enumerators must share to count in one list.
+    struct Kind: Hashable {
+        var style: Label.ListStyle
+        var word: Word
+    }
+
     /// Readings in order of likelihood, never empty.
     var readings: [Label]
+    var word: Word = .none
     /// The enumerator with its marks, without the space behind it.
     var bytes: Range<Int>
     /// Where the text behind it begins.
     var textStart: Int
+    /// The text begins without a space (`2.Alcohol`): an enumerator only where just this number is due.
+    var isJoined = false
+
+    func kind(_ reading: Label) -> Kind { Kind(style: reading.listStyle, word: word) }
+
+    /// The reading that counts in lists of `kind`.
+    func reading(as kind: Kind) -> Label? {
+        word == kind.word ? readings.first { $0.listStyle == kind.style } : nil
+    }
+
+    /// Whether it can begin a list.
+    var mayBegin: Bool { readings.contains { $0.value == 1 } }
 
     /// Reads an enumerator at `start`; `end` is the end of the line. Sixteen styles: `1.` `a.` `A.` `i.` `I.`, the same
-    /// with `)`, in `( )`, and in `[ ]`. Behind it must stand a space, the end of the line or another enumerator in
-    /// parentheses. Nil for anything else, so that `1.5`, `U.S.` and `(see below)` stay text.
-    static func read(_ bytes: [UInt8], from start: Int, to end: Int) -> Enumerator? {
+    /// with `)`, in `( )`, and in `[ ]`; and `Step 1:`. Behind it must stand a space, the end of the line or another
+    /// enumerator in parentheses. Nil for anything else, so that `1.5`, `U.S.` and `(see below)` stay text.
+    static func read(_ bytes: [UInt8], from start: Int, to end: Int, mayJoin: Bool = false) -> Enumerator? {
         guard start < end else { return nil }
         let opener = bytes[start]
         let isOpened = opener == UInt8(ascii: "(") || opener == UInt8(ascii: "[")
@@ -27,22 +49,81 @@ struct Enumerator {
         case (UInt8(ascii: "["), UInt8(ascii: "]")): enclosure = .brackets
         case (_, UInt8(ascii: ")")) where !isOpened: enclosure = .parenthesis
         case (_, UInt8(ascii: ".")) where !isOpened: enclosure = .period
+        case (UInt8(ascii: "O")...UInt8(ascii: "T"), 0x20): return readWorded(bytes, from: start, wordEnd: cursor, to: end)
         default: return nil
         }
         var textStart = cursor + 1
         let labelEnd = textStart
+        var isJoined = false
         if textStart < end {
             let next = bytes[textStart]
-            let joins = isOpened && next == UInt8(ascii: "(")
-            guard next == 0x20 || next == 0x09 || joins else { return nil }
+            let follows = isOpened && next == UInt8(ascii: "(")
+            if !follows, spaceWidth(bytes, textStart, end) == 0 {
+                // A capitalised word run into the number; "U.S" and "e.g" are none.
+                guard mayJoin, Numerals.isUpper(next), textStart + 1 < end, Numerals.isLower(bytes[textStart + 1]) else {
+                    return nil
+                }
+                isJoined = true
+            }
         }
-        while textStart < end, bytes[textStart] == 0x20 || bytes[textStart] == 0x09 { textStart += 1 }
+        while case let width = spaceWidth(bytes, textStart, end), width > 0 { textStart += width }
         let readings = Enumerator.readings(of: bytes[numberStart..<cursor], enclosure: enclosure)
         guard !readings.isEmpty else { return nil }
-        return Enumerator(readings: readings, bytes: start..<labelEnd, textStart: textStart)
+        return Enumerator(readings: readings, bytes: start..<labelEnd, textStart: textStart, isJoined: isJoined)
     }
 
     private static func isNumberByte(_ byte: UInt8) -> Bool { Numerals.isDigit(byte) || Numerals.isLetter(byte) }
+
+    /// The bytes of the space, tab or no-break space at `offset`; word processors set the last behind a number.
+    private static func spaceWidth(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
+        guard offset < end else { return 0 }
+        if bytes[offset] == 0x20 || bytes[offset] == 0x09 { return 1 }
+        return bytes[offset] == 0xC2 && offset + 1 < end && bytes[offset + 1] == 0xA0 ? 2 : 0
+    }
+
+    /// `Step 1: Text`, `STEP 2`, `Option (3) Text`. A number without parentheses needs a separator or the line's end behind
+    /// it, since "Step 3 of the schedule" opens a sentence.
+    private static func readWorded(_ bytes: [UInt8], from start: Int, wordEnd: Int, to end: Int) -> Enumerator? {
+        guard let word = word(bytes[start..<wordEnd]) else { return nil }
+        var cursor = wordEnd
+        while cursor < end, bytes[cursor] == 0x20 || bytes[cursor] == 0x09 { cursor += 1 }
+        let isOpened = cursor < end && bytes[cursor] == UInt8(ascii: "(")
+        if isOpened { cursor += 1 }
+        guard var (label, numberEnd) = HeadLabel.readNumber(bytes, from: cursor, to: end), label.value != nil else { return nil }
+        switch label.numeral {
+        case .arabic, .upperRoman, .upperLetter, .lowerLetter, .word: break
+        case .none, .lowerRoman, .decimal, .other: return nil
+        }
+        if isOpened {
+            guard numberEnd < end, bytes[numberEnd] == UInt8(ascii: ")") else { return nil }
+            numberEnd += 1
+        }
+        let separator = HeadLabel.separator(bytes, from: numberEnd, to: end)
+        let labelEnd = max(numberEnd, separator.printed)
+        if separator.textStart < end {
+            guard separator.textStart > labelEnd, isOpened || separator.printed > numberEnd else { return nil }
+        }
+        label.enclosure = isOpened ? .parentheses : .none
+        label.word = word == .step ? .step : .none
+        return Enumerator(
+            readings: [label], word: word, bytes: start..<labelEnd, textStart: separator.textStart)
+    }
+
+    private static func word(_ bytes: ArraySlice<UInt8>) -> Word? {
+        let isCapitals = bytes.allSatisfy(Numerals.isUpper)
+        guard isCapitals || bytes.dropFirst().allSatisfy(Numerals.isLower) else { return nil }
+        for (text, word) in words where text.utf8CodeUnitCount == bytes.count {
+            let isSame = text.withUTF8Buffer { wanted in
+                bytes.enumerated().allSatisfy { wanted[$0.offset] == $0.element | 0x20 }
+            }
+            if isSame { return word }
+        }
+        return nil
+    }
+
+    private static let words: [(StaticString, Word)] = [
+        ("step", .step), ("option", .option), ("phase", .phase), ("stage", .stage), ("tier", .tier),
+    ]
 
     /// What a number can mean. A single letter is a letter first; several are a Roman numeral first, then a doubled
     /// letter (`bb`).

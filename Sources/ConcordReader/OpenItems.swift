@@ -6,11 +6,14 @@ import ConcordModel
 /// Printed numbers are law and indentation is evidence: siblings decide first, then indentation, then what follows.
 struct OpenItems {
     struct Level {
-        var style: Label.ListStyle
+        var kind: Enumerator.Kind
         var value: Int
         var indent: Int
         var item: ProvisionID
         var isBullet = false
+
+        /// Whether `mark` can be the next of this list.
+        func isFollowed(by mark: Enumerator) -> Bool { !isBullet && mark.reading(as: kind)?.value == value + 1 }
     }
 
     enum Place {
@@ -20,63 +23,107 @@ struct OpenItems {
         case within(Int, Label)
     }
 
+    /// Further enumerators of the text, and how far in they stand.
+    typealias Upcoming = [(mark: Enumerator, indent: Int)]
+
     private(set) var levels: [Level] = []
 
     var innermost: ProvisionID? { levels.last?.item }
 
     mutating func closeAll() { levels.removeAll(keepingCapacity: true) }
-    mutating func close(from index: Int) { levels.removeSubrange(max(0, index)...) }
+    mutating func close(from index: Int) { levels.removeSubrange(min(max(0, index), levels.count)...) }
     mutating func open(_ level: Level) { levels.append(level) }
 
-    /// Where an enumerator belongs. `upcoming` are the readings of the enumerators that follow in the text, for a letter
-    /// that could be a Roman numeral; `isAmbiguous` tells that even they did not decide.
+    func isDue(_ mark: Enumerator) -> Bool { levels.contains { $0.isFollowed(by: mark) } }
+
+    /// Where an enumerator belongs. `upcoming` are the enumerators that follow in the text, for a letter that could be a
+    /// Roman numeral. `isAmbiguous` tells that a list is announced before the letter and nothing behind it says whether it
+    /// began.
     func place(
-        _ readings: [Label], indent: Int, upcoming: () -> [[Label]]
+        _ mark: Enumerator, indent: Int, isAnnounced: Bool, upcoming: () -> Upcoming
     ) -> (place: Place, isAmbiguous: Bool) {
         var successors: [(level: Int, label: Label)] = []
-        for index in levels.indices.reversed() where !levels[index].isBullet {
-            for label in readings where label.listStyle == levels[index].style && label.value == levels[index].value + 1 {
-                successors.append((index, label))
-            }
+        for index in levels.indices.reversed() where levels[index].isFollowed(by: mark) {
+            if let label = mark.reading(as: levels[index].kind) { successors.append((index, label)) }
         }
-        let first = readings.first { $0.value == 1 }
-        if let successor = successors.first(where: { abs(levels[$0.level].indent - indent) <= 1 }) ?? successors.first {
-            let isDeeper = indent > levels[successor.level].indent + 1
-            guard let first, first.numeral != successor.label.numeral else {
-                return (.sibling(successor.level, successor.label), false)
+        let first = mark.readings.first { $0.value == 1 }
+        let near = successors.filter { abs(levels[$0.level].indent - indent) <= 1 }
+        if let successor = near.first ?? successors.first {
+            if let first, first.numeral != successor.label.numeral {
+                return letterOrNumeral(mark, successor, first, indent, isAnnounced, upcoming)
             }
-            // (i) after (h): the next letter, or the first Roman numeral of a new list?
-            if isDeeper { return (within(first, indent), false) }
-            for next in upcoming() {
-                if next.contains(where: { $0.listStyle == first.listStyle && $0.value == 2 }) {
-                    return (within(first, indent), false)
-                }
-                let following = successor.label.value.map { $0 + 1 }
-                if next.contains(where: { $0.listStyle == successor.label.listStyle && $0.value == following }) {
-                    return (.sibling(successor.level, successor.label), false)
+            let rivals = (near.isEmpty ? successors : near).filter { $0.label.numeral != successor.label.numeral }
+            if !rivals.isEmpty {
+                // (v) after (u) and after (iv): whose list goes on behind it?
+                for (next, _) in upcoming() {
+                    for rival in [successor] + rivals where isNext(next, mark, rival.label) {
+                        return (.sibling(rival.level, rival.label), false)
+                    }
                 }
             }
-            return (.sibling(successor.level, successor.label), levels[successor.level].indent == indent)
+            return (.sibling(successor.level, successor.label), false)
         }
         if let first {
             // A list of this style at this indentation begins anew beside the old one.
-            if let index = levels.lastIndex(where: { $0.style == first.listStyle && !$0.isBullet }),
+            if let index = levels.lastIndex(where: { $0.kind == mark.kind(first) && !$0.isBullet }),
                 indent <= levels[index].indent + 1
             {
                 return (.sibling(index, first), false)
             }
             return (within(first, indent), false)
         }
-        // A number that follows nothing: a gap or a repetition in a list that is open, else a list that begins late.
-        for label in readings {
-            if let index = levels.lastIndex(where: { $0.style == label.listStyle && abs($0.indent - indent) <= 1 })
-                ?? levels.lastIndex(where: { $0.style == label.listStyle })
+        return (stray(mark, indent), false)
+    }
+
+    /// (i) after (h): the next letter, or the first Roman numeral of a new list? What follows tells; where nothing does, it
+    /// is the last letter, since hardly any list has but one numeral.
+    private func letterOrNumeral(
+        _ mark: Enumerator, _ successor: (level: Int, label: Label), _ first: Label, _ indent: Int, _ isAnnounced: Bool,
+        _ upcoming: () -> Upcoming
+    ) -> (place: Place, isAmbiguous: Bool) {
+        if indent > levels[successor.level].indent + 1 { return (within(first, indent), false) }
+        for (next, _) in upcoming() {
+            if isNext(next, mark, first) { return (within(first, indent), false) }
+            if isNext(next, mark, successor.label) { return (.sibling(successor.level, successor.label), false) }
+        }
+        let isFlush = levels[successor.level].indent == indent
+        return (.sibling(successor.level, successor.label), isFlush && isAnnounced)
+    }
+
+    private func isNext(_ next: Enumerator, _ mark: Enumerator, _ label: Label) -> Bool {
+        guard let value = label.value else { return false }
+        return next.reading(as: mark.kind(label))?.value == value + 1
+    }
+
+    /// A number that follows nothing: a gap or a repetition in a list that is open, else a list that begins late.
+    private func stray(_ mark: Enumerator, _ indent: Int) -> Place {
+        for label in mark.readings {
+            let kind = mark.kind(label)
+            if let index = levels.lastIndex(where: { $0.kind == kind && abs($0.indent - indent) <= 1 })
+                ?? levels.lastIndex(where: { $0.kind == kind })
             {
-                return (.sibling(index, label), false)
+                return .sibling(index, label)
             }
         }
+        // `J.` a little behind `h.`: a slip of case, and not a list that begins with its tenth letter.
+        for label in mark.readings {
+            guard let value = label.value, let index = levels.lastIndex(where: { isSlip(label, mark, of: $0) }),
+                (1...3).contains(value - levels[index].value), abs(levels[index].indent - indent) <= 1
+            else { continue }
+            return .sibling(index, label)
+        }
         // Nothing to go by: several letters are a numeral, one letter is a letter.
-        return (within(readings[0], indent), false)
+        return within(mark.readings[0], indent)
+    }
+
+    private func isSlip(_ label: Label, _ mark: Enumerator, of level: Level) -> Bool {
+        guard level.kind.word == mark.word, level.kind.style.enclosure == label.enclosure else { return false }
+        switch (level.kind.style.numeral, label.numeral) {
+        case (.lowerLetter, .upperLetter), (.upperLetter, .lowerLetter), (.lowerRoman, .upperRoman),
+            (.upperRoman, .lowerRoman):
+            return true
+        default: return false
+        }
     }
 
     /// Where a new list goes: inside the innermost item that does not stand farther right.
@@ -86,13 +133,30 @@ struct OpenItems {
 
     /// The level that unnumbered text at `indent` belongs to; -1 is the section itself.
     ///
-    /// Text that is indented belongs to the item it is indented below. Text set flush with the items belongs beside them,
-    /// in what holds them, but to the innermost of them where its list goes on behind the text.
-    func levelForText(indent: Int, goesOn: (Level) -> Bool) -> Int {
-        guard let flush = levels.lastIndex(where: { $0.indent == indent }) else {
+    /// Text that is indented belongs to the item it is indented below. Text set flush with items belongs to the innermost
+    /// of them whose list goes on behind it, else beside them, in what holds them.
+    func levelForText(indent: Int, upcoming: () -> Upcoming) -> Int {
+        guard levels.contains(where: { $0.indent == indent && !$0.isBullet }) else {
             return levels.lastIndex { $0.indent < indent } ?? -1
         }
-        if goesOn(levels[flush]) { return flush }
-        return levels.lastIndex { $0.indent < indent } ?? -1
+        let marks = upcoming()
+        return levels.indices.last { levels[$0].indent == indent && goesOn($0, marks) }
+            ?? levels.lastIndex { $0.indent < indent } ?? -1
+    }
+
+    /// Whether the next number of a list comes before anything that would end it. Lists that begin on the way are passed
+    /// over; they stand inside.
+    private func goesOn(_ index: Int, _ upcoming: Upcoming) -> Bool {
+        let level = levels[index]
+        guard !level.isBullet else { return false }
+        for (mark, indent) in upcoming where indent <= level.indent + 1 {
+            if level.isFollowed(by: mark) { return true }
+            let ends = levels[...index].contains { outer in
+                // The list, or one that holds it, goes on otherwise; `(i)` may only begin a list of its own.
+                mark.reading(as: outer.kind).map { $0.value == 1 || !mark.mayBegin } ?? false
+            }
+            if ends { return false }
+        }
+        return false
     }
 }
