@@ -18,9 +18,8 @@ import Testing
                 #expect(!commands.isEmpty, "\(place): no line begins with “$ ”")
                 for command in commands {
                     let printed = try folder.run(command.line)
-                    #expect(
-                        command.isPrinted(by: printed),
-                        "\(place): \(command.line)\n\(printed.joined(separator: "\n"))")
+                    let holds = command.isPrinted(by: printed)
+                    #expect(holds, "\(place): \(command.line)\n\(printed.joined(separator: "\n"))")
                 }
             case .notRun(let kind):
                 Issue.record("\(place): a block of kind “\(kind)” is not run")

@@ -45,10 +45,10 @@ import Testing
     /// What each room may import. Arrows point down only.
     private static let mayImport: [String: Set<String>] = [
         "ConcordModel": [],
-        "ConcordReader": ["ConcordModel", "Yams"],
+        "ConcordReader": ["ConcordModel", "CLibYAML"],
         "ConcordWeave": ["ConcordModel"],
         "ConcordChecks": ["ConcordModel"],
-        "ConcordWriter": ["ConcordModel", "Templates", "Mustache"],
+        "ConcordWriter": ["ConcordModel", "Templates"],
         "Templates": [],
         "ConcordCompiler": [
             "ConcordModel", "ConcordReader", "ConcordWeave", "ConcordChecks", "ConcordWriter",
