@@ -36,7 +36,9 @@ import Testing
             let target = String(match.1)
             if target.hasPrefix("https://") { continue }
             let pieces = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            let file = pieces[0].isEmpty ? Project.root.appendingPathComponent(document) : folder.appendingPathComponent(pieces[0])
+            let file =
+                pieces[0].isEmpty
+                ? Project.root.appendingPathComponent(document) : folder.appendingPathComponent(pieces[0])
             #expect(FileManager.default.fileExists(atPath: file.path), "\(document) links to \(target)")
             if pieces.count == 2 {
                 let headings = Self.anchors(String(decoding: try Data(contentsOf: file), as: UTF8.self))

@@ -76,31 +76,40 @@ import Testing
 
     /// Below the command no pass reads a file, a clock, a locale or the environment, prints, or ends the process.
     @Test func theOutsideWorldIsTouchedByTheCommandAlone() throws {
-        let outside = /\b(print|debugPrint|dump|fopen|open|read|fread|readLine|getenv|exit|time|clock_gettime|gettimeofday|Date|Locale|FileManager|FileHandle|ProcessInfo|ContinuousClock|SuspendingClock)\(/
-        let member = /\b(CommandLine\.|ProcessInfo\.|FileManager\.|Locale\.|Date\.now|ContinuousClock\.|stdout|stderr|stdin)\b/
-        for file in try Self.sources() where file.room != "concord" {
+        let call = /\b([A-Za-z_]+)\(/
+        let member = /\b(CommandLine|ProcessInfo|FileManager|Locale|Date|ContinuousClock)\.|\b(stdout|stderr|stdin)\b/
+        let sources = try Self.sources()
+        for file in sources where file.room != "concord" {
             for line in file.code {
-                // A method of our own may be called `read` or `open`; a free function stands behind no period and no `func`.
-                for match in line.text.matches(of: outside) {
+                // A method of our own may be called `open`; a call to the outside stands behind no period and no `func`.
+                for match in line.text.matches(of: call) where Self.outside.contains(String(match.1)) {
                     let before = line.text[..<match.range.lowerBound]
-                    let isOwn =
-                        before.hasSuffix(".") || before.hasSuffix("func ") || Self.isDefined(String(match.1), in: file)
-                    if !isOwn { Issue.record("\(file.path):\(line.number) calls \(match.1)") }
+                    if before.hasSuffix(".") || before.hasSuffix("func ") { continue }
+                    if Self.isDefined(String(match.1), in: sources.filter { $0.room == file.room }) { continue }
+                    Issue.record("\(file.path):\(line.number) calls \(match.1)")
                 }
                 if line.text.contains(member) { Issue.record("\(file.path):\(line.number) reaches outside") }
             }
         }
     }
 
-    private static func isDefined(_ name: String, in file: SourceFile) -> Bool {
-        file.lines.contains { $0.contains("func \(name)(") }
+    /// Functions and types through which a program reaches outside.
+    private static let outside: Set<String> = [
+        "print", "debugPrint", "dump", "readLine", "fopen", "open", "read", "fread", "write", "fwrite", "getenv", "exit",
+        "abort", "time", "clock_gettime", "gettimeofday", "Date", "Locale", "FileManager", "FileHandle", "ProcessInfo",
+        "ContinuousClock", "SuspendingClock", "SystemRandomNumberGenerator",
+    ]
+
+    private static func isDefined(_ name: String, in room: [SourceFile]) -> Bool {
+        room.contains { file in file.lines.contains { $0.contains("func \(name)(") } }
     }
 
     /// Order that reaches output never comes from a hash table; the hash of the standard library differs from run to run.
     @Test func noOutputHangsOnAHashValue() throws {
         for file in try Self.sources() {
             for line in file.code {
-                #expect(!line.text.contains(".hashValue") && !line.text.contains("Hasher()"), "\(file.path):\(line.number)")
+                let isHash = line.text.contains(".hashValue") || line.text.contains("Hasher()")
+                #expect(!isHash, "\(file.path):\(line.number)")
             }
         }
     }

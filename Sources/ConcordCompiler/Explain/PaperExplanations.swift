@@ -88,7 +88,7 @@ let paperExplanations: [Explanation] = [
             every place is listed.
 
             Name the place more closely: the title of the section beside its number, the item in which the words
-            stand, or a few words more of the sentence. In instructions, write “throughout” if every place is meant.
+            stand, or a few words more of the sentence.
             """,
         wrong: [
             twoThirdSections,

@@ -133,7 +133,7 @@ let readingExplanations: [Explanation] = [
         meaning: """
             A paper begins with a few lines between two lines of ---: its id, what kind of paper it is, its date, who
             signed it and when. Something there is misspelled, missing, or not in the form expected. Concord does not
-            guess who signed what; the paper is left out until it is cured.
+            guess who signed what, or when; until it is cured no clean contract is written.
 
             Days are written 2025-03-14. Lists stand in brackets, signatures in braces.
             """,
@@ -192,9 +192,9 @@ let readingExplanations: [Explanation] = [
     Explanation(
         .noAgreementFile, "There is no agreement.yml, so title and parties are not known.",
         meaning: """
-            Everything still compiles: the agreement goes without its title, and the parties are taken to be the union
-            and the employer. With agreement.yml the cover carries the right names, and a paper counts as signed when
-            your parties have signed it.
+            Everything still compiles, but the agreement goes without its title, and nobody knows who the parties are:
+            no paper can be signed by all of them, so none becomes part of the contract. With agreement.yml the page
+            carries the right names, and a paper counts as signed when your parties have signed it.
             """,
         wrong: [ExampleTexts.vacation],
         right: [
