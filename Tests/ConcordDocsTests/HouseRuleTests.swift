@@ -95,7 +95,8 @@ import Testing
 
     /// Functions and types through which a program reaches outside.
     private static let outside: Set<String> = [
-        "print", "debugPrint", "dump", "readLine", "fopen", "open", "read", "fread", "write", "fwrite", "getenv", "exit",
+        "print", "debugPrint", "dump", "readLine", "fopen", "open", "read", "fread", "write", "fwrite", "getenv",
+        "exit",
         "abort", "time", "clock_gettime", "gettimeofday", "Date", "Locale", "FileManager", "FileHandle", "ProcessInfo",
         "ContinuousClock", "SuspendingClock", "SystemRandomNumberGenerator",
     ]
