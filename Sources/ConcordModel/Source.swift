@@ -57,6 +57,19 @@ package struct SourceText: Sendable {
         self.jumps = jumps
     }
 
+    /// A stretch of this text in pieces that are each unbroken in the file.
+    package func unbroken(_ range: Range<Int>) -> [Range<Int>] {
+        guard !jumps.isEmpty else { return [range] }
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        for jump in jumps where Int(jump.here) > start && Int(jump.here) < range.upperBound {
+            pieces.append(start..<Int(jump.here))
+            start = Int(jump.here)
+        }
+        pieces.append(start..<range.upperBound)
+        return pieces
+    }
+
     /// The offset in the file of the byte at `offset` of this text. Logarithmic in the number of jumps.
     package func origin(of offset: Int) -> Int {
         guard !jumps.isEmpty else { return offset }

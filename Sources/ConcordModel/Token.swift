@@ -12,9 +12,12 @@ package struct Token: Sendable, Hashable {
     package var exact: UInt32
     package var loose: UInt32
     package var isSpace: Bool
+    /// Whether it is a sign that ends a sentence: `.`, `?` or `!`.
+    package var isStop: Bool
 
     package init(
-        start: Int, length: Int, source: UInt32, style: Style, exact: UInt32, loose: UInt32, isSpace: Bool
+        start: Int, length: Int, source: UInt32, style: Style, exact: UInt32, loose: UInt32, isSpace: Bool,
+        isStop: Bool = false
     ) {
         self.start = UInt32(start)
         self.length = UInt32(length)
@@ -23,6 +26,7 @@ package struct Token: Sendable, Hashable {
         self.exact = exact
         self.loose = loose
         self.isSpace = isSpace
+        self.isStop = isStop
     }
 
     package var bytes: Range<Int> { Int(start)..<Int(start + length) }

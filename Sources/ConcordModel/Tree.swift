@@ -93,6 +93,24 @@ package struct Tree: Sendable {
         return id
     }
 
+    /// Takes a provision out of its parent's children. It stays in the arena, under no parent.
+    package mutating func takeOut(_ id: ProvisionID) {
+        let parent = self[id].parent
+        guard parent.exists else { return }
+        var previous: ProvisionID = .none
+        var child = self[parent].firstChild
+        while child.exists, child != id {
+            previous = child
+            child = self[child].nextSibling
+        }
+        guard child == id else { return }
+        let next = self[id].nextSibling
+        if previous.exists { self[previous].nextSibling = next } else { self[parent].firstChild = next }
+        if self[parent].lastChild == id { self[parent].lastChild = previous }
+        self[id].parent = .none
+        self[id].nextSibling = .none
+    }
+
     /// Appends decoded bytes to the text and gives the run for them.
     package mutating func append(_ bytes: some Sequence<UInt8>, source: Int, style: Style = .plain) -> Run {
         let start = text.count

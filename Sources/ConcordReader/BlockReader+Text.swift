@@ -146,9 +146,11 @@ extension BlockReader {
     }
 
     private mutating func appendVerbatim(_ range: Range<Int>) {
-        let decoded = String(decoding: bytes[range], as: UTF8.self)
-        let text = decoded.utf8.contains(0) ? decoded.map { $0 == "\0" ? "\u{FFFD}" : String($0) }.joined() : decoded
-        tree.runs.append(tree.append(text.utf8, source: source.origin(of: range.lowerBound)))
+        for piece in source.unbroken(range) {
+            let decoded = String(decoding: bytes[piece], as: UTF8.self)
+            let text = decoded.utf8.contains(0) ? decoded.map { $0 == "\0" ? "\u{FFFD}" : String($0) }.joined() : decoded
+            tree.runs.append(tree.append(text.utf8, source: source.origin(of: piece.lowerBound)))
+        }
     }
 
     /// The start of a line's content when up to `columns` of its indentation belong to the block.

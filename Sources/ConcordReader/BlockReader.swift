@@ -180,9 +180,11 @@ struct BlockReader {
 
     /// Sets the printed label of a provision.
     mutating func setLabel(_ range: Range<Int>, _ label: Label?, of id: ProvisionID) {
-        let run = tree.append(bytes[range], source: source.origin(of: range.lowerBound))
-        tree.runs.append(run)
-        tree[id].label = UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)
+        let first = UInt32(tree.runs.count)
+        for piece in source.unbroken(range) {
+            tree.runs.append(tree.append(bytes[piece], source: source.origin(of: piece.lowerBound)))
+        }
+        tree[id].label = first..<UInt32(tree.runs.count)
         if let label {
             tree[id].labelValue = Int32(tree.labels.count)
             tree.labels.append(label)

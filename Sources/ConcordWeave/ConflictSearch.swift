@@ -6,6 +6,7 @@ package struct ConflictSearch {
     let weave: Weave
     let order: PaperOrder
     let version: Version
+    private let restatements: [Restatement]
     package private(set) var conflicts: [Conflict] = []
     /// Two papers changed different words of one sentence.
     package private(set) var neighbours: [Conflict] = []
@@ -13,6 +14,7 @@ package struct ConflictSearch {
     package init(_ agreement: IntegratedAgreement, in version: Version) {
         weave = agreement.weave
         order = agreement.order
+        restatements = agreement.restatements
         self.version = version
         let weave = self.weave
         let places = weave.recordsByPlace.filter { _, records in
@@ -33,6 +35,21 @@ package struct ConflictSearch {
         let right = b.papers.filter(version.contains)
         guard !left.contains(where: right.contains) else { return false }
         return left.contains { p in right.contains { order.areConcurrent(p, $0) } }
+    }
+
+    /// Whether a paper of this version comes after both sides and says how the provision shall read.
+    private func isSettled(_ provision: ProvisionID, _ a: Weave.Record, _ b: Weave.Record) -> Bool {
+        for index in order.papers.indices {
+            let paper = PaperIndex(index)
+            guard version.contains(paper), !restatements[index].isEmpty else { continue }
+            let closure = order.closure(of: paper)
+            if a.papers.contains(where: closure.contains), b.papers.contains(where: closure.contains),
+                restatements[index].covers(provision, in: weave)
+            {
+                return true
+            }
+        }
+        return false
     }
 
     // MARK: One place
@@ -71,7 +88,7 @@ package struct ConflictSearch {
                     break
                 }
                 let (left, right) = (weave.records[a.record], weave.records[b.record])
-                guard areRivals(left, right) else { continue }
+                guard areRivals(left, right), !isSettled(place.provision, left, right) else { continue }
                 if let rule = rule(a, b, left, right, seenBy) {
                     add(rule, place, left, right)
                 } else if place.part == .text, !isWholeSentence(left, place), !isWholeSentence(right, place),
@@ -133,7 +150,7 @@ package struct ConflictSearch {
         var numbers: [Int] = []
         for (index, strand) in thread.enumerated() {
             numbers.append(number)
-            if ends(strand.content), index + 1 >= thread.count || thread[index + 1].content.isSpace { number += 1 }
+            if strand.content.isStop, index + 1 >= thread.count || thread[index + 1].content.isSpace { number += 1 }
         }
         return numbers
     }
@@ -142,22 +159,17 @@ package struct ConflictSearch {
         index < 0 ? 0 : index < numbers.count ? numbers[index] : numbers.last ?? 0
     }
 
-    private func ends(_ token: Token) -> Bool {
-        guard token.length == 1 else { return false }
-        return [0x2E, 0x3F, 0x21].contains(weave.tree.text[Int(token.start)])
-    }
-
     /// An insertion of whole sentences between two others changes neither.
     private func isWholeSentence(_ record: Weave.Record, _ place: Weave.Place) -> Bool {
         guard record.struck.isEmpty, let thread = weave.threads[place] else { return false }
         let inserted = Set(record.inserted)
         let words = thread.filter { inserted.contains($0.id) && !$0.content.isSpace }
-        guard let last = words.last, ends(last.content) else { return false }
+        guard let last = words.last, last.content.isStop else { return false }
         guard record.left >= 0 else { return true }
         // The insertion may stand behind the space that follows the sentence's end.
         guard var index = thread.firstIndex(where: { $0.id == record.left }) else { return false }
         while index > 0, thread[index].content.isSpace { index -= 1 }
-        return ends(thread[index].content)
+        return thread[index].content.isStop
     }
 
     // MARK: Deleted provisions
@@ -176,7 +188,9 @@ package struct ConflictSearch {
         for record in weave.records where isActive(record) {
             var id = record.place.provision
             while id.exists {
-                if let index = deletions[id], areRivals(weave.records[index], record) {
+                if let index = deletions[id], areRivals(weave.records[index], record),
+                    !isSettled(id, weave.records[index], record), !isSettled(record.place.provision, weave.records[index], record)
+                {
                     add(.changeInDeletedText, weave.records[index].place, weave.records[index], record)
                     break
                 }

@@ -12,6 +12,7 @@ extension PaperAnchor {
                     reportAmbiguous(new, matches)
                     continue
                 }
+                restatement.addWhole(target)
                 amendFully(target, to: new)
                 last = target
             } else if tree[new].heading.isEmpty, tree[new].label.isEmpty {

@@ -2,7 +2,10 @@ import ConcordModel
 
 /// Which papers are part of the contract: agreed, signed by every party, built on papers that are, and not superseded.
 struct InForce {
+    /// The papers in force, whatever the day.
     private(set) var papers: [PaperIndex] = []
+    /// With those that another one supersedes.
+    private var signedPapers: [PaperIndex] = []
     private(set) var findings: [Finding] = []
 
     init(_ order: PaperOrder, parties: [Party]) {
@@ -37,17 +40,38 @@ struct InForce {
             signed.insert(index)
             papers.append(index)
         }
-        let superseded = Set(
-            papers.flatMap { paper in order[paper].supersedes.compactMap { order.index(of: $0) } })
+        let superseded = InForce.superseded(by: papers, order)
+        for paper in papers where !superseded.contains(paper) {
+            guard let lost = order[paper].after.first(where: { order.index(of: $0).map(superseded.contains) ?? false }),
+                !order[paper].supersedes.contains(lost),
+                let successor = papers.first(where: { order[$0].supersedes.contains(lost) }),
+                !order.closure(of: successor).contains(paper)
+            else { continue }
+            findings.append(
+                Finding(
+                    .unsignedPaper, severity: .error, at: order[paper].position,
+                    "\(order[paper].id) was drafted on top of \(lost), whose place \(order[successor].id) has taken; what it changes may be gone.",
+                    cure: "Restate \(order[paper].id) with `after: [\(order[successor].id)]`, or let \(order[successor].id) supersede it too.",
+                    papers: [lost, order[paper].id, order[successor].id]))
+        }
+        signedPapers = papers
         papers.removeAll { superseded.contains($0) }
+    }
+
+    /// What papers take the place of.
+    private static func superseded(by papers: [PaperIndex], _ order: PaperOrder) -> Set<PaperIndex> {
+        Set(papers.flatMap { paper in order[paper].supersedes.compactMap { order.index(of: $0) } })
     }
 
     /// The papers in force on a day: those that took effect and have not expired.
     func papers(on day: CivilDate, _ order: PaperOrder) -> [PaperIndex] {
-        papers.filter { index in
+        let current = signedPapers.filter { index in
             let paper = order[index]
             guard let effective = paper.effective ?? paper.signed.values.max() else { return false }
             return effective <= day && (paper.expires.map { day <= $0 } ?? true)
         }
+        // A paper keeps its place until the one that takes it is in effect.
+        let superseded = InForce.superseded(by: current, order)
+        return current.filter { !superseded.contains($0) }
     }
 }

@@ -6,6 +6,8 @@ package struct IntegratedAgreement: Sendable {
     package var weave: Weave
     package let order: PaperOrder
     let inForce: InForce
+    /// What each paper restates, in the order of the papers.
+    private(set) var restatements: [Restatement] = []
     package private(set) var findings: [Finding] = []
 
     /// Anchors and weaves all papers, each on the version it was drafted on. Papers that cannot be placed are left out
@@ -23,10 +25,11 @@ package struct IntegratedAgreement: Sendable {
             let base = order.closure(of: index)
             // The weave moves into the anchor and back; a second owner would copy it.
             let moved = exchange(&weave, for: Weave(tree: Tree(), base: .none))
-            var anchor = PaperAnchor(order.papers[Int(index.index)], on: moved.presence(in: base), weave: moved)
+            var anchor = PaperAnchor(order.papers[Int(index.index)], on: base, weave: moved)
             anchor.run()
             weave = exchange(&anchor.weave, for: Weave(tree: Tree(), base: .none))
             findings += anchor.findings
+            restatements.append(anchor.restatement)
             unmarked += anchor.unmarked.map { (index, $0) }
             weave.integrate(anchor.operations, of: index, on: base) { [order] in order.areConcurrent(index, $0) }
         }

@@ -13,6 +13,7 @@ extension PaperAnchor {
         let base = baseChildren(of: target)
         let shown = Array(tree.children(of: before))
         let wanted = Array(tree.children(of: after))
+        if target != weave.base, !shown.isEmpty { restatement.add(target) }
         let homes = homesOf(shown, among: base, under: target)
         var byPlainOffset: [PlainKey: Int] = [:]
         for (index, id) in shown.enumerated() {
@@ -50,6 +51,7 @@ extension PaperAnchor {
             if isMarker(id) { continue }
             let followingHome = pairs[(index + 1)...].lazy.compactMap(\.shown).map { homes[$0] }.first { $0.exists }
             let place = placeOfInsertion(id, base, last, before: followingHome)
+            takeOutMarkers(below: id)
             ask(.insert(id, under: target, after: place))
             last = id
         }
@@ -106,6 +108,12 @@ extension PaperAnchor {
             var matches = TargetSearch.matches(id, among: free, in: tree)
             if matches.isEmpty, TargetSearch.key(id, in: tree).isEmpty, tree[id].heading.isEmpty {
                 matches = likest(id, among: free).map { [$0] } ?? []
+                // Where there is one on either side, they are meant to be the same, and the words will be compared.
+                if matches.isEmpty, tree[id].kind == .paragraph {
+                    let paragraphs = base.filter { tree[$0].kind == .paragraph }
+                    let others = shown.filter { tree[$0].kind == .paragraph && !isMarker($0) && hasPlainWords($0) }
+                    if paragraphs.count == 1, others.count == 1, free.contains(paragraphs[0]) { matches = paragraphs }
+                }
             }
             if matches.count > 1 {
                 // Numbers that stand twice: the words decide.
@@ -122,6 +130,8 @@ extension PaperAnchor {
         return homes
     }
 
+    private func hasPlainWords(_ id: ProvisionID) -> Bool { marks.plainOffset(of: id, in: tree) != nil }
+
     /// The candidate of the same kind with most words in common, if it has enough of them.
     private mutating func likest(_ id: ProvisionID, among candidates: [ProvisionID]) -> ProvisionID? {
         let kind = tree[id].kind
@@ -133,7 +143,9 @@ extension PaperAnchor {
         let wanted = words(of: id, inBase: false)
         var best: (id: ProvisionID, score: Double)?
         for candidate in candidates where tree[candidate].kind == kind {
-            let score = wanted.likeness(to: words(of: candidate, inBase: true))
+            let found = words(of: candidate, inBase: true)
+            // A paper may show part of a long paragraph, with … for the rest.
+            let score = max(wanted.likeness(to: found), wanted.containment(in: found) - 0.3)
             if score > best?.score ?? 0.4 { best = (candidate, score) }
         }
         return best?.id
@@ -185,6 +197,13 @@ extension PaperAnchor {
     func isMarker(_ id: ProvisionID) -> Bool {
         guard tree[id].kind == .paragraph, tree[id].firstChild == .none else { return false }
         return PaperAnchor.isMarker(tree.string(.text, of: id))
+    }
+
+    /// A marker that stands behind an inserted provision was read as part of it, and is no contract text.
+    private mutating func takeOutMarkers(below id: ProvisionID) {
+        for child in Array(tree.children(of: id)) {
+            if isMarker(child) { weave.tree.takeOut(child) } else { takeOutMarkers(below: child) }
+        }
     }
 
     static func isMarker(_ text: String) -> Bool {

@@ -19,13 +19,35 @@ extension PaperAnchor {
         if part == .text, PaperAnchor.isMarker(tree.string(.text, of: before)) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
-        let comparison = ReadingComparison(base: base, shown: shown, marks: marks)
+        var comparison = ReadingComparison(base: base, shown: shown, marks: marks)
+        var reading = base
+        if !comparison.differences.isEmpty {
+            // Where papers before this one disagree, it may restate the words of either side, or those before both.
+            for other in sidesOfConflict(Weave.Place(provision: home, part: part)) {
+                let tokens = weave.tokens(part, of: home, other)
+                let candidate = ReadingComparison(base: tokens, shown: shown, marks: marks)
+                if candidate.differences.isEmpty {
+                    (comparison, reading) = (candidate, tokens)
+                    break
+                }
+            }
+        }
         guard comparison.differences.isEmpty else {
             for difference in comparison.differences { report(difference, part, home, base, shown) }
             return
         }
-        guard isMarked else { return }
-        change(part, of: home, from: base, to: comparison.later(wanted, base: base, marks: marks), near: after)
+        restatement.add(home)
+        guard isMarked || reading.map(\.exact) != base.map(\.exact) else { return }
+        change(part, of: home, from: base, to: comparison.later(wanted, base: reading, marks: marks), near: after)
+    }
+
+    /// The readings of a place when several papers that this one comes after changed it: without all of them, and with
+    /// each alone.
+    private func sidesOfConflict(_ place: Weave.Place) -> [[Bool]] {
+        let papers = Set((weave.recordsByPlace[place] ?? []).flatMap { weave.records[$0].papers }).filter(base.contains)
+        guard papers.count > 1 else { return [] }
+        return [weave.presence(in: base.removing(papers))]
+            + papers.sorted().map { paper in weave.presence(in: base.removing(papers.filter { $0 != paper })) }
     }
 
     /// A section's text may run into its head in the paper and stand below it in the contract: the words are the same.

@@ -15,20 +15,23 @@ struct PaperAnchor {
 
     let manuscript: PaperManuscript
     /// The version the paper was drafted on.
+    let base: Version
     let presence: [Bool]
     var weave: Weave
     let citations: CitationPrinter
     private(set) var operations: [Operation] = []
     var findings: [Finding] = []
     var unmarked: [UnmarkedWords] = []
+    var restatement = Restatement()
     let marks: SourceMarks
     private let firstByteOfPaper: UInt32
     /// Signatures that were computed, since every level of a comparison asks for those below it.
     var signatures: [ProvisionID: ProvisionSignature] = [:]
 
-    init(_ manuscript: PaperManuscript, on presence: [Bool], weave: consuming Weave) {
+    init(_ manuscript: PaperManuscript, on base: Version, weave: consuming Weave) {
         self.manuscript = manuscript
-        self.presence = presence
+        self.base = base
+        presence = weave.presence(in: base)
         firstByteOfPaper = PaperAnchor.firstByte(below: manuscript.before ?? manuscript.after, in: weave.tree)
         self.weave = weave
         citations = CitationPrinter()
@@ -75,13 +78,21 @@ struct PaperAnchor {
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
     mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID) {
         let fallback = tree[near].position
-        let changes = WordComparison.changes(from: earlier, to: later) { index in
-            if index < later.count, later[index].source > 0 || index == 0, isOfThisPaper(later[index]) {
+        func position(_ index: Int) -> SourcePosition {
+            if index < later.count, isOfThisPaper(later[index]) {
                 return SourcePosition(file, Int(later[index].source))
             }
             return fallback
         }
-        for change in changes { ask(.replaceWords(id, part, change)) }
+        if part == .label {
+            // A label changes as a whole: nobody reads ([-b-]{+c+}).
+            guard earlier.map(\.exact) != later.map(\.exact) else { return }
+            ask(.replaceWords(id, part, WordChange(struck: 0..<earlier.count, inserted: later, position: position(0))))
+            return
+        }
+        for change in WordComparison.changes(from: earlier, to: later, position: position) {
+            ask(.replaceWords(id, part, change))
+        }
     }
 
     /// Tokens that were taken over from the base keep their own place in their own file.

@@ -35,6 +35,15 @@ package struct Version: Sendable, Hashable {
         words[word] |= 1 << UInt64(paper.index % 64)
     }
 
+    /// The version without some of its papers.
+    func removing(_ papers: some Sequence<PaperIndex>) -> Version {
+        var version = self
+        for paper in papers where version.contains(paper) {
+            version.words[Int(paper.index) / 64] &= ~(1 << UInt64(paper.index % 64))
+        }
+        return version
+    }
+
     package func contains(_ paper: PaperIndex) -> Bool {
         let word = Int(paper.index) / 64
         return word < words.count && words[word] & (1 << UInt64(paper.index % 64)) != 0

@@ -40,6 +40,15 @@ struct ProvisionSignature {
         return all == 0 ? 1 : Double(common) / Double(all)
     }
 
+    /// How much of these words the other has, 0 to 1: for an excerpt of a longer text.
+    func containment(in other: ProvisionSignature) -> Double {
+        let own = bits.0.nonzeroBitCount + bits.1.nonzeroBitCount + bits.2.nonzeroBitCount + bits.3.nonzeroBitCount
+        let common =
+            (bits.0 & other.bits.0).nonzeroBitCount + (bits.1 & other.bits.1).nonzeroBitCount
+            + (bits.2 & other.bits.2).nonzeroBitCount + (bits.3 & other.bits.3).nonzeroBitCount
+        return own == 0 ? 0 : Double(common) / Double(own)
+    }
+
     /// How good a pair two siblings make; nil when they cannot be one provision. Equal words count most, then the label.
     func score(with other: ProvisionSignature) -> Double? {
         guard kind == other.kind else { return nil }

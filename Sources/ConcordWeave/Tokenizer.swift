@@ -62,7 +62,8 @@ struct Tokenizer {
         tokens.append(
             Token(
                 start: start, length: end - start, source: source, style: style, exact: exact,
-                loose: isSpace ? 0 : loose(bytes, exact: exact, salt: salt), isSpace: isSpace))
+                loose: isSpace ? 0 : loose(bytes, exact: exact, salt: salt), isSpace: isSpace,
+                isStop: bytes.count == 1 && (bytes[0] == 0x2E || bytes[0] == 0x3F || bytes[0] == 0x21)))
     }
 
     /// The number of the word with typographic quotes and dashes made plain and style left out.

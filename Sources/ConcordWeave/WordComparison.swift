@@ -11,6 +11,18 @@ enum WordComparison {
     static func changes(
         from earlier: [Token], to later: [Token], position: (Int) -> SourcePosition
     ) -> [WordChange] {
+        let changes = plainChanges(from: earlier, to: later, position: position)
+        return changes.enumerated().map { index, change in
+            // A change may slide as far as the neighbouring ones leave room.
+            let low = index > 0 ? changes[index - 1].struck.upperBound : 0
+            let high = index + 1 < changes.count ? changes[index + 1].struck.lowerBound : earlier.count
+            return ChangeSlider(earlier: earlier, room: low..<high).slide(change)
+        }
+    }
+
+    private static func plainChanges(
+        from earlier: [Token], to later: [Token], position: (Int) -> SourcePosition
+    ) -> [WordChange] {
         let pairs = align(earlier, later) { $0.exact }
         var changes: [WordChange] = []
         var i = 0
