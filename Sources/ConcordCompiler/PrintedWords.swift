@@ -9,10 +9,12 @@ struct PrintedWords {
     /// The words of one side of a redline, in the order of the page; made once for all formats.
     private let meant: [UInt8]
     private let hasTables: Bool
+    private let isClean: Bool
     private let side: RedlineSide
 
     init(_ redline: Redline, _ side: RedlineSide) {
         self.side = side
+        isClean = redline.isClean
         hasTables = redline.provisions.contains { $0.kind == .table }
         var words: [UInt8] = []
         words.reserveCapacity(redline.text.count)
@@ -33,7 +35,7 @@ struct PrintedWords {
                 case .html: return PrintedMarkup(bytes, side, isHTML: true).agrees(with: meant)
                 case .docbook: return PrintedMarkup(bytes, side, isHTML: false).agrees(with: meant)
                 case .text:
-                    let printed = PrintedText(bytes, side)
+                    let printed = PrintedText(bytes, isClean ? nil : side)
                     // Cells that are wrapped stand line by line beside each other: their letters are counted.
                     return printed.agrees(with: meant) || hasTables && printed.counts() == PrintedWords.counts(meant)
                 }
@@ -108,12 +110,13 @@ struct MeantPlace {
     var isAtEnd: Bool { !meant[min(place, meant.count)...].contains(where: PrintedWords.isLetter) }
 }
 
-/// Plain text: `[-struck-]` and `{+inserted+}`, a backslash before such a sign that is text, notes on lines of their own.
+/// Plain text: `[-struck-]` and `{+inserted+}`, an odd number of backslashes before such a sign that is text, notes on
+/// lines of their own. A clean copy, which is read as no side, has no marks: what looks like one there is text.
 struct PrintedText {
     private let bytes: UnsafeBufferPointer<UInt8>
-    private let side: RedlineSide
+    private let side: RedlineSide?
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide?) {
         self.bytes = bytes
         self.side = side
     }
@@ -156,16 +159,31 @@ struct PrintedText {
             case (UInt8(ascii: ">"), UInt8(ascii: ">")) where lineStart:
                 while index < bytes.count, bytes[index] != 0x0A { index += 1 }
                 continue
-            case (UInt8(ascii: "\\"), _): index += 1
-            case (UInt8(ascii: "["), UInt8(ascii: "-")): hidden = side == .later
-            case (UInt8(ascii: "{"), UInt8(ascii: "+")): hidden = side == .earlier
-            case (UInt8(ascii: "-"), UInt8(ascii: "]")), (UInt8(ascii: "+"), UInt8(ascii: "}")): hidden = false
+            case (UInt8(ascii: "["), UInt8(ascii: "-")), (UInt8(ascii: "{"), UInt8(ascii: "+")),
+                (UInt8(ascii: "-"), UInt8(ascii: "]")), (UInt8(ascii: "+"), UInt8(ascii: "}")):
+                if side == nil { break }
+                if isEscaped(index) {
+                    // Both bytes of the sign are text, so that `\\[-]` ends no mark.
+                    index += 1
+                } else if next == UInt8(ascii: "-") {
+                    hidden = side == .later
+                } else if next == UInt8(ascii: "+") {
+                    hidden = side == .earlier
+                } else {
+                    hidden = false
+                }
             default: break
             }
             if byte == 0x0A { lineStart = true } else if byte != 0x20 { lineStart = false }
             index += 1
         }
         return true
+    }
+
+    private func isEscaped(_ sign: Int) -> Bool {
+        var start = sign
+        while start > 0, bytes[start - 1] == UInt8(ascii: "\\") { start -= 1 }
+        return (sign - start) % 2 == 1
     }
 }
 
