@@ -54,8 +54,9 @@ extension PaperAnchor {
             last = id
         }
         for (index, id) in shown.enumerated() where !kept.contains(index) && homes[index].exists {
-            checkStruck(homes[index], shown: id)
-            ask(.delete(homes[index], under: target, at: tree[id].position))
+            if checkStruck(homes[index], shown: id) {
+                ask(.delete(homes[index], under: target, at: tree[id].position))
+            }
         }
         reportOmissions(base, shown, homes, under: target)
     }

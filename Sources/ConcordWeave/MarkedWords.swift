@@ -5,7 +5,10 @@ extension PaperAnchor {
     mutating func amendWords(_ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID) {
         let shown = weave.tokens(of: tree[before].runs(of: part))
         let wanted = weave.tokens(of: tree[after].runs(of: part))
-        let isMarked = shown.contains { !marks.isPlain($0) } || wanted.contains { !marks.isPlain($0) }
+        // A mark inside a word (`post{++ed++}`) may lie beyond the bytes that the word seems to take.
+        let isMarked =
+            shown.contains { !marks.isPlain($0) } || wanted.contains { !marks.isPlain($0) }
+            || !shown.elementsEqual(wanted) { $0.exact == $1.exact }
         // What is not shown is untouched; a head that only points ("Section 2") shows no title.
         if shown.isEmpty, wanted.isEmpty { return }
         if part == .label {
@@ -33,16 +36,19 @@ extension PaperAnchor {
         return first
     }
 
-    /// A provision that is struck as a whole must be the one the contract has.
-    mutating func checkStruck(_ target: ProvisionID, shown: ProvisionID) {
+    /// Whether a provision that is struck as a whole is the one the contract has; what differs is reported.
+    mutating func checkStruck(_ target: ProvisionID, shown: ProvisionID) -> Bool {
+        var isSame = true
         for part in [Part.heading, .text] {
             let struck = weave.tokens(of: tree[shown].runs(of: part))
             guard !struck.isEmpty else { continue }
             let base = baseTokens(part, of: target)
             for difference in ReadingComparison(base: base, shown: struck, marks: marks).differences {
                 report(difference, part, target, base, struck)
+                isSame = false
             }
         }
+        return isSame
     }
 
     private mutating func report(
@@ -61,7 +67,7 @@ extension PaperAnchor {
         if difference.isStruck {
             report(
                 .staleText, at: place,
-                "The struck words “\(paper)” are not in \(citation); it reads “\(contract)”.",
+                "The struck words “\(paper)” are not in \(citation)\(contract.isEmpty ? "" : "; it reads “\(contract)”").",
                 cure: "Strike the words as the contract has them.", provision: target, related: [where_])
             return
         }
@@ -131,7 +137,8 @@ struct ReadingComparison {
         }
     }
 
-    /// The later reading in the base's own words: what is not marked keeps the base's quotes, dashes and spaces.
+    /// The later reading in the base's own words: what is not marked keeps the base's quotes, dashes and spaces. A word
+    /// that a mark touches at its end only (`boat{--s--}`) begins outside the mark and is another word all the same.
     func later(_ wanted: [Token], base: [Token], marks: SourceMarks) -> [Token] {
         var result: [Token] = []
         var lastBase: Int?
@@ -144,7 +151,7 @@ struct ReadingComparison {
             if marks.isPlain(token), let range = elided[token.source] {
                 result += pendingSpaces + base[range]
                 lastBase = range.isEmpty ? nil : range.upperBound - 1
-            } else if marks.isPlain(token), let index = baseBySource[token.source] {
+            } else if marks.isPlain(token), let index = baseBySource[token.source], base[index].loose == token.loose {
                 if let previous = lastBase, base[previous + 1..<index].allSatisfy(\.isSpace), previous < index {
                     result += base[previous + 1..<index]
                 } else if lastBase == nil, result.isEmpty, base[..<index].allSatisfy(\.isSpace) {
