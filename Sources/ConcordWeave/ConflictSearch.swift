@@ -232,8 +232,8 @@ package struct ConflictSearch {
                 bytes.append(contentsOf: weave.tree.text[strand.content.bytes])
             }
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        let bare = text.drop { $0 == " " }
-        return bare.count <= 90 ? String(bare) : bare.prefix(90) + "…"
+        while bytes.last == 0x20 { bytes.removeLast() }
+        let bare = String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self)
+        return bare.count <= 90 ? bare : bare.prefix(90) + "…"
     }
 }
