@@ -8,7 +8,7 @@ import ConcordWeave
 /// Compiling always finishes: what is wrong with the input is in the findings of the result.
 public func compile(_ input: Input, version: String = "integrated", asOf: CivilDate? = nil) -> Compilation {
     var sources = SourceSet()
-    for file in input.files { sources.add(file) }
+    for file in input.filesInContractOrder { sources.add(file) }
     // Read: files to one tree.
     let (manuscript, readingFindings) = AgreementReader.read(sources, name: input.name)
     // Anchor and weave: each paper on the text it was drafted on, then all into one.

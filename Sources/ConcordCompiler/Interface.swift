@@ -11,6 +11,19 @@ public struct Input: Sendable {
         self.name = name
         self.files = files
     }
+
+    /// The files as a reader of the contract meets them, whatever order they came in: findings stand in this order.
+    var filesInContractOrder: [SourceFile] {
+        let rooms = ["articles", "appendices", "letters", "papers"]
+        func place(_ file: SourceFile) -> Int {
+            guard let slash = file.path.firstIndex(of: "/") else { return -1 }
+            return rooms.firstIndex(of: String(file.path[..<slash])) ?? rooms.count
+        }
+        return files.sorted { a, b in
+            let (left, right) = (place(a), place(b))
+            return left != right ? left < right : precedesNaturally(a.path, b.path)
+        }
+    }
 }
 
 /// The formats an agreement is written in.
