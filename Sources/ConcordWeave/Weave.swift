@@ -92,6 +92,11 @@ package struct Weave: Sendable {
         (strand.brought == 0 || presence[Int(strand.brought)]) && !presence[Int(strand.struck)]
     }
 
+    /// Whether a paper that is being woven in sees a strand in its base; sets made since then are its own doing.
+    static func isSeen<C>(_ strand: Strand<C>, _ presence: [Bool]) -> Bool {
+        presence.count > Int(max(strand.brought, strand.struck)) && isVisible(strand, presence)
+    }
+
     func children(of id: ProvisionID, _ presence: [Bool]) -> [ProvisionID] {
         guard isTouched(id, Weave.childrenBit), let family = families[id] else { return Array(tree.children(of: id)) }
         return family.filter { Weave.isVisible($0, presence) }.map(\.content)
@@ -121,7 +126,7 @@ package struct Weave: Sendable {
                 if wordChanges[place] == nil { order.append(place) }
                 wordChanges[place, default: []].append(change)
             case .insert(let id, let parent, let sibling):
-                insert(id, under: parent, after: sibling, paper, concurrent)
+                insert(id, under: parent, after: sibling, paper, presence, concurrent)
             case .delete(let id, let parent, let position):
                 delete(id, under: parent, at: position, paper, concurrent)
             }
@@ -136,7 +141,7 @@ package struct Weave: Sendable {
         var thread = threads[place] ?? newThread(part, of: place.provision)
         let earlier = recordsByPlace[place] ?? []
         // What the paper sees: its own strands are not in its base, so the view holds while it is applied.
-        let view = thread.filter { presence.count > Int(max($0.brought, $0.struck)) && Weave.isVisible($0, presence) }.map(\.id)
+        let view = thread.filter { Weave.isSeen($0, presence) }.map(\.id)
         for change in changes {
             let struck = Array(view[change.struck])
             let left = change.struck.lowerBound > 0 ? view[change.struck.lowerBound - 1] : -1
@@ -152,7 +157,9 @@ package struct Weave: Sendable {
             thread.markStruck(Set(struck)) { sets.adding(paper, to: $0) }
             let anchor = struck.last ?? left
             let brought = sets.adding(paper, to: 0)
-            var at = thread.insertionIndex(behind: anchor, isReplacement: !struck.isEmpty)
+            var at = thread.insertionIndex(behind: anchor, isReplacement: !struck.isEmpty) {
+                Weave.isSeen($0, presence)
+            }
             for token in change.inserted {
                 let id = Int32(thread.count)
                 thread.insert(
@@ -194,7 +201,7 @@ package struct Weave: Sendable {
 
     private mutating func insert(
         _ id: ProvisionID, under parent: ProvisionID, after sibling: ProvisionID, _ paper: PaperIndex,
-        _ concurrent: (PaperIndex) -> Bool
+        _ presence: [Bool], _ concurrent: (PaperIndex) -> Bool
     ) {
         var family = families[parent] ?? newFamily(of: parent)
         let left = family.last { $0.content == sibling }?.id ?? -1
@@ -216,7 +223,8 @@ package struct Weave: Sendable {
         let strand = ChildStrand(
             content: id, id: Int32(family.count), anchor: left, isReplacement: false,
             brought: sets.adding(paper, to: 0), struck: 0)
-        family.insert(strand, at: family.insertionIndex(behind: left, isReplacement: false))
+        let index = family.insertionIndex(behind: left, isReplacement: false) { Weave.isSeen($0, presence) }
+        family.insert(strand, at: index)
         add(
             Record(
                 papers: [paper], place: place, struck: [], inserted: [strand.id], left: left, insertedWords: words,
@@ -273,9 +281,11 @@ extension Array {
     }
 
     /// Where a strand put behind `anchor` goes: behind what earlier papers put at the same place, but a replacement stays
-    /// before pure insertions, next to the words it replaces. Papers come in canonical order, so the result does not
-    /// depend on the order of files.
-    func insertionIndex<C>(behind anchor: Int32, isReplacement: Bool) -> Int where Element == Weave.Strand<C> {
+    /// before pure insertions, next to the words it replaces. What the paper saw behind the place stays behind it. Papers
+    /// come in canonical order, so the result does not depend on the order of files.
+    func insertionIndex<C>(
+        behind anchor: Int32, isReplacement: Bool, isSeen: (Element) -> Bool
+    ) -> Int where Element == Weave.Strand<C> {
         var index = 0
         if anchor >= 0 {
             guard let found = firstIndex(where: { $0.id == anchor }) else { return count }
@@ -285,7 +295,7 @@ extension Array {
         while index < count {
             let strand = self[index]
             let isHere = strand.anchor == anchor && (strand.isReplacement || !isReplacement)
-            guard isHere || passed.contains(strand.anchor) else { break }
+            guard isHere || passed.contains(strand.anchor), !isSeen(strand) else { break }
             passed.insert(strand.id)
             index += 1
         }
