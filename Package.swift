@@ -40,10 +40,24 @@ let package = Package(
 
         .testTarget(name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),
         .testTarget(
-            name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel", "CLibXML2"],
+            name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel", "Support"],
             swiftSettings: strict),
         .testTarget(
             name: "ConcordCompilerTests", dependencies: ["ConcordCompiler", "ConcordModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordWeaveTests", dependencies: ["ConcordWeave", "ConcordReader", "ConcordCompiler", "Support"],
+            swiftSettings: strict),
+        // Whole agreements: the cases of Tests/Corpus, generated ones, and real ones where they are at hand.
+        .testTarget(
+            name: "ConcordCorpusTests",
+            dependencies: [
+                "ConcordCompiler", "ConcordReader", "ConcordWeave", "ConcordWriter", "ConcordModel", "CLibXML2", "Support",
+            ],
+            swiftSettings: strict),
+        // What several test targets share: readers of each format that owe nothing to the writers.
+        .testTarget(
+            name: "Support", dependencies: ["ConcordCompiler", "ConcordModel", "CLibXML2"], path: "Tests/Support",
+            swiftSettings: strict),
         // Runs the built command as a process.
         .testTarget(name: "ConcordCommandTests", dependencies: ["concord", "ConcordCompiler"], swiftSettings: strict),
         // Runs every example of the documents, and holds the house to its own rules.

@@ -1,4 +1,5 @@
 import ConcordModel
+import Support
 
 /// Builds a redline the way the compiler hands it over, from marked strings: `[-struck-]` and `{+inserted+}` are changes,
 /// `*x*` emphasis, `` `x` `` code, `^x^` the mark of a footnote, `<x>` a link.
@@ -96,10 +97,9 @@ struct RedlineBuilder {
 }
 
 /// Words as both sides of a comparison count them: what white space keeps apart, rows of signs left out.
-enum Words {
+enum SideWords {
     static func split(_ text: String) -> [String] {
-        text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }.map(String.init)
-            .filter { !$0.allSatisfy { $0 == "-" || $0 == "=" } }
+        PrintedWords.split(text)
     }
 
     /// The words of one side of a redline, straight from its runs.

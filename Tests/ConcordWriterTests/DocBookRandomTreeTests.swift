@@ -1,22 +1,11 @@
 import ConcordModel
+import Support
 import Testing
 
 @testable import ConcordWriter
 
 /// Trees that no reader would build, of any kinds in any order: both writers keep their promises for them too.
 @Suite struct DocBookRandomTreeTests {
-    /// A small generator with a seed, so that a failure can be had again.
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let pieces = [
         "word", "two words", " ", "  ", " \n ", "\\[", "\\-", "\\]", "\\{", "\\+", "\\}", "\\\\", "[-old-]", "{+new+}",
         "[-old -]", "{+ new+}", " {+a\nb+} ", "[-\\]-]", "{+\\[\\-+}", "[-\\\\-]", "é–", "*", "`", "<", ">", "&",
@@ -46,7 +35,7 @@ import Testing
     }
 
     private static func tree(_ seed: Int, hasTitle: Bool = true) -> Redline {
-        var random = Seeded(state: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         var builder = RedlineBuilder()
         builder.add(.agreement) { inner in
             if hasTitle { inner.add(.title, "Agreement") }
@@ -80,8 +69,8 @@ import Testing
                 let words = DocBookWords.words(of: DocBookWriter(clean).write(), removing: nil)
                 #expect(taking == words, "seed \(seed) \(flag)")
                 let plain = String(decoding: PlainTextWriter(clean).write(), as: UTF8.self)
-                let plainTaking = Words.split(MarkedText.taking(taken, in: marked)).sorted()
-                #expect(plainTaking == Words.split(plain).sorted(), "seed \(seed) \(taken)")
+                let plainTaking = SideWords.split(MarkedText.taking(taken, in: marked)).sorted()
+                #expect(plainTaking == SideWords.split(plain).sorted(), "seed \(seed) \(taken)")
             }
         }
     }

@@ -1,4 +1,5 @@
 import ConcordModel
+import Support
 import Testing
 
 @testable import ConcordWriter
@@ -45,7 +46,7 @@ import Testing
         for (flag, standing) in [("deleted", Standing.struck), ("added", .inserted)] {
             #expect(
                 DocBookWords.words(of: document, removing: flag)
-                    == Words.of(redline, without: standing, bullets: false))
+                    == SideWords.of(redline, without: standing, bullets: false))
         }
     }
 

@@ -1,0 +1,32 @@
+import ConcordCompiler
+import Foundation
+
+/// The files of an agreement folder, as the command collects them.
+package enum AgreementFiles {
+    package static func input(at folder: URL, name: String? = nil) throws -> Input {
+        var files: [SourceFile] = []
+        for room in ["agreement.yml", "articles", "appendices", "letters", "papers"] {
+            for path in try paths(below: room, in: folder) {
+                let data = try Data(contentsOf: folder.appendingPathComponent(path))
+                files.append(SourceFile(path: path, bytes: Array(data)))
+            }
+        }
+        return Input(name: name ?? folder.lastPathComponent, files: files)
+    }
+
+    /// The files below a name, in natural order.
+    private static func paths(below name: String, in folder: URL) throws -> [String] {
+        let place = folder.appendingPathComponent(name)
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else { return [] }
+        guard isFolder.boolValue else { return [name] }
+        return try FileManager.default.contentsOfDirectory(atPath: place.path).sorted(by: precedesNaturally)
+            .filter { !$0.hasPrefix(".") && !$0.hasSuffix(".txt") }
+            .flatMap { try paths(below: name + "/" + $0, in: folder) }
+    }
+}
+
+extension Compilation {
+    /// The findings as `concord check` prints them.
+    package var report: String { String(decoding: FindingText().bytes(for: findings, in: sources), as: UTF8.self) }
+}
