@@ -45,7 +45,8 @@ package struct AgreementReader {
         }
         for index in order where folders[index] == .papers {
             checkEncoding(FileID(index))
-            var reader = PaperReader(file: FileID(index), bytes: bytes(FileID(index)), parties: frame.parties)
+            var reader = PaperReader(
+                file: FileID(index), bytes: sources[FileID(index)].bytes, parties: frame.parties)
             if let paper = reader.read(into: &tree) { manuscript.papers.append(paper) }
             findings += reader.findings
         }
@@ -63,18 +64,10 @@ package struct AgreementReader {
         return path.hasPrefix("templates/") ? .other : .articles
     }
 
-    /// The bytes of a file without a byte order mark; offsets still count it.
-    private func bytes(_ id: FileID) -> [UInt8] {
-        let bytes = sources[id].bytes
-        guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return bytes }
-        // Blanked rather than removed, so that offsets stay those of the file.
-        return [0x20, 0x20, 0x20] + bytes.dropFirst(3)
-    }
-
     private mutating func readArticle(_ id: FileID, _ kind: ProvisionKind, under base: ProvisionID) {
         checkEncoding(id)
         BlockReader.read(
-            SourceText(file: id, bytes: bytes(id)), defaultKind: kind, under: base, into: &tree, findings: &findings)
+            SourceText(file: id, bytes: sources[id].bytes), defaultKind: kind, under: base, into: &tree, findings: &findings)
     }
 
     private mutating func checkEncoding(_ id: FileID) {

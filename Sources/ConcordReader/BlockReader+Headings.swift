@@ -13,6 +13,8 @@ extension BlockReader {
         content = withoutClosingMarks(content)
         next += 1
         afterBlank = true
+        mayCloseNoteLater = true
+        defer { mayCloseNoteLater = false }
         if depth == 1 { openTopLevel(content, line) } else { openSection(content, line, depth: depth - 1) }
         return true
     }
@@ -29,6 +31,7 @@ extension BlockReader {
     private mutating func openTopLevel(_ content: Range<Int>, _ line: Line) {
         items.closeAll()
         sections.removeAll()
+        openFootnote = .none
         let inner = withoutEmphasis(content)
         let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
         let kind: ProvisionKind
@@ -39,6 +42,7 @@ extension BlockReader {
         case .step, .some(.none), nil: kind = defaultKind == .article ? .front : defaultKind
         }
         topLevel = add(kind, at: line.start, under: root)
+        tree[topLevel].isHead = isDead(inner)
         if let head {
             setLabel(head.bytes, head.label, of: topLevel)
             tree[topLevel].heading = readInline([head.titleStart..<inner.upperBound], of: topLevel)
@@ -46,6 +50,52 @@ extension BlockReader {
             tree[topLevel].heading = readInline([content], of: topLevel)
         }
         tree[topLevel].endOffset = UInt32(source.origin(of: line.end))
+    }
+
+    /// Whether a head says that its number is kept without text: `ARTICLE 26 – RESERVED FOR FUTURE USE`, `ARTICLE 38 -
+    /// DELETED 2019-2021`.
+    private func isDead(_ content: Range<Int>) -> Bool {
+        var start = content.lowerBound
+        while start < content.upperBound {
+            guard Numerals.isLetter(bytes[start]) else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < content.upperBound, Numerals.isLetter(bytes[end]) { end += 1 }
+            for word: StaticString in ["reserved", "deleted", "vacant", "omitted", "repealed"]
+            where word.utf8CodeUnitCount == end - start && HeadLabel.match(word, bytes, start, end) != nil {
+                // "Reserved Parking" is a subject; "Reserved", "Reserved for …" and "Deleted 2019" are none.
+                let rest = trimmed(end..<content.upperBound)
+                guard let next = bytes[rest].first, Numerals.isLetter(next) else { return true }
+                return HeadLabel.match("for ", bytes, rest.lowerBound, rest.upperBound) != nil
+                    || HeadLabel.match("in ", bytes, rest.lowerBound, rest.upperBound) != nil
+                    || HeadLabel.match("by ", bytes, rest.lowerBound, rest.upperBound) != nil
+            }
+            start = end
+        }
+        return false
+    }
+
+    /// `ARTICLE 12. VACATION` without marks: a line of its own in capitals, where an article can begin. Writers who paste a
+    /// contract or a proposal forget the mark, and a number that people cite may not vanish into a section.
+    mutating func readBareArticle(_ line: Line) -> Bool {
+        guard bytes[line.start] == UInt8(ascii: "A"), afterBlank, line.indent < 4, !quote.exists,
+            defaultKind == .article, next + 1 >= lines.count || lines[next + 1].isBlank, line.end - line.start <= 120,
+            let head = HeadLabel.readWorded(bytes, from: line.start, to: line.end, mustSeparate: false),
+            head.label.word == .article, head.label.value != nil,
+            !bytes[line.start..<line.end].contains(where: Numerals.isLower)
+        else { return false }
+        if topLevel.exists {
+            // A letter or an appendix may quote the head of the article it is about, and an article its own.
+            guard tree[topLevel].kind == .article || tree[topLevel].kind == .front,
+                tree.label(of: topLevel)?.key != head.label.key
+            else { return false }
+        }
+        next += 1
+        afterBlank = true
+        openTopLevel(trimmed(line.start..<line.end), line)
+        return true
     }
 
     private mutating func openSection(_ content: Range<Int>, _ line: Line, depth: Int) {
@@ -72,6 +122,7 @@ extension BlockReader {
     /// (18.3.1 under 18.3), whatever the writer's marks say.
     mutating func openSection(_ label: Label?, level: Int, at offset: Int) -> ProvisionID {
         items.closeAll()
+        openFootnote = .none
         var level = level
         let decimal = label.flatMap { $0.numeral == .decimal ? $0.number : nil }
         if let decimal,
@@ -79,6 +130,7 @@ extension BlockReader {
         {
             level = sections[parent].level + 1
         }
+        level = min(level, Self.deepestLevel)
         sections.removeAll { $0.level >= level }
         _ = container()
         let parent = sections.last?.id ?? topLevel

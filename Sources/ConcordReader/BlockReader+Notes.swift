@@ -14,48 +14,73 @@ extension BlockReader {
             return false
         }
         let textStart = line.start + opener.utf8CodeUnitCount
-        var index = exhausted.contains(closer.description) ? lines.count : next
-        var cursor = textStart
-        while index < lines.count {
-            while cursor + closer.utf8CodeUnitCount <= lines[index].end {
-                if HeadLabel.match(closer, bytes, cursor, lines[index].end) != nil {
-                    finishNote(textStart..<cursor, closedAt: cursor + closer.utf8CodeUnitCount, line: index, line)
-                    return true
-                }
-                cursor += 1
-            }
-            index += 1
-            if index < lines.count { cursor = lines[index].start }
+        if let close = firstMatch(closer, from: textStart, to: line.end) {
+            addNote(textStart..<close, at: line.start)
+            resume(at: close + closer.utf8CodeUnitCount, line: next, indent: line.indent)
+            return true
         }
-        exhausted.insert(closer.description)
+        if let (close, index) = find(closer, from: next + 1) {
+            addNote(textStart..<close, at: line.start)
+            resume(at: close + closer.utf8CodeUnitCount, line: index, indent: line.indent)
+            return true
+        }
         // Never closed. It must not leak: the paragraph it stands in is taken for the note.
         var last = next
         while last + 1 < lines.count, !lines[last + 1].isBlank { last += 1 }
         report(
             .unclosedNote, at: line.start, "This internal note is never closed; it was taken to end with its paragraph.",
             cure: "Write \(closer) where the note ends.")
-        addNote(textStart..<lines[last].end, at: line.start)
+        addNote(textStart..<max(textStart, lines[last].end), at: line.start)
         next = last + 1
         return true
-    }
-
-    private mutating func finishNote(_ text: Range<Int>, closedAt end: Int, line index: Int, _ first: Line) {
-        addNote(text, at: first.start)
-        let rest = trimmed(end..<lines[index].end)
-        if rest.isEmpty {
-            next = index + 1
-        } else {
-            // The rest of the line is an ordinary line of its own.
-            lines[index].start = rest.lowerBound
-            lines[index].indent = first.indent
-            next = index
-        }
     }
 
     private mutating func addNote(_ range: Range<Int>, at offset: Int) {
         let text = String(decoding: bytes[trimmed(range)], as: UTF8.self)
         let home = items.innermost ?? sections.last?.id ?? (topLevel.exists ? topLevel : root)
         tree.notes.append(InternalNote(provision: home, text: text, position: position(offset)))
+    }
+
+    /// A note that begins within a block and does not end there. It ends where its closing sign stands, blocks later; one
+    /// that never ends must not leak and is taken to end with its block.
+    mutating func closeNote(openedAt offset: Int, in pieces: [Range<Int>], of id: ProvisionID) {
+        let isBrace = bytes[offset] == UInt8(ascii: "{")
+        let closer: StaticString = isBrace ? "<<}" : "-->"
+        let textStart = offset + (isBrace ? 3 : 4)
+        let blockEnd = max(textStart, pieces.last?.upperBound ?? textStart)
+        var end = blockEnd
+        if mayCloseNoteLater, let (closing, index) = find(closer, from: next) {
+            end = closing
+            resume(at: closing + closer.utf8CodeUnitCount, line: index, indent: lines[index].indent)
+        } else {
+            report(
+                .unclosedNote, at: offset, "This internal note is never closed; it was taken to end with its paragraph.",
+                cure: "Write \(closer) where the note ends.")
+        }
+        let text = String(decoding: bytes[trimmed(min(textStart, end)..<end)], as: UTF8.self)
+        tree.notes.append(InternalNote(provision: id, text: text, position: position(offset)))
+    }
+
+    /// Where `closer` stands on or behind line `first`.
+    mutating func find(_ closer: StaticString, from first: Int) -> (offset: Int, line: Int)? {
+        guard !exhausted.contains(closer.description) else { return nil }
+        for index in first..<max(first, lines.count) {
+            if let offset = firstMatch(closer, from: lines[index].start, to: lines[index].end) { return (offset, index) }
+        }
+        exhausted.insert(closer.description)
+        return nil
+    }
+
+    /// Goes on reading at `offset` of a line; the rest of it is an ordinary line of its own.
+    mutating func resume(at offset: Int, line index: Int, indent: Int) {
+        let rest = trimmed(offset..<lines[index].end)
+        next = index
+        if rest.isEmpty {
+            next += 1
+        } else {
+            lines[index].start = rest.lowerBound
+            lines[index].indent = indent
+        }
     }
 
     // MARK: Footnotes and link references
@@ -68,6 +93,7 @@ extension BlockReader {
         let id = add(.footnote, at: line.start, under: container())
         setLabel(name, nil, of: id)
         readText(of: id, line, from: trimmed(textStart..<line.end).lowerBound)
+        openFootnote = id
         return true
     }
 

@@ -13,6 +13,38 @@ extension BlockReader {
         return true
     }
 
+    /// `III. Title` on a line of its own, over text: a section, where Roman numerals head the sections of an article. A list
+    /// of short words numbered I., II., III. has no text between its members.
+    mutating func readRomanHead(_ line: Line) -> Bool {
+        guard afterBlank, items.levels.isEmpty, !quote.exists, line.indent < 4, topLevel.exists,
+            next + 1 >= lines.count || lines[next + 1].isBlank,
+            let mark = Enumerator.read(bytes, from: line.start, to: line.end), mark.textStart < line.end,
+            let label = mark.readings.first(where: { $0.numeral == .upperRoman && $0.enclosure == .period }),
+            let end = titleEnd(from: mark.textStart, to: line.end), end == line.end,
+            bytes[end - 1] != UInt8(ascii: "."), bytes[end - 1] != UInt8(ascii: ":"),
+            !holdsNote(mark.textStart..<end)
+        else { return false }
+        let isExpected = sections.last.map { open in
+            let before = tree.label(of: open.id)
+            return before?.numeral == .upperRoman && before?.value.map { $0 + 1 } == label.value
+        }
+        guard isExpected ?? (label.value == 1) else { return false }
+        var index = next + 1
+        while index < lines.count, lines[index].isBlank { index += 1 }
+        guard index < lines.count, bytes[lines[index].start] != UInt8(ascii: "#") else { return false }
+        if let following = Enumerator.read(bytes, from: lines[index].start, to: lines[index].end),
+            following.reading(as: mark.kind(label)) != nil
+        {
+            return false
+        }
+        let id = openSection(label, level: 1, at: line.start)
+        setLabel(mark.bytes, label, of: id)
+        next += 1
+        afterBlank = true
+        tree[id].heading = readInline([mark.textStart..<line.end], of: id)
+        return true
+    }
+
     struct RunInHead {
         var label: Label
         var labelBytes: Range<Int>
@@ -50,8 +82,9 @@ extension BlockReader {
                 return nil
             }
             title = trimmed(min(head.titleStart, close)..<close)
+            if holdsNote(title) { return nil }
             textStart = trimmed(close + marks..<line.end).lowerBound
-        } else if let end = titleEnd(from: head.titleStart, to: line.end) {
+        } else if let end = titleEnd(from: head.titleStart, to: line.end), !holdsNote(head.titleStart..<end) {
             title = head.titleStart..<end
             textStart = trimmed(end..<line.end).lowerBound
         }

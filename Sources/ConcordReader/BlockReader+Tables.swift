@@ -38,6 +38,13 @@ extension BlockReader {
                 cursor += 2
                 continue
             }
+            if bytes[cursor] == UInt8(ascii: "{") || bytes[cursor] == UInt8(ascii: "<"),
+                let end = noteEnd(at: cursor, to: content.upperBound)
+            {
+                // A pipe in an internal note parts no cells.
+                cursor = end
+                continue
+            }
             if bytes[cursor] == UInt8(ascii: "|") {
                 found.append(trimmed(start..<cursor))
                 start = cursor + 1
@@ -46,6 +53,17 @@ extension BlockReader {
         }
         if start < content.upperBound { found.append(trimmed(start..<content.upperBound)) }
         return found
+    }
+
+    /// One past the internal note at `start`, or `end` when it is not closed before.
+    private func noteEnd(at start: Int, to end: Int) -> Int? {
+        if HeadLabel.match("{>>", bytes, start, end) != nil {
+            return firstMatch("<<}", from: start + 3, to: end).map { $0 + 3 } ?? end
+        }
+        if HeadLabel.match("<!--", bytes, start, end) != nil {
+            return firstMatch("-->", from: start + 4, to: end).map { $0 + 3 } ?? end
+        }
+        return nil
     }
 
     /// A pipe table with its caption (`Table: …` or `: …` on the line before or after it).
@@ -129,17 +147,9 @@ extension BlockReader {
         guard HeadLabel.match("<table", bytes, line.start, line.end) != nil, !exhausted.contains("</table>") else {
             return false
         }
-        var lastLine = next
-        var end: Int?
-        while lastLine < lines.count {
-            if let close = firstMatch("</table>", from: lines[lastLine].start, to: lines[lastLine].end) {
-                end = close
-                break
-            }
-            lastLine += 1
+        guard let (end, lastLine) = tableEnd(), let parsed = HTMLTable.read(bytes, from: line.start, to: end) else {
+            return false
         }
-        if end == nil { exhausted.insert("</table>") }
-        guard let end, let parsed = HTMLTable.read(bytes, from: line.start, to: end) else { return false }
         let table = add(.table, at: line.start, under: parentForText(indent: line.indent))
         if let caption = parsed.caption { addCaption(trimmed(caption), to: table) }
         for parsedRow in parsed.rows {
@@ -148,18 +158,34 @@ extension BlockReader {
             for cell in parsedRow.cells {
                 let id = add(.cell, at: cell.text.lowerBound, under: row)
                 tree[id].isHead = cell.isHead
-                tree[id].text = readInline(linePieces(of: cell.text), of: id)
+                let pieces = linePieces(of: cell.text)
+                if !pieces.isEmpty { tree[id].text = readInline(pieces, of: id) }
             }
         }
-        next = lastLine + 1
+        // What stands behind the table on its last line is text of its own.
+        resume(at: end + 8, line: lastLine, indent: line.indent)
         afterBlank = true
         return true
     }
 
-    private func firstMatch(_ text: StaticString, from start: Int, to end: Int) -> Int? {
+    /// Where the table that begins on this line is closed, and on which line. The place is remembered, since many tables
+    /// may be opened before the first is closed.
+    private mutating func tableEnd() -> (offset: Int, line: Int)? {
+        if let known = nextTableEnd, known.line >= next, known.line < lines.count,
+            known.offset >= lines[next].start, known.offset < lines[known.line].end
+        {
+            return known
+        }
+        nextTableEnd = find("</table>", from: next)
+        return nextTableEnd
+    }
+
+    /// The first place of `text` (lower case ASCII).
+    func firstMatch(_ text: StaticString, from start: Int, to end: Int) -> Int? {
+        let first = text.withUTF8Buffer { $0[0] }
         var cursor = start
         while cursor < end {
-            if bytes[cursor] == UInt8(ascii: "<"), HeadLabel.match(text, bytes, cursor, end) != nil { return cursor }
+            if bytes[cursor] == first, HeadLabel.match(text, bytes, cursor, end) != nil { return cursor }
             cursor += 1
         }
         return nil

@@ -23,7 +23,10 @@ extension BlockReader {
             next += 1
         }
         if !pieces.isEmpty {
-            tree[id].text = isSignature && pieces.count > 1 ? readLineByLine(pieces, of: id) : readInline(pieces, of: id)
+            mayCloseNoteLater = true
+            defer { mayCloseNoteLater = false }
+            let keepsLines = isSignature && pieces.count > 1 && !pieces.contains(where: holdsNote)
+            tree[id].text = keepsLines ? readLineByLine(pieces, of: id) : readInline(pieces, of: id)
         }
     }
 
@@ -37,6 +40,12 @@ extension BlockReader {
             _ = readInline([piece], of: id)
         }
         return first..<UInt32(tree.runs.count)
+    }
+
+    /// Whether an internal note begins in a stretch; a note may run over lines.
+    func holdsNote(_ range: Range<Int>) -> Bool {
+        firstMatch("{>>", from: range.lowerBound, to: range.upperBound) != nil
+            || firstMatch("<!--", from: range.lowerBound, to: range.upperBound) != nil
     }
 
     private func hasSignatureLine(_ line: Line) -> Bool {
@@ -119,6 +128,12 @@ extension BlockReader {
         let first = UInt32(tree.runs.count)
         var isClosed = false
         var hasLine = false
+        // One word behind the opening marks names a language; more are words of the contract.
+        let info = trimmed(line.start + count..<line.end)
+        if bytes[info].contains(where: { $0 == 0x20 || $0 == 0x09 }) {
+            appendVerbatim(info)
+            hasLine = true
+        }
         while next < lines.count {
             let current = lines[next]
             next += 1
@@ -203,10 +218,11 @@ extension BlockReader {
         let resume = next
         // Quotes in quotes are read as text once they are deep, so that `>>>>>` costs no recursion.
         let depth = quoteDepth(of: id)
-        let saved = (lines, quote, items)
+        let saved = (lines, quote, items, exhausted, nextTableEnd)
         lines = inner
         next = 0
         quote = id
+        nextTableEnd = nil
         items.closeAll()
         afterBlank = true
         if depth < 8 {
@@ -216,7 +232,8 @@ extension BlockReader {
                 if lines[next].isBlank { next += 1 } else { readParagraph(lines[next], from: lines[next].start, in: id) }
             }
         }
-        (lines, quote, items) = saved
+        // A sign that no longer comes in the quote may well come behind it.
+        (lines, quote, items, exhausted, nextTableEnd) = saved
         next = max(resume, from + 1)
         afterBlank = true
     }

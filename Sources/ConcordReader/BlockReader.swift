@@ -32,6 +32,10 @@ struct BlockReader {
     var quote: ProvisionID = .none
     /// The footnote just read, which takes indented paragraphs that follow.
     var openFootnote: ProvisionID = .none
+    /// Whether the block being read ends where `next` stands, so that a note in it may go on behind it.
+    var mayCloseNoteLater = false
+    /// The next `</table>` that was searched for.
+    var nextTableEnd: (offset: Int, line: Int)?
     /// Closing signs that no longer come in this text, so that a search for them is made once.
     var exhausted: Set<String> = []
 
@@ -127,7 +131,9 @@ struct BlockReader {
         default:
             break
         }
-        if readPipeTable(line) || readRule(line) || readSectionHead(line) || readItem(line) || readBullet(line) {
+        if readPipeTable(line) || readRule(line) || readBareArticle(line) || readSectionHead(line)
+            || readRomanHead(line) || readItem(line) || readBullet(line)
+        {
             return
         }
         readParagraph(line, from: line.start, in: nil)
@@ -196,21 +202,13 @@ struct BlockReader {
         let mark = (tree.runs.count, tree.text.count)
         var runs = inline.read(pieces, of: source, into: &tree)
         if let opened = inline.takeUnclosedNotes().min() {
-            // A note that never ends must not leak: it ends with its paragraph.
+            // The words before the note are read again without it.
             tree.runs.removeSubrange(mark.0...)
             tree.text.removeSubrange(mark.1...)
             _ = inline.takeNotes()
             let kept = pieces.compactMap { $0.lowerBound < opened ? $0.lowerBound..<min($0.upperBound, opened) : nil }
             runs = inline.read(kept, of: source, into: &tree)
-            let end = pieces.last?.upperBound ?? opened
-            report(
-                .unclosedNote, at: opened,
-                "This internal note is never closed; it was taken to end with its paragraph.",
-                cure: "Write <<} or --> where the note ends.")
-            tree.notes.append(
-                InternalNote(
-                    provision: id, text: String(decoding: bytes[opened..<max(opened, end)], as: UTF8.self),
-                    position: position(opened)))
+            closeNote(openedAt: opened, in: pieces, of: id)
         }
         for note in inline.takeNotes() {
             tree.notes.append(InternalNote(provision: id, text: note.text, position: position(note.offset)))

@@ -25,6 +25,21 @@ struct Definitions {
         return (line.start + 2..<close, close + 2)
     }
 
+    /// Whether a word leads somewhere: `https://…`, `mailto:…`, `#place`, `/path`, `../path`, `<…>`, `exhibit.pdf`. Anything
+    /// else is a word of the contract ("[Note]: and/or.") and may not vanish.
+    private static func isDestination(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = word.first, let last = word.last else { return false }
+        switch first {
+        case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "."): return word.count > 1 && last != UInt8(ascii: ".")
+        case UInt8(ascii: "<"): return last == UInt8(ascii: ">") && word.count > 2
+        default: break
+        }
+        let scheme = word.prefix(while: Numerals.isLetter)
+        if scheme.count >= 2, word.count > scheme.count + 1, word[scheme.endIndex] == UInt8(ascii: ":") { return true }
+        guard let dot = word.lastIndex(of: UInt8(ascii: ".")), dot > word.startIndex else { return false }
+        return word.endIndex - dot > 2 && word[(dot + 1)...].allSatisfy { Numerals.isLetter($0) || Numerals.isDigit($0) }
+    }
+
     /// `[name]: destination`, alone on its line.
     static func reference(at line: Line, in bytes: [UInt8]) -> (name: Range<Int>, destination: Range<Int>)? {
         guard line.start + 4 < line.end, bytes[line.start] == UInt8(ascii: "["),
@@ -37,8 +52,7 @@ struct Definitions {
         var end = start
         while end < line.end, bytes[end] > 0x20 { end += 1 }
         guard end > start, bytes[end..<line.end].allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
-            // A destination, not a sentence's first word: "[Note]: see".
-            bytes[start..<end].contains(where: { [0x2F, 0x3A, 0x23, 0x2E, 0x40].contains($0) })
+            isDestination(bytes[start..<end])
         else { return nil }
         if bytes[start] == UInt8(ascii: "<"), bytes[end - 1] == UInt8(ascii: ">") { return (line.start + 1..<close, start + 1..<end - 1) }
         return (line.start + 1..<close, start..<end)

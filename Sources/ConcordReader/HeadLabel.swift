@@ -84,7 +84,7 @@ struct HeadLabel {
                     cursor += 1
                 } else if byte == UInt8(ascii: "."), Numerals.isDigit(next) {
                     cursor += 1
-                } else if byte == UInt8(ascii: "-"), Numerals.isDigit(next) {
+                } else if byte == UInt8(ascii: "-"), Numerals.isDigit(next), !runsIntoWord(bytes, cursor + 1, end) {
                     cursor += 1
                 } else if byte == UInt8(ascii: ","), Numerals.isLetter(next),
                     cursor + 2 >= end || !Numerals.isLetter(bytes[cursor + 2])
@@ -142,6 +142,13 @@ struct HeadLabel {
             return (Label(number: printed, numeral: .lowerLetter, value: value), cursor)
         }
         return nil
+    }
+
+    /// Whether digits run straight into a word, so that the hyphen before them parts a number from a title: `11-2ND`.
+    private static func runsIntoWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var cursor = start
+        while cursor < end, Numerals.isDigit(bytes[cursor]) { cursor += 1 }
+        return cursor + 1 < end && Numerals.isLetter(bytes[cursor]) && Numerals.isLetter(bytes[cursor + 1])
     }
 
     /// The separator between a number and a title: `.` `:` `-` `--` `–` `—` `)`, spaces and `<br>`. `printed` ends the

@@ -5,13 +5,16 @@ enum InlineLinks {
     /// A label has at most this many bytes.
     static let longestLabel = 999
 
-    /// The destination in the parenthesis at `start`, decoded, and one past the closing parenthesis.
+    /// The destination in the parenthesis at `start`, decoded, and one past the closing parenthesis. Nil where a title
+    /// stands behind the destination: a title would show in no output, and words of a contract may not vanish, so that
+    /// such a link is shown as it is written.
     static func inlineDestination(in text: Span<UInt8>, at start: Int) -> (destination: String, end: Int)? {
         guard start < text.count, text[start] == 0x28 else { return nil }
         let first = skipSpaces(in: text, from: start + 1)
         guard let destination = destination(in: text, at: first) else { return nil }
         var index = skipSpaces(in: text, from: destination.end)
         if index > destination.end, let title = endOfTitle(in: text, at: index) {
+            if title > index + 2 { return nil }
             index = skipSpaces(in: text, from: title)
         }
         guard index < text.count, text[index] == 0x29 else { return nil }

@@ -11,13 +11,13 @@ struct Line {
 
     var isBlank: Bool { start >= end }
 
-    /// Splits a text at LF, CRLF and lone CR.
+    /// Splits a text at LF, CRLF and lone CR. A byte order mark at its head belongs to no line.
     static func split(_ bytes: [UInt8]) -> [Line] {
         var lines: [Line] = []
         lines.reserveCapacity(bytes.count / 60 + 8)
         bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
             let count = bytes.count
+            var start = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
             while start < count {
                 var end = start
                 while end < count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
