@@ -116,8 +116,14 @@ extension PaperAnchor {
                 }
             }
             if matches.count > 1 {
-                // Numbers that stand twice: the words decide.
-                if let best = likest(id, among: matches) { matches = [best] }
+                // Numbers that stand twice: the words decide, if they can.
+                if let best = likest(id, among: matches, isDistinct: true) {
+                    matches = [best]
+                } else {
+                    reportAmbiguous(id, matches)
+                    homes.append(.none)
+                    continue
+                }
             }
             guard let home = matches.first else {
                 homes.append(.none)
@@ -133,7 +139,9 @@ extension PaperAnchor {
     private func hasPlainWords(_ id: ProvisionID) -> Bool { marks.plainOffset(of: id, in: tree) != nil }
 
     /// The candidate of the same kind with most words in common, if it has enough of them.
-    private mutating func likest(_ id: ProvisionID, among candidates: [ProvisionID]) -> ProvisionID? {
+    private mutating func likest(
+        _ id: ProvisionID, among candidates: [ProvisionID], isDistinct: Bool = false
+    ) -> ProvisionID? {
         let kind = tree[id].kind
         if kind == .cell { return candidates.first { tree[$0].kind == .cell } }
         if kind == .table || kind == .caption || kind == .quote || kind == .verbatim {
@@ -142,13 +150,19 @@ extension PaperAnchor {
         }
         let wanted = words(of: id, inBase: false)
         var best: (id: ProvisionID, score: Double)?
+        var isTied = false
         for candidate in candidates where tree[candidate].kind == kind {
             let found = words(of: candidate, inBase: true)
             // A paper may show part of a long paragraph, with … for the rest.
             let score = max(wanted.likeness(to: found), wanted.containment(in: found) - 0.3)
-            if score > best?.score ?? 0.4 { best = (candidate, score) }
+            if score > best?.score ?? (isDistinct ? 0 : 0.4) {
+                isTied = score - (best?.score ?? 0) < 0.02
+                best = (candidate, score)
+            } else if let best, best.score - score < 0.02 {
+                isTied = true
+            }
         }
-        return best?.id
+        return isDistinct && isTied ? nil : best?.id
     }
 
     private mutating func words(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {

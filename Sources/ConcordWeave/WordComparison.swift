@@ -12,12 +12,14 @@ enum WordComparison {
         from earlier: [Token], to later: [Token], position: (Int) -> SourcePosition
     ) -> [WordChange] {
         let changes = plainChanges(from: earlier, to: later, position: position)
-        return changes.enumerated().map { index, change in
-            // A change may slide as far as the neighbouring ones leave room.
-            let low = index > 0 ? changes[index - 1].struck.upperBound : 0
+        var slid: [WordChange] = []
+        for (index, change) in changes.enumerated() {
+            // A change may slide as far as the neighbouring ones leave room, the one before as it has slid already.
+            let low = slid.last?.struck.upperBound ?? 0
             let high = index + 1 < changes.count ? changes[index + 1].struck.lowerBound : earlier.count
-            return ChangeSlider(earlier: earlier, room: low..<high).slide(change)
+            slid.append(ChangeSlider(earlier: earlier, room: low..<max(low, high)).slide(change))
         }
+        return slid
     }
 
     private static func plainChanges(

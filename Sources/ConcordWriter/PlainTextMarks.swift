@@ -12,6 +12,8 @@ struct PlainTextMarks {
     private(set) var bytes: [UInt8] = []
     private var struck: [UInt8] = []
     private var inserted: [UInt8] = []
+    /// The change that the gathered insertion belongs to.
+    private var insertedChange: Int32 = -1
     /// A space between two parts waits to see whether the change around it goes on.
     private var needsSeparator = false
     private var keepsSpaces = false
@@ -33,6 +35,13 @@ struct PlainTextMarks {
         for number in range {
             let run = redline.runs[Int(number)]
             if !showsChanges, run.standing == .struck { continue }
+            if run.standing == .inserted, run.change != insertedChange {
+                // The sides of a conflict stand apart: {+ten (10)+}{+twelve (12)+}.
+                if !inserted.isEmpty, run.change >= 0, redline.changes[Int(run.change)].conflict != nil {
+                    flush(beforeSpace: run.length > 0 && redline.text[Int(run.start)] == Self.space)
+                }
+                insertedChange = run.change
+            }
             let isMark = asFootnoteMark || run.style.marks.contains(.footnoteMark)
             func isSameMark(_ other: UInt32) -> Bool {
                 guard range.contains(other) else { return false }

@@ -82,9 +82,7 @@ let readingExplanations: [Explanation] = [
 
                 (h) Bereavement:
 
-                (i) five (5) days for a member of the household;
-
-                (ii) three (3) days for other relatives.
+                (i) five (5) days for a member of the household.
                 """)
         ],
         right: [
