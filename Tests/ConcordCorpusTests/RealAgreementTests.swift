@@ -16,12 +16,7 @@ struct RealAgreementTests {
             })
         for word in PrintedWords.letterRuns(printed) { missing[word, default: 0] -= 1 }
         let lost = RealAgreement.named(missing.filter { $0.value > 0 })
-        // One head of the scan runs number and title together; they are printed apart.
-        withKnownIssue("a title is parted from its number inside a word") {
-            #expect(lost.isEmpty, "\(lost)")
-        } when: {
-            agreement.name == "washington-afscme-2024"
-        }
+        #expect(lost.isEmpty, "\(lost)")
     }
 
     struct Citation: CustomTestStringConvertible, Sendable {
@@ -105,7 +100,10 @@ struct RealAgreementTests {
             path: "agreement.yml",
             bytes: Array("title: AEE\nparties:\n  union: { name: Union }\n  employer: { name: Employer }\n".utf8))
         func articles(_ agreement: RealAgreement) throws -> [SourceFile] {
-            try agreement.input().files.filter { $0.path.hasPrefix("articles/") }
+            // The signature page, which the older term does not have, would compete for its place with the last article.
+            try agreement.input().files.filter {
+                $0.path.hasPrefix("articles/") && $0.bytes.starts(with: "# ARTICLE".utf8)
+            }
         }
         let (before, after) = (try articles(old), try articles(new))
         var papers: [SourceFile] = []
