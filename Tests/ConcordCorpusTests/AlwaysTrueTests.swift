@@ -69,7 +69,8 @@ private struct Everything: Equatable {
 
     init(_ compilation: Compilation) throws {
         report = compilation.report
-        messages = compilation.findings.map { "\($0.rule) \($0.severity) \($0.message) \($0.cure ?? "") \($0.papers)" }.sorted()
+        messages = compilation.findings.map { "\($0.rule) \($0.severity) \($0.message) \($0.cure ?? "") \($0.papers)" }
+            .sorted()
         var outputs: [String: [UInt8]] = [:]
         for (name, bytes) in try compilation.build(version: "integrated", formats: OutputFormat.allCases) {
             outputs[name] = bytes

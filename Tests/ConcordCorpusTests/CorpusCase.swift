@@ -55,11 +55,14 @@ struct CorpusCase: CustomTestStringConvertible, Sendable {
     }
 
     func text(of name: String, in room: String) -> String? {
-        (try? Data(contentsOf: folder.appendingPathComponent("\(room)/\(name)"))).map { String(decoding: $0, as: UTF8.self) }
+        (try? Data(contentsOf: folder.appendingPathComponent("\(room)/\(name)"))).map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     func files(in room: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(room).path)) ?? []).sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(room).path)) ?? [])
+            .sorted()
     }
 
     private func isCompared(_ name: String) -> Bool { files(in: "expected").contains(name) }

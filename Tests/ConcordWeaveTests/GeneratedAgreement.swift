@@ -71,8 +71,10 @@ struct GeneratedAgreement {
     }
 
     static func plainWord(_ random: inout Seeded) -> String {
-        (0..<(2 + random.number(3))).map { _ in random.pick(["ba", "ko", "ti", "lu", "me", "ras", "vin", "so", "der", "pan"]) }
-            .joined()
+        (0..<(2 + random.number(3))).map { _ in
+            random.pick(["ba", "ko", "ti", "lu", "me", "ras", "vin", "so", "der", "pan"])
+        }
+        .joined()
     }
 
     private static func capital(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }

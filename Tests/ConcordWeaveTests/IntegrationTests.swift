@@ -63,13 +63,16 @@ import Testing
         let names = papers.map(\.id)
         for index in papers.indices { papers[index].id = names[papers.count - 1 - index] }
         let renamed = agreement.compiled(with: papers)
-        #expect(renamed.findings.map(\.rule.rawValue).sorted() == rules, "seed \(seed)\n\(compilation.report)\n\(renamed.report)")
+        #expect(
+            renamed.findings.map(\.rule.rawValue).sorted() == rules,
+            "seed \(seed)\n\(compilation.report)\n\(renamed.report)")
         if !compilation.hasOpenConflicts {
             #expect(try renamed.words() == compilation.words(), "seed \(seed)")
         }
         let letters = PrintedWords.counts(PrintedWords.letterRuns(try compilation.words().utf8).flatMap { $0 })
         #expect(
-            PrintedWords.counts(PrintedWords.letterRuns(try renamed.words().utf8).flatMap { $0 }) == letters, "seed \(seed)")
+            PrintedWords.counts(PrintedWords.letterRuns(try renamed.words().utf8).flatMap { $0 }) == letters,
+            "seed \(seed)")
     }
 
     @Test(arguments: 0..<80)
@@ -118,8 +121,12 @@ import Testing
         var known = base
         for paper in papers { known.formUnion(PrintedWords.letterRuns(try compilation.words(paper.id).utf8)) }
         // What the papers struck is printed as struck, and what any of them brought is printed as inserted.
-        #expect(base.isSubset(of: printed), "seed \(seed): \(base.subtracting(printed).map { String(decoding: $0, as: UTF8.self) })")
-        #expect(printed.isSubset(of: known), "seed \(seed): \(printed.subtracting(known).map { String(decoding: $0, as: UTF8.self) })")
+        let lost = base.subtracting(printed).map { String(decoding: $0, as: UTF8.self) }
+        #expect(lost.isEmpty, "seed \(seed): \(lost)")
+        // Between the sides of an open conflict no space stands yet.
+        if compilation.hasOpenConflicts { return }
+        let madeUp = printed.subtracting(known).map { String(decoding: $0, as: UTF8.self) }
+        #expect(madeUp.isEmpty, "seed \(seed): \(madeUp)")
     }
 
     @Test(arguments: 0..<40)

@@ -28,7 +28,9 @@ package enum HTMLWords {
             if tag.first == UInt8(ascii: "!") { continue }
             let isEnd = tag.first == UInt8(ascii: "/")
             let name = String(
-                decoding: tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != 0x20 && $0 != 0x0A && $0 != UInt8(ascii: ">") },
+                decoding: tag.drop { $0 == UInt8(ascii: "/") }.prefix {
+                    $0 != 0x20 && $0 != 0x0A && $0 != UInt8(ascii: ">")
+                },
                 as: UTF8.self)
             if !inlines.contains(name), isInMain, !open.contains(where: \.hides) { text.append(0x0A) }
             if name == "main" { isInMain = !isEnd }

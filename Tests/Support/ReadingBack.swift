@@ -14,7 +14,9 @@ package struct ReadingBack {
         versions = ["base"] + papers + ["integrated"]
     }
 
-    package func check(_ name: String, pairs: [(String, String)]? = nil, formats: [OutputFormat] = OutputFormat.allCases) throws {
+    package func check(
+        _ name: String, pairs: [(String, String)]? = nil, formats: [OutputFormat] = OutputFormat.allCases
+    ) throws {
         for format in formats {
             var clean: [String: [String]] = [:]
             func words(of version: String) throws -> [String] {
