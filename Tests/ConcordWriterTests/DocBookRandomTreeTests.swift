@@ -27,7 +27,7 @@ import Testing
         (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
 
-    private static func grow(_ builder: inout RedlineBuilder, _ random: inout Seeded, depth: Int, standing: Standing) {
+    private static func grow(_ builder: inout FixtureBuilder, _ random: inout Seeded, depth: Int, standing: Standing) {
         for _ in 0..<Int.random(in: 0...(depth == 0 ? 6 : 3), using: &random) {
             let kinds = ProvisionKind.allCases
             let kind = kinds.randomElement(using: &random) ?? .paragraph
@@ -38,7 +38,7 @@ import Testing
             builder.add(
                 kind, label: kind == .footnote ? "1" : Bool.random(using: &random) ? text(&random) : "",
                 heading: Bool.random(using: &random) ? text(&random) : "", text(&random),
-                isHead: Bool.random(using: &random), standing: own, change: Int32(roll % 3)
+                isHead: Bool.random(using: &random), standing: own, by: FixtureBuilder.Asker.allCases[roll % 3]
             ) { inner in
                 if depth < 5 { grow(&inner, &random, depth: depth + 1, standing: own) }
             }
@@ -47,7 +47,7 @@ import Testing
 
     private static func tree(_ seed: Int, hasTitle: Bool = true) -> Redline {
         var random = Seeded(state: UInt64(seed))
-        var builder = RedlineBuilder()
+        var builder = FixtureBuilder()
         builder.add(.agreement) { inner in
             if hasTitle { inner.add(.title, "Agreement") }
             grow(&inner, &random, depth: 0, standing: .unchanged)
@@ -80,8 +80,8 @@ import Testing
                 let words = DocBookWords.words(of: DocBookWriter(clean).write(), removing: nil)
                 #expect(taking == words, "seed \(seed) \(flag)")
                 let plain = String(decoding: PlainTextWriter(clean).write(), as: UTF8.self)
-                let plainTaking = Words.split(MarkedText.taking(taken, in: marked)).sorted()
-                #expect(plainTaking == Words.split(plain).sorted(), "seed \(seed) \(taken)")
+                let plainTaking = ComparedWords.split(MarkedText.taking(taken, in: marked)).sorted()
+                #expect(plainTaking == ComparedWords.split(plain).sorted(), "seed \(seed) \(taken)")
             }
         }
     }

@@ -66,7 +66,7 @@ enum DocBookWords {
         defer { xmlFreeDoc(tree) }
         var text = ""
         if let root = xmlDocGetRootElement(tree) { collect(root, removing: flag, into: &text) }
-        return Words.split(text)
+        return ComparedWords.split(text)
     }
 
     private static let inlines: Set<String> = ["phrase", "emphasis", "code", "link", "superscript"]

@@ -49,7 +49,7 @@ enum MarkedText {
 
     private func one(_ marked: String, kind: ProvisionKind = .paragraph, label: String = "", width: Int = 80) -> String
     {
-        var builder = RedlineBuilder()
+        var builder = FixtureBuilder()
         builder.add(kind, label: label, marked)
         return text(builder.redline, width: width)
     }
@@ -63,15 +63,15 @@ enum MarkedText {
             let marked = text(redline, width: width)
             for (taken, refused) in [(Standing.inserted, Standing.struck), (.struck, .inserted)] {
                 let clean = text(Side.clean(redline, without: refused), width: width)
-                #expect(bag(Words.split(MarkedText.taking(taken, in: marked))) == bag(Words.split(clean)))
+                #expect(bag(ComparedWords.split(MarkedText.taking(taken, in: marked))) == bag(ComparedWords.split(clean)))
             }
         }
     }
 
     @Test func wordsAreThoseOfTheRedline() {
         let redline = Side.clean(Fixtures.cityContract(), without: .struck)
-        let printed = Words.split(text(redline).replacing("[1]", with: "1"))
-        #expect(printed == Words.of(redline, without: .struck))
+        let printed = ComparedWords.split(text(redline).replacing("[1]", with: "1"))
+        #expect(printed == ComparedWords.of(redline, without: .struck))
     }
 
     @Test(arguments: [80, 60, 50])
@@ -101,7 +101,7 @@ enum MarkedText {
     }
 
     @Test func labelsAndTextShareAMark() {
-        var builder = RedlineBuilder()
+        var builder = FixtureBuilder()
         builder.add(.item, label: "(a)", "New words.", standing: .inserted)
         builder.add(.item, label: "[-(a)-]{+(b)+}", "Old words.")
         #expect(text(builder.redline) == "{+(a) New words.+}\n\n[-(a)-]{+(b)+} Old words.\n")
@@ -109,7 +109,7 @@ enum MarkedText {
 
     @Test func signsOfTheTextAreEscapedInRedlinesOnly() {
         #expect(one("a \\[\\- b \\-\\] c") == "a \\[- b \\-] c\n")
-        var builder = RedlineBuilder(clean: true)
+        var builder = FixtureBuilder(clean: true)
         builder.add(.paragraph, "a \\[\\- b")
         #expect(text(builder.redline) == "a [- b\n")
     }
@@ -140,7 +140,7 @@ enum MarkedText {
     }
 
     @Test func wideTablesWrapWithinTheirColumns() {
-        var builder = RedlineBuilder()
+        var builder = FixtureBuilder()
         let words = String(repeating: "word ", count: 30)
         builder.add(.table) { b in
             b.add(.row, isHead: true) { b in
@@ -155,7 +155,7 @@ enum MarkedText {
         let printed = text(builder.redline)
         #expect(printed.split(separator: "\n").allSatisfy { $0.count <= 120 })
         let taken = MarkedText.taking(.inserted, in: printed)
-        #expect(bag(Words.split(taken)) == bag(Words.of(builder.redline, without: .struck)))
+        #expect(bag(ComparedWords.split(taken)) == bag(ComparedWords.of(builder.redline, without: .struck)))
     }
 
     @Test func notesAppearOnRequestOnly() {
