@@ -28,9 +28,6 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case competingInsertion = "competing-insertion"
     case neighbouringChange = "neighbouring-change"
 
-    // Labels
-    case duplicateLabel = "duplicate-label"
-
     /// What a finding of this rule is unless the finding itself says otherwise.
     public var severity: Severity {
         switch self {
@@ -39,7 +36,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .competingInsertion:
             .error
         case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,
-            .neighbouringChange, .duplicateLabel:
+            .neighbouringChange:
             .warning
         case .ambiguousEnumerator, .noAgreementFile:
             .note

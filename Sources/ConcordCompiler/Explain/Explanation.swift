@@ -41,7 +41,6 @@ public struct Explanation: Sendable {
         Group(title: "Reading", explanations: readingExplanations),
         Group(title: "Papers", explanations: paperExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations),
-        Group(title: "Labels", explanations: labelExplanations),
     ]
 
     /// The explanation of a rule; a test sees to it that there is one for each.
