@@ -21,6 +21,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case duplicatePaper = "duplicate-paper"
     case cyclicPapers = "cyclic-papers"
     case unsignedPaper = "unsigned-paper"
+    case noChange = "no-change"
 
     // Conflicts
     case overlappingChange = "overlapping-change"
@@ -38,7 +39,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,
             .neighbouringChange:
             .warning
-        case .ambiguousEnumerator, .noAgreementFile:
+        case .ambiguousEnumerator, .noAgreementFile, .noChange:
             .note
         }
     }

@@ -39,7 +39,7 @@ public struct Explanation: Sendable {
     /// All of them, in the order in which the passes run.
     static let groups = [
         Group(title: "Reading", explanations: readingExplanations),
-        Group(title: "Papers", explanations: paperExplanations),
+        Group(title: "Papers", explanations: paperExplanations + paperRecordExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations),
     ]
 
