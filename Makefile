@@ -12,6 +12,8 @@ COMMAND := .build/release/concord
 ifeq ($(shell uname -s),Linux)
 STATIC := -Xswiftc -static-executable
 LESS_STATIC := --static-swift-stdlib
+# Without symbols the command is half as large and starts as fast; make build STRIP= keeps them, for a profile.
+STRIP := -Xlinker -s
 MARKER := .build/static-executable-does-not-link
 endif
 
@@ -30,10 +32,10 @@ run: build
 build:
 	@.ci/install-missing build
 ifdef STATIC
-	@if [[ -e $(MARKER) ]]; then swift build -c release --product concord $(LESS_STATIC); else \
-	    swift build -c release --product concord $(STATIC) || { \
+	@if [[ -e $(MARKER) ]]; then swift build -c release --product concord $(LESS_STATIC) $(STRIP); else \
+	    swift build -c release --product concord $(STATIC) $(STRIP) || { \
 	    echo "Trying again with less static linking"; \
-	    swift build -c release --product concord $(LESS_STATIC) && touch $(MARKER); }; fi
+	    swift build -c release --product concord $(LESS_STATIC) $(STRIP) && touch $(MARKER); }; fi
 else
 	swift build -c release --product concord
 endif

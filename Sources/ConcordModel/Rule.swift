@@ -21,15 +21,13 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case duplicatePaper = "duplicate-paper"
     case cyclicPapers = "cyclic-papers"
     case unsignedPaper = "unsigned-paper"
+    case noChange = "no-change"
 
     // Conflicts
     case overlappingChange = "overlapping-change"
     case changeInDeletedText = "change-in-deleted-text"
     case competingInsertion = "competing-insertion"
     case neighbouringChange = "neighbouring-change"
-
-    // Labels
-    case duplicateLabel = "duplicate-label"
 
     /// What a finding of this rule is unless the finding itself says otherwise.
     public var severity: Severity {
@@ -39,9 +37,9 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .competingInsertion:
             .error
         case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,
-            .neighbouringChange, .duplicateLabel:
+            .neighbouringChange:
             .warning
-        case .ambiguousEnumerator, .noAgreementFile:
+        case .ambiguousEnumerator, .noAgreementFile, .noChange:
             .note
         }
     }

@@ -51,9 +51,10 @@ struct PaperAnchor {
         }
         if operations.isEmpty, findings.isEmpty, unmarked.isEmpty {
             report(
-                .unknownTarget, severity: .warning, at: manuscript.paper.position,
-                "This paper changes no words of the contract.",
-                cure: "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
+                .noChange, at: manuscript.paper.position, "This paper changes no words of the contract.",
+                cure: manuscript.before == nil
+                    ? "Write the article as it shall read."
+                    : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
         }
     }
 

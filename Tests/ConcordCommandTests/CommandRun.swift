@@ -110,7 +110,7 @@ extension TemporaryFolder {
 
     /// Adds a signed paper in which a mark is never closed: one error.
     func addBrokenPaper() throws {
-        try addPaper("A day is {++ten (10) hours.", signatures: "{ union: 2025-03-14, employer: 2025-03-15 }")
+        try addPaper("A day is eight (8) hours.{++ Breaks count.", signatures: "{ union: 2025-03-14, employer: 2025-03-15 }")
     }
 
     /// Adds a tentative agreement that only one party has signed: one warning.

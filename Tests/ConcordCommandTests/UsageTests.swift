@@ -34,7 +34,7 @@ import Testing
     @Test func explainListsEveryRule() throws {
         let run = try CommandRun("explain")
         #expect(run.status == 0)
-        #expect(run.output.contains("unmarked-change") && run.output.contains("duplicate-label"))
+        #expect(run.output.contains("unmarked-change") && run.output.contains("neighbouring-change"))
     }
 
     @Test func explainShowsAPage() throws {

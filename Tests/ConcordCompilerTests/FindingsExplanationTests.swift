@@ -25,7 +25,7 @@ import Testing
 
     @Test func nearNamesAreSuggested() {
         #expect(Explanation.rulesNamedLike("unmarkd-change").first == .unmarkedChange)
-        #expect(Explanation.rulesNamedLike("duplicate").contains(.duplicateLabel))
+        #expect(Explanation.rulesNamedLike("duplicate").contains(.duplicatePaper))
         #expect(Explanation.rulesNamedLike("STALE-TXT").first == .staleText)
         #expect(Explanation.rulesNamedLike("").isEmpty)
         #expect(Explanation.rulesNamedLike(String(repeating: "x", count: 100_000)).isEmpty)

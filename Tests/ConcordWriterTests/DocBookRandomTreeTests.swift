@@ -6,6 +6,18 @@ import Testing
 
 /// Trees that no reader would build, of any kinds in any order: both writers keep their promises for them too.
 @Suite struct DocBookRandomTreeTests {
+    /// A small generator with a seed, so that a failure can be had again.
+    struct Seeded: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+
     private static let pieces = [
         "word", "two words", " ", "  ", " \n ", "\\[", "\\-", "\\]", "\\{", "\\+", "\\}", "\\\\", "[-old-]", "{+new+}",
         "[-old -]", "{+ new+}", " {+a\nb+} ", "[-\\]-]", "{+\\[\\-+}", "[-\\\\-]", "é–", "*", "`", "<", ">", "&",
@@ -16,7 +28,7 @@ import Testing
         (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
 
-    private static func grow(_ builder: inout RedlineBuilder, _ random: inout Seeded, depth: Int, standing: Standing) {
+    private static func grow(_ builder: inout FixtureBuilder, _ random: inout Seeded, depth: Int, standing: Standing) {
         for _ in 0..<Int.random(in: 0...(depth == 0 ? 6 : 3), using: &random) {
             let kinds = ProvisionKind.allCases
             let kind = kinds.randomElement(using: &random) ?? .paragraph
@@ -27,7 +39,7 @@ import Testing
             builder.add(
                 kind, label: kind == .footnote ? "1" : Bool.random(using: &random) ? text(&random) : "",
                 heading: Bool.random(using: &random) ? text(&random) : "", text(&random),
-                isHead: Bool.random(using: &random), standing: own, change: Int32(roll % 3)
+                isHead: Bool.random(using: &random), standing: own, by: FixtureBuilder.Asker.allCases[roll % 3]
             ) { inner in
                 if depth < 5 { grow(&inner, &random, depth: depth + 1, standing: own) }
             }
@@ -35,8 +47,8 @@ import Testing
     }
 
     private static func tree(_ seed: Int, hasTitle: Bool = true) -> Redline {
-        var random = Seeded(UInt64(seed))
-        var builder = RedlineBuilder()
+        var random = Seeded(state: UInt64(seed))
+        var builder = FixtureBuilder()
         builder.add(.agreement) { inner in
             if hasTitle { inner.add(.title, "Agreement") }
             grow(&inner, &random, depth: 0, standing: .unchanged)
@@ -69,8 +81,8 @@ import Testing
                 let words = DocBookWords.words(of: DocBookWriter(clean).write(), removing: nil)
                 #expect(taking == words, "seed \(seed) \(flag)")
                 let plain = String(decoding: PlainTextWriter(clean).write(), as: UTF8.self)
-                let plainTaking = SideWords.split(MarkedText.taking(taken, in: marked)).sorted()
-                #expect(plainTaking == SideWords.split(plain).sorted(), "seed \(seed) \(taken)")
+                let plainTaking = ComparedWords.split(MarkedText.taking(taken, in: marked)).sorted()
+                #expect(plainTaking == ComparedWords.split(plain).sorted(), "seed \(seed) \(taken)")
             }
         }
     }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DocBookWriterTests {
     static let fixtures: [(String, Redline)] = [
         ("city", Fixtures.cityContract()), ("hostile", Fixtures.hostile()), ("deep", Fixtures.deep(300)),
-        ("empty", RedlineBuilder().redline),
+        ("empty", FixtureBuilder().redline),
     ]
 
     private func string(_ redline: Redline) -> String {
@@ -46,7 +46,7 @@ import Testing
         for (flag, standing) in [("deleted", Standing.struck), ("added", .inserted)] {
             #expect(
                 DocBookWords.words(of: document, removing: flag)
-                    == SideWords.of(redline, without: standing, bullets: false))
+                    == ComparedWords.of(redline, without: standing, bullets: false))
         }
     }
 
@@ -94,7 +94,7 @@ import Testing
             "//:80", "?a:b", "http:///x", "a:b:c", "https://h:/", "#", "http://@", "?#%",
         ]
         for link in odd {
-            var builder = RedlineBuilder()
+            var builder = FixtureBuilder()
             builder.add(.paragraph, "a <link> here")
             var redline = builder.redline
             redline.links = [link]

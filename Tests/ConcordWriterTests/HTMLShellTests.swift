@@ -84,10 +84,9 @@ struct HTMLShellTests {
             ("{{{main}}}\n{{titel}}", "“titel” is not known here"),
             ("{{{main}}}\n{{#term}}", "line 2: a section is not closed"),
             ("{{#term}}\n{{/title}}", "line 2: this tag closes a section that is not the open one"),
-            ("{{{main}}", "is not closed"), ("{{", "0 times"), ("{{=<% %>=}}<%main%>", "delimiters"),
-            ("{{= =}}", "delimiters"),
-            ("{{{main}}}{{reversed(title)}}", "transforms"), ("{{{main}}}\u{F0000}0\u{F0001}", "U+F0000"),
-            (String(repeating: "{{#a}}", count: 100_000), "more than 1000 tags"),
+            ("{{{main}}", "is not closed"), ("{{", "is not closed"), ("{{=<% %>=}}<%main%>", "not known here"),
+            ("{{{main}}}{{reversed(title)}}", "“reversed(title)” is not known here"),
+            (String(repeating: "{{#term}}", count: 100_000), "more than 1000 tags"),
         ])
     func refused(shell: String, message: String) throws {
         let error = try #require(throws: TemplateError.self) { try page(shell) }

@@ -4,6 +4,45 @@ import Testing
 
 @testable import ConcordWriter
 
+/// Takes or refuses the changes of a marked text, by the rules that `PlainTextMarks` states and nothing else.
+enum MarkedText {
+    static func taking(_ taken: Standing, in text: String) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var open = Standing.unchanged
+        var index = 0
+        while index < bytes.count {
+            var slashes = 0
+            while index + slashes < bytes.count, bytes[index + slashes] == 0x5C { slashes += 1 }
+            let at = index + slashes
+            let sign = String(decoding: bytes[at..<min(at + 2, bytes.count)], as: UTF8.self)
+            let isSign = ["[-", "-]", "{+", "+}"].contains(sign)
+            let keeps = open == .unchanged || open == taken
+            if slashes > 0 {
+                if keeps { result += Array(repeating: 0x5C, count: isSign ? slashes / 2 : slashes) }
+                index = at
+                if isSign, slashes % 2 == 1 {
+                    if keeps { result += Array(sign.utf8) }
+                    index += 2
+                }
+                if !isSign { continue }
+                if slashes % 2 == 1 { continue }
+            }
+            switch (open, sign) {
+            case (.unchanged, "[-"): open = .struck
+            case (.unchanged, "{+"): open = .inserted
+            case (.struck, "-]"), (.inserted, "+}"): open = .unchanged
+            default:
+                if index < bytes.count, keeps { result.append(bytes[index]) }
+                index += 1
+                continue
+            }
+            index += 2
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
 @Suite struct PlainTextWriterTests {
     private func text(_ redline: Redline, width: Int = 80, showsNotes: Bool = false) -> String {
         String(decoding: PlainTextWriter(redline, width: width, showsNotes: showsNotes).write(), as: UTF8.self)
@@ -11,7 +50,7 @@ import Testing
 
     private func one(_ marked: String, kind: ProvisionKind = .paragraph, label: String = "", width: Int = 80) -> String
     {
-        var builder = RedlineBuilder()
+        var builder = FixtureBuilder()
         builder.add(kind, label: label, marked)
         return text(builder.redline, width: width)
     }
@@ -25,15 +64,15 @@ import Testing
             let marked = text(redline, width: width)
             for (taken, refused) in [(Standing.inserted, Standing.struck), (.struck, .inserted)] {
                 let clean = text(Side.clean(redline, without: refused), width: width)
-                #expect(bag(SideWords.split(MarkedText.taking(taken, in: marked))) == bag(SideWords.split(clean)))
+                #expect(bag(ComparedWords.split(MarkedText.taking(taken, in: marked))) == bag(ComparedWords.split(clean)))
             }
         }
     }
 
     @Test func wordsAreThoseOfTheRedline() {
         let redline = Side.clean(Fixtures.cityContract(), without: .struck)
-        let printed = SideWords.split(text(redline).replacing("[1]", with: "1"))
-        #expect(printed == SideWords.of(redline, without: .struck))
+        let printed = ComparedWords.split(text(redline).replacing("[1]", with: "1"))
+        #expect(printed == ComparedWords.of(redline, without: .struck))
     }
 
     @Test(arguments: [80, 60, 50])
@@ -63,7 +102,7 @@ import Testing
     }
 
     @Test func labelsAndTextShareAMark() {
-        var builder = RedlineBuilder()
+        var builder = FixtureBuilder()
         builder.add(.item, label: "(a)", "New words.", standing: .inserted)
         builder.add(.item, label: "[-(a)-]{+(b)+}", "Old words.")
         #expect(text(builder.redline) == "{+(a) New words.+}\n\n[-(a)-]{+(b)+} Old words.\n")
@@ -71,7 +110,7 @@ import Testing
 
     @Test func signsOfTheTextAreEscapedInRedlinesOnly() {
         #expect(one("a \\[\\- b \\-\\] c") == "a \\[- b \\-] c\n")
-        var builder = RedlineBuilder(clean: true)
+        var builder = FixtureBuilder(clean: true)
         builder.add(.paragraph, "a \\[\\- b")
         #expect(text(builder.redline) == "a [- b\n")
     }
@@ -102,7 +141,7 @@ import Testing
     }
 
     @Test func wideTablesWrapWithinTheirColumns() {
-        var builder = RedlineBuilder()
+        var builder = FixtureBuilder()
         let words = String(repeating: "word ", count: 30)
         builder.add(.table) { b in
             b.add(.row, isHead: true) { b in
@@ -117,7 +156,7 @@ import Testing
         let printed = text(builder.redline)
         #expect(printed.split(separator: "\n").allSatisfy { $0.count <= 120 })
         let taken = MarkedText.taking(.inserted, in: printed)
-        #expect(bag(SideWords.split(taken)) == bag(SideWords.of(builder.redline, without: .struck)))
+        #expect(bag(ComparedWords.split(taken)) == bag(ComparedWords.of(builder.redline, without: .struck)))
     }
 
     @Test func notesAppearOnRequestOnly() {

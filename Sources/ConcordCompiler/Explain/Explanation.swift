@@ -39,9 +39,8 @@ public struct Explanation: Sendable {
     /// All of them, in the order in which the passes run.
     static let groups = [
         Group(title: "Reading", explanations: readingExplanations),
-        Group(title: "Papers", explanations: paperExplanations),
+        Group(title: "Papers", explanations: paperExplanations + paperRecordExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations),
-        Group(title: "Labels", explanations: labelExplanations),
     ]
 
     /// The explanation of a rule; a test sees to it that there is one for each.

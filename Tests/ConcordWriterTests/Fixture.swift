@@ -137,7 +137,9 @@ extension Redline {
     }
 
     private mutating func change(_ papers: [String], _ conflict: Int?) -> Int32 {
-        changes.append(RedlineChange(papers: papers, conflict: conflict))
+        let wanted = RedlineChange(papers: papers, conflict: conflict)
+        if let known = changes.firstIndex(of: wanted) { return Int32(known) }
+        changes.append(wanted)
         return Int32(changes.count - 1)
     }
 

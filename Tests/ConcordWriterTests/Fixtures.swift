@@ -1,126 +1,9 @@
 import ConcordModel
-import Support
-
-/// Builds a redline the way the compiler hands it over, from marked strings: `[-struck-]` and `{+inserted+}` are changes,
-/// `*x*` emphasis, `` `x` `` code, `^x^` the mark of a footnote, `<x>` a link.
-struct RedlineBuilder {
-    private(set) var redline: Redline
-    private var depth: UInt16 = 0
-    private var standing = Standing.unchanged
-    private var change: Int32 = -1
-
-    init(clean: Bool = false) {
-        redline = Redline(
-            title: "Agreement", from: "base", to: "integrated", parties: [], term: "", text: [],
-            links: ["https://example.org/a?b=1&c=2"], isClean: clean)
-        redline.changes = [
-            RedlineChange(papers: ["TA-03"]), RedlineChange(papers: ["TA-03", "TA-07"]),
-            RedlineChange(papers: ["TA-08"], conflict: 0),
-        ]
-        redline.conflicts = ["TA-07 and TA-08 change the same words."]
-    }
-
-    mutating func add(
-        _ kind: ProvisionKind, label: String = "", heading: String = "", _ text: String = "", anchor: String = "",
-        alignment: Alignment = .none, isHead: Bool = false, standing own: Standing? = nil, change paper: Int32 = 0,
-        _ children: (inout RedlineBuilder) -> Void = { _ in }
-    ) {
-        let outer = (standing, change)
-        if let own, own != .unchanged { (standing, change) = (own, paper) }
-        defer { (standing, change) = outer }
-        var source = Provision(kind: kind, position: SourcePosition(FileID(0), 0))
-        source.alignment = alignment
-        source.isHead = isHead
-        let index = redline.provisions.count
-        var provision = RedlineProvision(
-            identity: ProvisionID(index), provision: source, standing: standing, change: change, depth: depth)
-        provision.label = runs(label)
-        provision.heading = runs(heading)
-        provision.text = runs(text)
-        let start = UInt32(redline.anchors.count)
-        redline.anchors.append(contentsOf: anchor.utf8)
-        provision.anchor = start..<UInt32(redline.anchors.count)
-        redline.provisions.append(provision)
-        depth += 1
-        children(&self)
-        depth -= 1
-        redline.provisions[index].end = UInt32(redline.provisions.count)
-    }
-
-    mutating func note(_ text: String, kind: RedlineNote.Kind = .internalNote) {
-        redline.notes.append(RedlineNote(kind: kind, provision: redline.provisions.count, text: text))
-    }
-
-    private mutating func runs(_ marked: String) -> Range<UInt32> {
-        let first = UInt32(redline.runs.count)
-        var style = Style.plain
-        var now = (standing, change)
-        var pending: [UInt8] = []
-        func flush(_ redline: inout Redline) {
-            guard !pending.isEmpty else { return }
-            redline.runs.append(
-                RedlineRun(
-                    start: UInt32(redline.text.count), length: UInt32(pending.count), style: style, standing: now.0,
-                    change: now.1))
-            redline.text.append(contentsOf: pending)
-            pending = []
-        }
-        let bytes = Array(marked.utf8)
-        var index = 0
-        while index < bytes.count {
-            let pair = String(decoding: bytes[index..<min(index + 2, bytes.count)], as: UTF8.self)
-            switch (pair, bytes[index]) {
-            case (_, 0x5C) where index + 1 < bytes.count:
-                pending.append(bytes[index + 1])
-                index += 2
-            case ("[-", _), ("{+", _), ("-]", _), ("+}", _):
-                flush(&redline)
-                now = pair == "[-" ? (.struck, 1) : pair == "{+" ? (.inserted, 1) : (standing, change)
-                index += 2
-            case (_, 0x2A), (_, 0x60), (_, 0x5E):
-                flush(&redline)
-                let mark: Style.Marks = bytes[index] == 0x2A ? .emphasis : bytes[index] == 0x60 ? .code : .footnoteMark
-                style.marks.formSymmetricDifference(mark)
-                index += 1
-            case (_, 0x3C), (_, 0x3E):
-                flush(&redline)
-                style.link = bytes[index] == 0x3C ? 1 : 0
-                index += 1
-            default:
-                pending.append(bytes[index])
-                index += 1
-            }
-        }
-        flush(&redline)
-        return first..<UInt32(redline.runs.count)
-    }
-}
-
-/// Words as both sides of a comparison count them: what white space keeps apart, rows of signs left out.
-enum SideWords {
-    static func split(_ text: String) -> [String] {
-        PrintedWords.split(text)
-    }
-
-    /// The words of one side of a redline, straight from its runs.
-    static func of(_ redline: Redline, without standing: Standing, bullets: Bool = true) -> [String] {
-        var bytes: [UInt8] = []
-        for provision in redline.provisions {
-            for part in Part.allCases where bullets || !(provision.kind == .bullet && part == .label) {
-                for run in provision.runs(of: part) where redline.runs[Int(run)].standing != standing {
-                    bytes.append(contentsOf: redline.text[redline.runs[Int(run)].bytes])
-                }
-                bytes.append(0x0A)
-            }
-        }
-        return split(String(decoding: bytes, as: UTF8.self))
-    }
-}
 
 /// A fictional contract with everything a writer meets.
 enum Fixtures {
     static func cityContract(showsNotes: Bool = true) -> Redline {
-        var b = RedlineBuilder()
+        var b = FixtureBuilder()
         b.add(.agreement) { b in
             b.add(.title, "Collective Bargaining Agreement of the City of Alder Falls", anchor: "agreement")
             b.add(.cover, "between\n\n   the City of Alder Falls\n   and Local 99")
@@ -184,7 +67,7 @@ enum Fixtures {
                         b.add(.cell, "$23.00", alignment: .right)
                         b.add(.cell, "After a year")
                     }
-                    b.add(.row, standing: .struck, change: 2) { b in
+                    b.add(.row, standing: .struck, by: .conflicting) { b in
                         b.add(.cell, "3")
                         b.add(.cell, "$22.00", alignment: .right)
                     }
@@ -199,7 +82,7 @@ enum Fixtures {
                 b.add(.verbatim, "rate  =  base \\* 1.5\n\n   if [-hours-]{+time+} \\> 10 ]]\\> \\<b\\>")
                 b.add(.rule, "\\* \\* \\*")
             }
-            b.add(.article, label: "ARTICLE 8 –", heading: "LEAVE", standing: .inserted, change: 1) { b in
+            b.add(.article, label: "ARTICLE 8 –", heading: "LEAVE", standing: .inserted, by: .two) { b in
                 b.add(.section, label: "8.1", heading: "Accrual", "Leave accrues.") { b in
                     b.add(.item, label: "1.", "One day a month.")
                 }
@@ -218,7 +101,7 @@ enum Fixtures {
 
     /// Text that would do harm if it were taken for anything but text.
     static func hostile() -> Redline {
-        var b = RedlineBuilder()
+        var b = FixtureBuilder()
         let long = String(repeating: "x", count: 300)
         b.add(.agreement) { b in
             b.add(
@@ -270,13 +153,13 @@ enum Fixtures {
 
     /// Items in items, deeper than any reader of XML goes.
     static func deep(_ levels: Int) -> Redline {
-        func nest(_ b: inout RedlineBuilder, _ left: Int) {
+        func nest(_ b: inout FixtureBuilder, _ left: Int) {
             guard left > 0 else { return }
             b.add(left % 7 == 0 ? .quote : .item, label: left % 7 == 0 ? "" : "(\(left))", "level") {
                 nest(&$0, left - 1)
             }
         }
-        var b = RedlineBuilder()
+        var b = FixtureBuilder()
         b.add(.agreement) { nest(&$0, levels) }
         return b.redline
     }
