@@ -38,7 +38,8 @@ struct PlainTextMarks {
             if run.standing == .inserted, run.change != insertedChange {
                 // The sides of a conflict stand apart: {+ten (10)+}{+twelve (12)+}.
                 if !inserted.isEmpty, run.change >= 0, redline.changes[Int(run.change)].conflict != nil {
-                    flush(beforeSpace: run.length > 0 && redline.text[Int(run.start)] == Self.space)
+                    Self.close(.inserted, in: &inserted)
+                    inserted.append(contentsOf: PlainTextOpenMark.inserted.opening)
                 }
                 insertedChange = run.change
             }
