@@ -6,7 +6,7 @@ extension PaperAnchor {
         let articles = baseChildren(of: weave.base)
         var last: ProvisionID = .none
         for new in Array(tree.children(of: after)) {
-            let matches = TargetSearch.matches(new, among: articles, in: tree)
+            let matches = TargetSearch.matches(new, among: articles, in: tree, label: baseLabel)
             if let target = matches.first {
                 if matches.count > 1 {
                     reportAmbiguous(new, matches)
@@ -111,7 +111,7 @@ extension PaperAnchor {
     private mutating func signature(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
         if let known = signatures[id] { return known }
         var signature = ProvisionSignature(kind: tree[id].kind)
-        signature.label = TargetSearch.key(id, in: tree)
+        signature.label = TargetSearch.key(of: inBase ? baseLabel(of: id) : tree.label(of: id), id, in: tree)
         var digest: UInt64 = 0xcbf2_9ce4_8422_2325
         func mix(_ value: UInt64) { digest = (digest ^ value) &* 0x100_0000_01b3 }
         mix(UInt64(tree[id].kind.rawValue) + 1)

@@ -16,6 +16,8 @@ extension PaperAnchor {
             if isMarked { change(part, of: target, from: baseTokens(part, of: target), to: wanted, near: after) }
             return
         }
+        // Heads are retyped in capitals or without them; that is typography.
+        if part == .heading, !isMarked, TargetSearch.title(before, in: tree) == headingLetters(of: target) { return }
         if part == .text, PaperAnchor.isMarker(tree.string(.text, of: before)) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
@@ -33,6 +35,8 @@ extension PaperAnchor {
             }
         }
         guard comparison.differences.isEmpty else {
+            // A mark that is never closed makes all that follows look different; it has a finding of its own.
+            if marks.hasBroken(in: before, of: tree) { return }
             for difference in comparison.differences { report(difference, part, home, base, shown) }
             return
         }
@@ -48,6 +52,17 @@ extension PaperAnchor {
         guard papers.count > 1 else { return [] }
         return [weave.presence(in: base.removing(papers))]
             + papers.sorted().map { paper in weave.presence(in: base.removing(papers.filter { $0 != paper })) }
+    }
+
+    /// The letters of a heading as the base has it, without case and signs.
+    private mutating func headingLetters(of target: ProvisionID) -> String {
+        var letters: [UInt8] = []
+        for token in baseTokens(.heading, of: target) {
+            for byte in tree.text[token.bytes] where WordShape.isAlphanumeric(byte) {
+                letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
 
     /// A section's text may run into its head in the paper and stand below it in the contract: the words are the same.

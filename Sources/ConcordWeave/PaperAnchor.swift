@@ -49,7 +49,7 @@ struct PaperAnchor {
         } else {
             anchorFullText(manuscript.after)
         }
-        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty {
+        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !manuscript.marks.contains(where: \.isBroken) {
             report(
                 .noChange, at: manuscript.paper.position, "This paper changes no words of the contract.",
                 cure: manuscript.before == nil
@@ -74,6 +74,8 @@ struct PaperAnchor {
 
     func baseChildren(of id: ProvisionID) -> [ProvisionID] { weave.children(of: id, presence) }
 
+    func baseLabel(of id: ProvisionID) -> Label? { weave.label(of: id, in: base) }
+
     mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] { weave.tokens(part, of: id, presence) }
 
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
@@ -88,7 +90,10 @@ struct PaperAnchor {
         if part == .label {
             // A label changes as a whole: nobody reads ([-b-]{+c+}).
             guard earlier.map(\.exact) != later.map(\.exact) else { return }
-            ask(.replaceWords(id, part, WordChange(struck: 0..<earlier.count, inserted: later, position: position(0))))
+            ask(
+                .relabel(
+                    id, as: tree[near].labelValue,
+                    WordChange(struck: 0..<earlier.count, inserted: later, position: position(0))))
             return
         }
         for change in WordComparison.changes(from: earlier, to: later, position: position) {
