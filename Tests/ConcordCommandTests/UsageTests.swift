@@ -21,7 +21,8 @@ import Testing
         let run = try CommandRun(all: arguments)
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
-        #expect(!run.errors.isEmpty)
+        #expect(run.errors.hasPrefix(arguments.isEmpty ? "OVERVIEW: " : "concord: "), "\(run.errors)")
+        #expect(!run.errors.contains("Error: "))
     }
 
     /// Below the tool itself, `--version` names a version of the agreement.
