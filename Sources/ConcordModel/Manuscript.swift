@@ -35,9 +35,9 @@ package struct PaperManuscript: Sendable {
 package struct Manuscript: Sendable {
     package var title: String
     package var parties: [Party]
-    /// The first and last day of the agreement, as far as they are days.
-    package var termFrom: CivilDate?
-    package var termTo: CivilDate?
+    /// The first and last day of the agreement, as far as they are known.
+    package var termFrom: TermDay?
+    package var termTo: TermDay?
     package var tree: Tree
     package var base: ProvisionID
     package var papers: [PaperManuscript]

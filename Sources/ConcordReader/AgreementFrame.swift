@@ -17,8 +17,8 @@ struct AgreementFrame {
     var title: String
     var position: SourcePosition
     var parties: [Party] = []
-    var termFrom: CivilDate?
-    var termTo: CivilDate?
+    var termFrom: TermDay?
+    var termTo: TermDay?
     var cover: Lines
     var backCover: Lines
     var divisions: [Division] = []
@@ -34,6 +34,7 @@ struct AgreementFrame {
         self.init(title: name, position: SourcePosition(file, 0))
         let known = findings.count
         let yaml = FrontMatter(bytes, file: file, isWholeFile: true, findings: &findings)
+        let isReadable = findings.count == known
         for (key, _, value) in yaml.entries(of: yaml.root) {
             switch key {
             case "title":
@@ -49,10 +50,7 @@ struct AgreementFrame {
                     parties.append(Party(key: key, name: name, short: yaml.text(details["short"]) ?? name))
                 }
             case "term":
-                for (key, _, day) in yaml.entries(of: value) {
-                    let date = yaml.text(day).flatMap { CivilDate($0) }
-                    if key == "from" { termFrom = date } else if key == "to" { termTo = date }
-                }
+                readTerm(value, yaml, &findings)
             case "cover":
                 cover = Lines(lines: Self.lines(yaml.text(value)), position: yaml.position(of: value))
             case "back_cover":
@@ -73,7 +71,7 @@ struct AgreementFrame {
                 break
             }
         }
-        if findings.count == known, parties.isEmpty || title == name {
+        if isReadable, parties.isEmpty || title == name {
             findings.append(
                 Finding(
                     .badFrontMatter, severity: .warning, at: SourcePosition(file, 0),
@@ -83,6 +81,31 @@ struct AgreementFrame {
                     cure: parties.isEmpty
                         ? "Write `parties:` and under it, indented, `union: { name: …, short: … }` and `employer: { name: …, short: … }`."
                         : "Write `title:` and the title on one line."))
+        }
+    }
+
+    private mutating func readTerm(_ node: YAMLNode, _ yaml: FrontMatter, _ findings: inout [Finding]) {
+        let example = "`term: { from: 2022-07-01, to: 2025-06-30 }`"
+        func warn(_ place: YAMLNode, _ message: String, cure: String) {
+            findings.append(
+                Finding(.badFrontMatter, severity: .warning, at: yaml.position(of: place), message, cure: cure))
+        }
+        guard case .mapping = node.value else {
+            if node.isNull { return }
+            return warn(node, "This is not a term: it has no `from` and no `to`.", cure: "Write \(example).")
+        }
+        for (key, keyNode, value) in yaml.entries(of: node) {
+            guard key == "from" || key == "to" else {
+                warn(keyNode, "`\(key)` is not a name that a term knows.", cure: "Write \(example).")
+                continue
+            }
+            let day = yaml.text(value).flatMap { TermDay($0) }
+            if key == "from" { termFrom = day } else { termTo = day }
+            if day == nil, !value.isNull {
+                warn(
+                    value, "\(yaml.text(value).map { "`\($0)`" } ?? "This") is not a day of the calendar, nor a year.",
+                    cure: "Write `\(key)` as year-month-day, for instance 2025-06-30, or as a year alone.")
+            }
         }
     }
 

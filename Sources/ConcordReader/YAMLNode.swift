@@ -77,9 +77,14 @@ struct YAMLNode {
 
     /// A scalar as it is written; nil for lists, mappings and null.
     var text: String? {
-        guard case .scalar(let text, let isPlain) = value else { return nil }
-        if isPlain, ["", "~", "null", "Null", "NULL"].contains(text) { return nil }
+        guard case .scalar(let text, _) = value, !isNull else { return nil }
         return text
+    }
+
+    /// Whether nothing is said: an empty value, `~` or `null` without quotes.
+    var isNull: Bool {
+        guard case .scalar(let text, let isPlain) = value else { return false }
+        return isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
     // MARK: libyaml

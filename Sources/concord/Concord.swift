@@ -11,8 +11,16 @@ struct Concord: ParsableCommand {
 
             Start with “concord init my-agreement”.
             """,
-        version: "0.1.0",
+        version: isForSubcommand ? "" : "0.1.0",
         subcommands: [Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self])
+
+    /// Whether the arguments name a subcommand. Below the tool itself `--version` names a version of the agreement, and the
+    /// parser's flag of that name, which it gives to every subcommand, would stand beside it in the help.
+    private static var isForSubcommand: Bool {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let first = arguments.first, !first.hasPrefix("-") else { return false }
+        return first != "help" || arguments.count > 1
+    }
 
     /// One call only: closures written here would be bound to the main actor, and slow.
     static func main() {

@@ -36,10 +36,20 @@ func runConcord() -> Never {
             StandardStream.output.write(message + "\n")
             exit(0)
         }
-        StandardStream.error.write(message + "\n")
+        StandardStream.error.write(inOurVoice(message) + "\n")
         exit(Status.couldNotRun.rawValue)
     }
     exit(0)
+}
+
+/// A message of the parser as the command's own failures read: `concord: ` in front instead of `Error: `, and no capital
+/// behind it.
+private func inOurVoice(_ message: String) -> String {
+    let mark = "Error: "
+    guard message.hasPrefix(mark) else { return message }
+    let words = message.dropFirst(mark.count)
+    let isOneWord = words.dropFirst().first?.isLowercase == true
+    return "concord: " + (isOneWord ? words.prefix(1).lowercased() + words.dropFirst() : String(words))
 }
 
 extension Concord {

@@ -21,7 +21,18 @@ import Testing
         let run = try CommandRun(all: arguments)
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
-        #expect(!run.errors.isEmpty)
+        #expect(run.errors.hasPrefix(arguments.isEmpty ? "OVERVIEW: " : "concord: "), "\(run.errors)")
+        #expect(!run.errors.contains("Error: "))
+    }
+
+    /// Below the tool itself, `--version` names a version of the agreement.
+    @Test(arguments: ["check", "build", "redline", "show", "explain", "init"])
+    func theVersionOfTheToolIsShownByTheToolAlone(command: String) throws {
+        let help = try CommandRun(command, "--help").output
+        let options = help.split(separator: "\n").count { $0.drop { $0 == " " }.hasPrefix("--version") }
+        #expect(options == (command == "build" || command == "show" ? 1 : 0), "\(help)")
+        #expect(try CommandRun("--help").output.contains("--version"))
+        #expect(try CommandRun("--version").output == "0.1.0\n")
     }
 
     @Test(arguments: ["sarif", "github", "junit"])
