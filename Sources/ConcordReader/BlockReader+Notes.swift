@@ -99,7 +99,12 @@ extension BlockReader {
 
     /// `[name]: destination` only says where links go; it is no text.
     mutating func readReferenceDefinition(_ line: Line) -> Bool {
-        guard afterBlank || next > 0, Definitions.reference(at: line, in: bytes) != nil else { return false }
+        // Behind a note a line begins anew where no definition was looked for; it is text.
+        guard bytes[line.lineStart..<line.start].allSatisfy({ $0 <= 0x20 }),
+            let (name, _) = Definitions.reference(at: line, in: bytes)
+        else { return false }
+        let key = InlineReader.normalizedLabel(String(decoding: bytes[name], as: UTF8.self))
+        guard inline.references[key] != nil else { return false }
         next += 1
         return true
     }

@@ -161,11 +161,40 @@ extension BlockReader {
     }
 
     private mutating func appendVerbatim(_ range: Range<Int>) {
-        for piece in source.unbroken(range) {
-            let decoded = String(decoding: bytes[piece], as: UTF8.self)
-            let text = decoded.utf8.contains(0) ? decoded.map { $0 == "\0" ? "\u{FFFD}" : String($0) }.joined() : decoded
-            tree.runs.append(tree.append(text.utf8, source: source.origin(of: piece.lowerBound)))
+        for piece in source.unbroken(range) { appendWellFormed(piece) }
+    }
+
+    /// Words as they stand. What is no character becomes U+FFFD, in a run of its own, so that the runs around it still
+    /// lead back to the file.
+    mutating func appendWellFormed(_ range: Range<Int>) {
+        guard !bytes[range].allSatisfy({ $0 &- 1 < 0x7F }) else { return appendRun(range) }
+        var parser = Unicode.UTF8.ForwardParser()
+        var rest = bytes[range].makeIterator()
+        var kept = range.lowerBound
+        var cursor = range.lowerBound
+        parsing: while true {
+            let length: Int
+            switch parser.parseScalar(from: &rest) {
+            case .emptyInput: break parsing
+            case .valid(let scalar):
+                length = scalar.count
+                guard bytes[cursor] == 0 else {
+                    cursor += length
+                    continue
+                }
+            case .error(let count): length = count
+            }
+            appendRun(kept..<cursor)
+            tree.runs.append(tree.append([0xEF, 0xBF, 0xBD], source: source.origin(of: cursor)))
+            cursor += length
+            kept = cursor
         }
+        appendRun(kept..<range.upperBound)
+    }
+
+    private mutating func appendRun(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        tree.runs.append(tree.append(bytes[range], source: source.origin(of: range.lowerBound)))
     }
 
     /// The start of a line's content when up to `columns` of its indentation belong to the block.

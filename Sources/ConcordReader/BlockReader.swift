@@ -187,9 +187,7 @@ struct BlockReader {
     /// Sets the printed label of a provision.
     mutating func setLabel(_ range: Range<Int>, _ label: Label?, of id: ProvisionID) {
         let first = UInt32(tree.runs.count)
-        for piece in source.unbroken(range) {
-            tree.runs.append(tree.append(bytes[piece], source: source.origin(of: piece.lowerBound)))
-        }
+        for piece in source.unbroken(range) { appendWellFormed(piece) }
         tree[id].label = first..<UInt32(tree.runs.count)
         if let label {
             tree[id].labelValue = Int32(tree.labels.count)

@@ -29,8 +29,8 @@ struct Enumerator {
         word == kind.word ? readings.first { $0.listStyle == kind.style } : nil
     }
 
-    /// Whether it can begin a list.
-    var mayBegin: Bool { readings.contains { $0.value == 1 } }
+    /// Whether it can begin a list, `(aa)` being the first of the doubled letters.
+    var mayBegin: Bool { readings.contains { $0.value == 1 || $0.value == 27 && $0.number.utf8.count == 2 && $0.numeral != .arabic } }
 
     /// Reads an enumerator at `start`; `end` is the end of the line. Sixteen styles: `1.` `a.` `A.` `i.` `I.`, the same
     /// with `)`, in `( )`, and in `[ ]`; and `Step 1:`. Behind it must stand a space, the end of the line or another

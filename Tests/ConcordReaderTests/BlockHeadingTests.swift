@@ -65,7 +65,7 @@ struct BlockHeadingTests {
         ("5.6.1 An employee may leave.", "section [5.6.1] An employee may leave."),
         ("Section 3.", "section [Section 3.]"), ("SECTION 4: PAY", "section [SECTION 4:] <PAY>"),
         ("Section Three. Pay. All are paid.", "section [Section Three.] <Pay.> All are paid."),
-        ("Section 3. Pay {>> ask. Again <<} now.", "section [Section 3.] Pay  now."),
+        ("Section 3. Pay {>> ask. Again <<} now.", "section [Section 3.] Pay now."),
     ])
     func runInHeads(text: String, wanted: String) {
         expectBody(text, [wanted])

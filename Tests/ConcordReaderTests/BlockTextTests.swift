@@ -22,8 +22,8 @@ struct BlockTextTests {
             ])
         // The next section's list is not this one's.
         expectBody(
-            "5.1 First.\n\nA. One.\n\nAll apply.\n\n5.2 Second.\n\nB. Two.\n",
-            ["section [5.1] First.", "  item [A.] One.", "  paragraph All apply.", "section [5.2] Second.", "  item [B.] Two."])
+            "5.1 It is first.\n\nA. One.\n\nAll apply.\n\n5.2 It is second.\n\nB. Two is more.\n",
+            ["section [5.1] It is first.", "  item [A.] One.", "  paragraph All apply.", "section [5.2] It is second.", "  item [B.] Two is more."])
     }
 
     @Test(arguments: ["-", "*", "+", "•", "--", "–", "▪", "●", "◦", "\u{F0B7}"])
