@@ -51,7 +51,7 @@ extension PaperAnchor {
             // A head that gives the number alone names the article and leaves its title as it is.
             if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
             let earlier = baseTokens(part, of: target)
-            let later = weave.tokens(of: tree[new].runs(of: part))
+            let later = paperTokens(part, of: new)
             change(part, of: target, from: earlier, to: later, near: new)
         }
         amendChildrenFully(of: target, to: new)
@@ -116,7 +116,7 @@ extension PaperAnchor {
         func mix(_ value: UInt64) { digest = (digest ^ value) &* 0x100_0000_01b3 }
         mix(UInt64(tree[id].kind.rawValue) + 1)
         for part in Part.allCases {
-            let tokens = inBase ? baseTokens(part, of: id) : weave.tokens(of: tree[id].runs(of: part))
+            let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             for token in tokens {
                 mix(UInt64(token.exact))
                 if !token.isSpace, part != .label { signature.add(token.loose) }

@@ -170,7 +170,7 @@ extension PaperAnchor {
     private mutating func words(of id: ProvisionID, _ parts: [Part], inBase: Bool) -> ProvisionSignature {
         var signature = ProvisionSignature(kind: tree[id].kind)
         for part in parts {
-            let tokens = inBase ? baseTokens(part, of: id) : weave.tokens(of: tree[id].runs(of: part))
+            let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             for token in tokens where !token.isSpace { signature.add(token.loose) }
         }
         for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {

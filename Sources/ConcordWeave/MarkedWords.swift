@@ -3,8 +3,8 @@ import ConcordModel
 /// The words of one provision in a marked paper: what stands outside the marks must be the text it amends.
 extension PaperAnchor {
     mutating func amendWords(_ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID) {
-        let shown = weave.tokens(of: tree[before].runs(of: part))
-        let wanted = weave.tokens(of: tree[after].runs(of: part))
+        let shown = paperTokens(part, of: before)
+        let wanted = paperTokens(part, of: after)
         // A mark inside a word (`post{++ed++}`) may lie beyond the bytes that the word seems to take.
         let isMarked =
             shown.contains { !marks.isPlain($0) } || wanted.contains { !marks.isPlain($0) }
@@ -77,7 +77,7 @@ extension PaperAnchor {
     mutating func checkStruck(_ target: ProvisionID, shown: ProvisionID) -> Bool {
         var isSame = true
         for part in [Part.heading, .text] {
-            let struck = weave.tokens(of: tree[shown].runs(of: part))
+            let struck = paperTokens(part, of: shown)
             guard !struck.isEmpty else { continue }
             let base = baseTokens(part, of: target)
             for difference in ReadingComparison(base: base, shown: struck, marks: marks).differences {

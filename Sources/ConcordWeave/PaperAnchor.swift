@@ -27,6 +27,7 @@ struct PaperAnchor {
     private let firstByteOfPaper: UInt32
     /// Signatures that were computed, since every level of a comparison asks for those below it.
     var signatures: [ProvisionID: ProvisionSignature] = [:]
+    private var tokenCache: [TokenKey: [Token]] = [:]
 
     init(_ manuscript: PaperManuscript, on base: Version, weave: consuming Weave) {
         self.manuscript = manuscript
@@ -76,7 +77,30 @@ struct PaperAnchor {
 
     func baseLabel(of id: ProvisionID) -> Label? { weave.label(of: id, in: base) }
 
-    mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] { weave.tokens(part, of: id, presence) }
+    mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] {
+        let presence = presence
+        return cached(part, id) { $0.tokens(part, of: id, presence) }
+    }
+
+    /// The words of a part as the paper has them.
+    mutating func paperTokens(_ part: Part, of id: ProvisionID) -> [Token] {
+        cached(part, id) { $0.tokens(of: $0.tree[id].runs(of: part)) }
+    }
+
+    /// Tokens are asked for when provisions are matched and again when they are compared. A provision is either the base's
+    /// or the paper's, so its identity is key enough.
+    private mutating func cached(_ part: Part, _ id: ProvisionID, _ make: (inout Weave) -> [Token]) -> [Token] {
+        let key = TokenKey(provision: id, part: part)
+        if let known = tokenCache[key] { return known }
+        let tokens = make(&weave)
+        tokenCache[key] = tokens
+        return tokens
+    }
+
+    private struct TokenKey: Hashable {
+        var provision: ProvisionID
+        var part: Part
+    }
 
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
     mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID) {

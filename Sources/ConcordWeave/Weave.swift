@@ -83,7 +83,7 @@ package struct Weave: Sendable {
         return false
     }
 
-    func parent(of id: ProvisionID) -> ProvisionID { parents[id] ?? tree[id].parent }
+    package func parent(of id: ProvisionID) -> ProvisionID { parents[id] ?? tree[id].parent }
 
     // MARK: Reading a version
 

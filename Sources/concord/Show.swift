@@ -37,7 +37,10 @@ struct Show: ParsableCommand {
             try compilation.show(citation, version: version)
         }
         report.show(compilation)
-        if citation == nil, compilation.hasOpenConflicts {
+        let isDisputed = try compilation.produce { compilation throws(CommandError) in
+            try compilation.hasOpenConflicts(below: citation, version: version)
+        }
+        if isDisputed {
             StandardStream.error.write(
                 "concord: the parties' papers disagree, so there is no clean text yet; "
                     + "“concord redline --from base --to \(version)” shows both sides\n")
