@@ -2,6 +2,9 @@
 ///
 /// Changes read without colour: inserted words are underlined, struck ones struck through, and a bar stands at the left
 /// of every changed passage. In print only the marks, the heads and the text remain.
+///
+/// A sibling selector passes over the text between two elements: no rule may set a change off from the mark of the change
+/// before it, or a gap opens in front of a changed sign, however many words stand between.
 package enum PageStyle {
     package static let css: StaticString = """
         :root {
@@ -143,10 +146,9 @@ package enum PageStyle {
         del { color: var(--old); background: var(--old-back); text-decoration: line-through; text-decoration-thickness: .08em; }
         del + ins, ins + del { margin-left: .18em; }
         .paper {
-          font-family: var(--sans); font-weight: 600; letter-spacing: .03em; color: var(--quiet); margin-left: .25em;
+          font-family: var(--sans); font-weight: 600; letter-spacing: .03em; color: var(--quiet); margin: 0 .1em 0 .25em;
           white-space: nowrap; font-style: normal; text-decoration: none; vertical-align: baseline; position: relative; top: -.5em;
         }
-        .paper + ins, .paper + del { margin-left: .25em; }
         p.changed, h1.changed, h2.changed, h3.changed, h4.changed, h5.changed, h6.changed, pre.changed, .inserted, .struck { position: relative; }
         :is(p, h1, h2, h3, h4, h5, h6, pre).changed::before,
         :is(p, h1, h2, h3, h4, h5, h6, pre, div, section, blockquote):is(.inserted, .struck)::before {

@@ -147,13 +147,21 @@ extension Compilation {
                     "there is no provision “\(citation)” in \(version). Cite it by its printed labels, for instance “Article 12, Section 1(a)” or “12.1(a)”."
             )
         }
-        let places = found.map { id in
+        throw CommandError(message: ambiguity(of: citation, found))
+    }
+
+    /// A citation that fits several provisions, with the first of them, one a line.
+    private func ambiguity(of citation: String, _ found: [ProvisionID]) -> String {
+        let most = 6
+        var lines = ["“\(citation)” fits \(found.count) provisions:"]
+        for id in found.prefix(most) {
             let position = agreement.weave.tree[id].position
             let (line, _) = sources.lineAndColumn(of: position)
-            return "\(CitationPrinter().citation(of: id, in: agreement.weave)) at \(sources[position.file].path):\(line)"
+            let place = "\(sources[position.file].path):\(line)"
+            lines.append("  \(CitationPrinter().citation(of: id, in: agreement.weave)) at \(place)")
         }
-        throw CommandError(
-            message: "“\(citation)” fits \(found.count) provisions: \(places.joined(separator: "; ")). Cite one of them more closely."
-        )
+        if found.count > most { lines.append("  and \(found.count - most) more") }
+        lines.append("Cite one of them more closely.")
+        return lines.joined(separator: "\n")
     }
 }

@@ -72,6 +72,8 @@ public struct Paper: Sendable {
     public var id: String
     public var kind: PaperKind
     public var form: PaperForm
+    /// What people call it; says nothing to the compiler.
+    public var title: String?
     /// The key of the party that drafted it, for proposals and counterproposals.
     public var from: String?
     public var date: CivilDate?

@@ -65,6 +65,7 @@ struct PaperReader {
         }
         let kind = readKind(matter, entries["kind"])
         var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
+        paper.title = readTitle(matter, entries["title"])
         paper.from = readParty(matter, entries["from"])
         paper.date = readDate(matter, entries["date"], "date")
         paper.effective = readDate(matter, entries["effective"], "effective")
@@ -100,6 +101,12 @@ struct PaperReader {
                 ?? "This paper does not say its kind; it was read as a proposal and stays out of the contract.",
             cure: "Write `kind:` and one of: \(kinds).")
         return .proposal
+    }
+
+    /// On one line, since it stands in a caption.
+    private func readTitle(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {
+        let words = matter.text(node)?.split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" } ?? []
+        return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
     private mutating func readParty(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {

@@ -1,10 +1,11 @@
 import ConcordModel
 
-/// How a paper is named to readers: `Tentative agreement TA-07, signed 2025-03-15`.
+/// How a paper is named to readers: `Tentative agreement TA-07, “Leave and weekends”, signed 2025-03-15`.
 package enum PaperCaption {
     package static func text(of paper: Paper) -> String {
         let kind = paper.kind.rawValue
         var caption = kind.prefix(1).uppercased() + kind.dropFirst() + " " + paper.id
+        if let title = paper.title { caption += ", “\(title)”" }
         if let signed = paper.signed.values.max() {
             caption += ", signed \(signed)"
         } else if let date = paper.date {

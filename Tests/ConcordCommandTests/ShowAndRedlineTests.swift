@@ -22,6 +22,21 @@ import Testing
         #expect(run.errors.hasPrefix("concord: "))
     }
 
+    @Test func aCitationThatFitsManyListsSixOneALine() throws {
+        let folder = try TemporaryFolder.agreement()
+        let sections = (2...9).map { "# Article \($0). A\n\n## Section 1. Day\n\nWords.\n" }
+        try folder.write(sections.joined(separator: "\n"), to: "articles/02-others.md")
+        let run = try CommandRun("show", folder.path, "Section 1")
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        let lines = run.errors.split(separator: "\n")
+        #expect(lines.first == "concord: “Section 1” fits 9 provisions:")
+        #expect(lines.count == 9 && lines[1] == "  Article 1, Section 1 at articles/01-hours.md:3")
+        #expect(lines[7] == "  and 3 more")
+        try folder.write(sections[0], to: "articles/02-others.md")
+        #expect(try CommandRun("show", folder.path, "Section 1").errors.split(separator: "\n").count == 4)
+    }
+
     @Test func aRedlineGoesToStandardOutputOrAFile() throws {
         let folder = try TemporaryFolder.agreement()
         let shown = try CommandRun("redline", folder.path, "--from", "base", "--to", "integrated")
