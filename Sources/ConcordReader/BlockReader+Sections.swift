@@ -160,7 +160,8 @@ extension BlockReader {
     }
 
     private static let smallWords: Set<String> = [
-        "a", "an", "and", "as", "at", "but", "by", "due", "during", "for", "from", "in", "into", "not", "of", "off", "on",
+        "a", "an", "and", "as", "at", "but", "by", "due", "during", "for", "from", "in", "into", "not", "of", "off",
+        "on",
         "or", "out", "over", "per", "than", "the", "their", "to", "under", "up", "upon", "versus", "via", "vs", "while",
         "with", "within", "without", "s",
     ]

@@ -152,6 +152,12 @@ struct OpenItems {
             ?? levels.lastIndex { $0.indent < indent } ?? -1
     }
 
+    /// The innermost level whose list goes on.
+    func innermostGoingOn(_ upcoming: () -> Upcoming) -> Int? {
+        let marks = upcoming()
+        return levels.indices.last { goesOn($0, marks) }
+    }
+
     /// Whether the next number of a list comes before anything that would end it. Lists that begin on the way are passed
     /// over; they stand inside.
     private func goesOn(_ index: Int, _ upcoming: Upcoming) -> Bool {

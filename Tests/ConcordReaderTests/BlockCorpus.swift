@@ -35,12 +35,15 @@ struct BlockCorpus {
     private static func read(_ folder: URL) -> [SourceFile] {
         var files: [SourceFile] = []
         func add(_ path: String) {
-            guard let data = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path) else { return }
+            guard let data = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path) else {
+                return
+            }
             files.append(SourceFile(path: path, bytes: [UInt8](data)))
         }
         add("agreement.yml")
         for part in ["articles", "appendices", "letters"] {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(part).path)) ?? []
+            let names =
+                (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(part).path)) ?? []
             for name in names.sorted() where name.hasSuffix(".md") { add("\(part)/\(name)") }
         }
         return files

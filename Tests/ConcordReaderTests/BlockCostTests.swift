@@ -6,11 +6,15 @@ import Testing
 @Suite("Block reading stays linear", .serialized)
 struct BlockCostTests {
     @Test(arguments: [
-        "> ", "> > a\n", ">>>>>>>>>>>> a\n", "# ", "# a\n", "## a\n", "(a) ", "(a)(1)", "(a) x\n", "(i) x\n\n", "| ", "|", "| a |\n|---|\n",
+        "> ", "> > a\n", ">>>>>>>>>>>> a\n", "# ", "# a\n", "## a\n", "(a) ", "(a)(1)", "(a) x\n", "(i) x\n\n", "| ",
+        "|", "| a |\n|---|\n",
         "a | b\n", "{>>", "{>>\n", "{>>\n\n", "{>> a <<}\n", "<!--\n\n", "x {>>\n\n", "<table", "<table\n", "<table>\n",
-        "<table><tr><td>\n", "<tr><td rowspan=99 colspan=99>", "[x]: ", "[x]: y\n", "[^x]: y\n", "[^x", "- ", "- a\n", "– a\n",
-        "  - a\n", "*", "* * *\n", "_", "__a\n", "a.\n", "1. a\n", "2.A\n", "Step 1: a\n\n", "Section 1. A\n", "Section 1. ",
-        "5.1 A\n\n", "1.", "III. Title\n\n", "ARTICLE 1\n\n", "```\n", "~~~ a b\n", "```a`\n", ": a\n", "Table: a\n\n", "\n", "\r",
+        "<table><tr><td>\n", "<tr><td rowspan=99 colspan=99>", "[x]: ", "[x]: y\n", "[^x]: y\n", "[^x", "- ", "- a\n",
+        "– a\n",
+        "  - a\n", "*", "* * *\n", "_", "__a\n", "a.\n", "1. a\n", "2.A\n", "Step 1: a\n\n", "Section 1. A\n",
+        "Section 1. ",
+        "5.1 A\n\n", "1.", "III. Title\n\n", "ARTICLE 1\n\n", "```\n", "~~~ a b\n", "```a`\n", ": a\n", "Table: a\n\n",
+        "\n", "\r",
         "\t", " ", "\u{FEFF}", "---\n", "A. 1. x\n\n", "a\n\n", "a\n", "J. Smith, a\n", "STEP 1\n\na\n\n",
     ])
     func repeated(unit: String) {
@@ -44,7 +48,9 @@ struct BlockCostTests {
         }
         // Many lists open at one indentation, and text that asks each of them whether it goes on.
         expectLinear { count in
-            let lists = ["A.", "1.", "a.", "(1)", "(a)", "(A)", "1)", "a)", "A)", "[1]", "[a]", "[A]"].map { "\($0) x:\n\n" }.joined()
+            let lists = ["A.", "1.", "a.", "(1)", "(a)", "(A)", "1)", "a)", "A)", "[1]", "[a]", "[A]"].map {
+                "\($0) x:\n\n"
+            }.joined()
             return Array((lists + String(repeating: "(b) y\n\nz\n\n", count: count / 10)).utf8)
         }
     }
@@ -52,7 +58,8 @@ struct BlockCostTests {
     @Test(arguments: ["{++", "{--", "{~~", "{++\n", "++}", "{~~a~>", "{++a++}", "\n{++\n\n"])
     func papers(unit: String) {
         expectLinear(path: "papers/p.md") { count in
-            Array(("---\npaper: P\nkind: proposal\n---\n" + String(repeating: unit, count: count / unit.utf8.count)).utf8)
+            Array(
+                ("---\npaper: P\nkind: proposal\n---\n" + String(repeating: unit, count: count / unit.utf8.count)).utf8)
         }
     }
 
@@ -63,11 +70,16 @@ struct BlockCostTests {
         func best(_ count: Int) -> Duration {
             var sources = SourceSet()
             sources.add(SourceFile(path: path, bytes: input(count)))
-            return (0..<3).map { _ in clock.measure { _ = AgreementReader.read(sources, name: "T") } }.min() ?? .zero
+            return (0..<2).map { _ in clock.measure { _ = AgreementReader.read(sources, name: "T") } }.min() ?? .zero
         }
-        // A quadratic reader takes four times as long for the second, and minutes.
-        let small = best(100_000)
-        let large = best(200_000)
-        #expect(large < small * 3 + .milliseconds(30), "\(small) became \(large)", sourceLocation: location)
+        // A quadratic reader takes four times as long for the second, and minutes; a busy machine is asked again.
+        var measured = ""
+        for _ in 0..<4 {
+            let small = best(50_000)
+            let large = best(100_000)
+            if large < small * 3 + .milliseconds(30) { return }
+            measured = "\(small) became \(large)"
+        }
+        Issue.record("\(measured)", sourceLocation: location)
     }
 }

@@ -78,13 +78,16 @@ struct BlockWords {
     }
 
     private func behindNote(_ index: Int) -> Bool {
-        index >= 3 && (bytes[index - 3..<index].elementsEqual("-->".utf8) || bytes[index - 3..<index].elementsEqual("<<}".utf8))
+        index >= 3
+            && (bytes[index - 3..<index].elementsEqual("-->".utf8)
+                || bytes[index - 3..<index].elementsEqual("<<}".utf8))
     }
 
     private func next(_ index: Int) -> UInt8 { index + 1 < bytes.count ? bytes[index + 1] : 0 }
 
     private func starts(_ text: String, _ index: Int) -> Bool {
-        index + text.utf8.count <= bytes.count && zip(text.utf8, bytes[index...]).allSatisfy { $0 == $1 | ($1 > 0x40 ? 0x20 : 0) || $0 == $1 }
+        index + text.utf8.count <= bytes.count
+            && zip(text.utf8, bytes[index...]).allSatisfy { $0 == $1 | ($1 > 0x40 ? 0x20 : 0) || $0 == $1 }
     }
 
     private mutating func keep(_ start: Int, until closer: Character, longest: Int) {
@@ -157,7 +160,9 @@ struct BlockWords {
                 continue
             }
             let start = max(0, index - 30)
-            while index < bytes.count, !isKept[index] || !Self.isLetter(bytes[index]) && bytes[index] != 0x0A { index += 1 }
+            while index < bytes.count, !isKept[index] || !Self.isLetter(bytes[index]) && bytes[index] != 0x0A {
+                index += 1
+            }
             found.append(String(decoding: bytes[start..<min(bytes.count, index + 10)], as: UTF8.self))
         }
         return found
