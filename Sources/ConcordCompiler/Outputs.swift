@@ -19,21 +19,8 @@ extension Compilation {
     {
         let (id, isWhole) = try provision(citation, version)
         let wanted = try self.version(named: version)
-        let redline = RedlineBuilder.build(
-            agreement, from: wanted, to: wanted, frame: frame(version, version, options),
-            conflicts: isWhole ? conflicts(in: wanted) : [], below: isWhole ? nil : id)
+        let redline = redline(of: isWhole ? nil : id, in: wanted, named: version, options)
         return PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
-    }
-
-    /// Whether papers of a version disagree about a provision or anything below it, so that it has no clean text.
-    public func hasOpenConflicts(below citation: String?, version: String) throws(CommandError) -> Bool {
-        let (id, _) = try provision(citation, version)
-        let weave = agreement.weave
-        return conflicts(in: try self.version(named: version)).contains { conflict in
-            var current = conflict.provision
-            while current.exists, current != id { current = weave.parent(of: current) }
-            return current == id
-        }
     }
 
     /// All outputs of a build by file name: a clean copy and a redline from the base in each format. Where an error was
@@ -56,6 +43,13 @@ extension Compilation {
     }
 
     // MARK: Steps
+
+    /// The clean copy of a provision, or of everything, in one version.
+    func redline(of part: ProvisionID?, in version: Version, named name: String, _ options: RenderOptions) -> Redline {
+        RedlineBuilder.build(
+            agreement, from: version, to: version, frame: frame(name, name, options),
+            conflicts: part == nil ? conflicts(in: version) : [], below: part)
+    }
 
     private func verifiedRedline(
         from: String, to: String, options: RenderOptions, laterCopy: Redline? = nil
@@ -136,7 +130,7 @@ extension Compilation {
         )
     }
 
-    private func provision(_ citation: String?, _ version: String) throws(CommandError) -> (ProvisionID, Bool) {
+    func provision(_ citation: String?, _ version: String) throws(CommandError) -> (ProvisionID, Bool) {
         let wanted = try self.version(named: version)
         guard let citation else { return (agreement.weave.base, true) }
         let found = CitationSearch(agreement, in: wanted).provisions(for: Citation(citation))

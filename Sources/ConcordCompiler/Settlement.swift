@@ -15,14 +15,12 @@ struct Settlement {
     private static func finding(_ conflict: Conflict, _ agreement: IntegratedAgreement) -> Finding {
         let papers = ConflictCaption.papers(of: conflict, in: agreement)
         let sides = conflict.sides.sorted { $0.position < $1.position }
-        let cure: String
-        switch conflict.rule {
-        case .neighbouringChange:
-            cure = "Read the sentence as it stands with both changes; if that is what the parties mean, nothing need be done."
-        default:
-            cure =
-                "Agree on one reading in a new paper: `supersedes: [\(papers.last ?? "")]` takes the other's place, or `after: [\(papers.joined(separator: ", "))]` says how the provision shall read."
-        }
+        let names = papers.joined(separator: ", ")
+        let all = papers.count == 2 ? "both" : "all"
+        let cure =
+            conflict.rule == .neighbouringChange
+            ? "Read the sentence as it stands with \(all) changes. If it is what the parties mean, let one paper come `after` the other and restate the sentence, or restate it in a new paper, `after: [\(names)]`."
+            : "Agree on one reading in a new paper: `supersedes: [\(names)]` takes the place of \(all), or `after: [\(names)]` says how the provision shall read."
         return Finding(
             conflict.rule, at: sides.first?.position ?? agreement.weave.tree[conflict.provision].position,
             ConflictCaption.text(of: conflict, in: agreement), cure: cure, papers: papers,

@@ -21,13 +21,21 @@ struct ReportOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Report errors only, not warnings and notes (in text form).")
     var quiet = false
 
-    /// Writes the findings to standard error, and its last line with what there is in all.
-    func show(_ compilation: Compilation, summaryWhenClean: Bool = false) {
-        let shown = quiet ? compilation.findings.filter { $0.severity == .error } : compilation.findings
+    /// Writes the findings to standard error, and its last line with what there is in all. Where only `some` of them
+    /// concern what is asked for, the last line says how to see the rest, unless there are but notes.
+    func show(_ compilation: Compilation, some: [Finding]? = nil, summaryWhenClean: Bool = false) {
+        func wanted(_ findings: [Finding]) -> [Finding] {
+            quiet ? findings.filter { $0.severity == .error } : findings
+        }
+        let shown = wanted(some ?? compilation.findings)
+        let hasMore = some != nil && shown.count < wanted(compilation.findings).count
         let text = FindingText(
             width: StandardStream.error.terminalWidth ?? 100, isColoured: StandardStream.error.isColoured)
         var report = text.bytes(for: shown, in: compilation.sources)
-        if !shown.isEmpty || summaryWhenClean { report += text.summary(of: compilation.findings) }
+        let isWorthALine = hasMore && compilation.findings.contains { $0.severity != .note }
+        if !shown.isEmpty || summaryWhenClean || isWorthALine {
+            report += text.summary(of: compilation.findings, advice: hasMore ? "run concord check" : nil)
+        }
         StandardStream.error.write(report)
     }
 }

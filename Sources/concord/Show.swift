@@ -11,6 +11,9 @@ struct Show: ParsableCommand {
 
               concord show "Article 12, Section 1(a)"
               concord show examples/alder-falls "12.1(a)" --version TA-07
+
+            Of a provision, only the findings that concern it are reported. Exit status 1 still means that the \
+            agreement has an error, wherever it stands.
             """)
 
     @Argument(
@@ -33,16 +36,18 @@ struct Show: ParsableCommand {
         let (path, citation) = meaning
         let folder = try AgreementFolder(at: path)
         let compilation = compile(folder.input, version: version, asOf: nil)
-        let text = try compilation.produce { compilation throws(CommandError) in
-            try compilation.show(citation, version: version)
+        let (text, findings) = try compilation.produce { compilation throws(CommandError) in
+            (
+                try compilation.show(citation, version: version),
+                try citation.map { citation throws(CommandError) in
+                    try compilation.findings(about: citation, version: version)
+                }
+            )
         }
-        report.show(compilation)
-        let isDisputed = try compilation.produce { compilation throws(CommandError) in
-            try compilation.hasOpenConflicts(below: citation, version: version)
-        }
-        if isDisputed {
+        report.show(compilation, some: findings)
+        if findings?.contains(where: { $0.rule.isOpenConflict }) ?? compilation.hasOpenConflicts {
             StandardStream.error.write(
-                "concord: the parties' papers disagree, so there is no clean text yet; "
+                "concord: the parties' papers disagree here, so there is no clean text yet; "
                     + "“concord redline --from base --to \(version)” shows both sides\n")
             throw Status.foundErrors
         }

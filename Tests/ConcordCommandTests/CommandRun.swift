@@ -118,11 +118,25 @@ extension TemporaryFolder {
         try addPaper("A day is {~~eight (8)~>ten (10)~~} hours.", signatures: nil)
     }
 
-    private func addPaper(_ sentence: String, signatures: String?) throws {
+    /// Adds a signed paper that differs from the contract without a mark: one error.
+    func addUnmarkedPaper() throws {
+        try addPaper(
+            "A working day is {~~eight (8)~>ten (10)~~} hours.",
+            signatures: "{ union: 2025-03-14, employer: 2025-03-15 }")
+    }
+
+    /// Adds two signed papers that want different words in one place: one conflict.
+    func addRivalPapers() throws {
+        let signatures = "{ union: 2025-03-14, employer: 2025-03-15 }"
+        try addPaper("A day is {~~eight (8)~>ten (10)~~} hours.", signatures: signatures)
+        try addPaper("A day is {~~eight (8)~>six (6)~~} hours.", signatures: signatures, id: "TA-02")
+    }
+
+    private func addPaper(_ sentence: String, signatures: String?, id: String = "TA-01") throws {
         try write(
             """
             ---
-            paper: TA-01
+            paper: \(id)
             kind: tentative agreement
             date: 2025-03-14
             \(signatures.map { "signed: \($0)\n" } ?? "")---
@@ -133,6 +147,6 @@ extension TemporaryFolder {
 
             \(sentence)
 
-            """, to: "papers/ta-01.md")
+            """, to: "papers/\(id.lowercased()).md")
     }
 }

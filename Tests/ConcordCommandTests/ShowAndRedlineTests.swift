@@ -37,6 +37,48 @@ import Testing
         #expect(try CommandRun("show", folder.path, "Section 1").errors.split(separator: "\n").count == 4)
     }
 
+    @Test func ofAProvisionOnlyItsOwnFindingsAreReported() throws {
+        let folder = try TemporaryFolder.agreement()
+        try folder.write(
+            "# Article 2. Leave\n\n## Section 1. Days\n\nLeave is five (5) days.\n\n## Section 2. Notice\n\nSee {>> ask\n",
+            to: "articles/02-leave.md")
+        try folder.addUnmarkedPaper()
+        let hours = try CommandRun("show", folder.path, "1.1")
+        #expect(hours.errors.contains("[unmarked-change]") && !hours.errors.contains("[unclosed-note]"))
+        #expect(hours.errors.hasSuffix("\n2 errors; run concord check\n"))
+        let notice = try CommandRun("show", folder.path, "2.2")
+        #expect(!notice.errors.contains("[unmarked-change]") && notice.errors.contains("[unclosed-note]"))
+        let days = try CommandRun("show", folder.path, "2.1")
+        #expect(days.errors == "2 errors; run concord check\n")
+        #expect(days.output == "Section 1. Days\n\nLeave is five (5) days.\n")
+        for run in [hours, notice, days] { #expect(run.status == 1, "an error was found, wherever it stands") }
+        #expect(try CommandRun("show", folder.path, "Article 2").errors.contains("[unclosed-note]"))
+        #expect(try CommandRun("show", folder.path).errors.hasSuffix("\n2 errors\n"))
+    }
+
+    @Test func wherePapersDisagreeThereIsNoCleanText() throws {
+        let folder = try TemporaryFolder.agreement()
+        try folder.write("# Article 2. Leave\n\nLeave is five (5) days.\n", to: "articles/02-leave.md")
+        try folder.addRivalPapers()
+        for arguments in [["show", folder.path], ["show", folder.path, "1.1"]] {
+            let run = try CommandRun(all: arguments)
+            #expect(run.status == 1)
+            #expect(run.output.isEmpty)
+            #expect(run.errors.contains("[overlapping-change]") && run.errors.contains("concord redline --from base"))
+        }
+        #expect(try CommandRun("show", folder.path, "Article 2").output.hasSuffix("Leave is five (5) days.\n"))
+    }
+
+    @Test func warningsElsewhereArePointedTo() throws {
+        let folder = try TemporaryFolder.agreement()
+        try folder.write("# Article 2. Leave\n\nLeave is five (5) days.\n", to: "articles/02-leave.md")
+        try folder.addUnsignedPaper()
+        let run = try CommandRun("show", folder.path, "Article 2")
+        #expect(run.status == 0)
+        #expect(run.errors == "1 warning; run concord check\n")
+        #expect(try CommandRun("show", folder.path, "Article 2", "--quiet").errors.isEmpty)
+    }
+
     @Test func aRedlineGoesToStandardOutputOrAFile() throws {
         let folder = try TemporaryFolder.agreement()
         let shown = try CommandRun("redline", folder.path, "--from", "base", "--to", "integrated")

@@ -78,7 +78,7 @@ let conflictExplanations: [Explanation] = [
             fair, ten hours a pay period may be what nobody offered.
 
             Read the result. If it is what the parties mean, let one paper come after the other and restate the
-            sentence, and the warning is gone.
+            sentence, or write a third that comes after both and restates it, and the warning is gone.
             """,
         wrong: [
             ExampleTexts.vacation, tenHours,

@@ -28,12 +28,12 @@ public struct FindingText: Sendable {
         return Array(report.utf8)
     }
 
-    /// The last line: "2 errors, 1 warning".
-    public func summary(of findings: [Finding]) -> [UInt8] {
+    /// The last line: "2 errors, 1 warning", and what to do about it.
+    public func summary(of findings: [Finding], advice: String? = nil) -> [UInt8] {
         let counts = FindingCounts(findings)
         let colour: Colour =
             if counts.errors > 0 { .error } else if counts.warnings > 0 { .warning } else { .strong }
-        return Array((painted(counts.summary, colour) + "\n").utf8)
+        return Array((painted(counts.summary, colour) + (advice.map { "; \($0)" } ?? "") + "\n").utf8)
     }
 
     private func append(
