@@ -25,7 +25,12 @@ package struct Label: Sendable, Hashable {
     package var numeral: Numeral
     package var enclosure: Enclosure
     /// The ordinal: `c` is 3, `XIV` is 14, `SEVENTEEN` is 17; for decimals the last component.
-    package var value: Int?
+    package var value: Int? {
+        get { ordinal < 0 ? nil : Int(ordinal) }
+        set { ordinal = newValue.flatMap(Int32.init(exactly:)) ?? -1 }
+    }
+    /// `value` in four bytes, -1 for none: a contract has thousands of labels.
+    private var ordinal: Int32 = -1
 
     package init(
         word: LabelWord = .none, number: String, numeral: Numeral, enclosure: Enclosure = .none, value: Int? = nil

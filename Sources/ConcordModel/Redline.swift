@@ -49,9 +49,9 @@ package struct RedlineProvision: Sendable {
     package var alignment: Alignment
     package var isHead: Bool
     package var standing: Standing
-    package var change: Int32
     /// Number of ancestors, the agreement not counted.
     package var depth: UInt16
+    package var change: Int32
     /// One past the last provision of the subtree.
     package var end: UInt32
     package var label: Range<UInt32>

@@ -61,9 +61,7 @@ extension PaperAnchor {
         var earlier = baseChildren(of: target)
         var later = Array(tree.children(of: new))
         let afterword = trimEqualEnds(&earlier, &later)
-        let earlierSignatures = earlier.map { signature(of: $0, inBase: true) }
-        let laterSignatures = later.map { signature(of: $0, inBase: false) }
-        let pairs = SiblingAlignment.align(earlierSignatures, laterSignatures)
+        let pairs = pair(earlier, later)
         var i = 0
         var j = 0
         var last = afterword
@@ -79,11 +77,37 @@ extension PaperAnchor {
                 j += 1
             }
             guard a < earlier.count, b < later.count else { break }
-            if earlierSignatures[a].digest != laterSignatures[b].digest { amendFully(earlier[a], to: later[b]) }
+            amendFully(earlier[a], to: later[b])
             last = earlier[a]
             i = a + 1
             j = b + 1
         }
+    }
+
+    /// Pairs siblings in order. Those that are the same to the byte are found by their hashes; only what stands between
+    /// them is parted into words and paired by likeness.
+    private mutating func pair(_ earlier: [ProvisionID], _ later: [ProvisionID]) -> [(Int, Int)] {
+        let same = MyersAlignment.align(
+            earlier.map { weave.isTouchedBelow($0) ? UInt32($0.index) | 1 << 31 : hash(of: $0) }[...],
+            later.map { hash(of: $0) }[...])
+        var pairs: [(Int, Int)] = []
+        var (i, j) = (0, 0)
+        for (a, b) in same + [(earlier.count, later.count)] {
+            if i < a, j < b {
+                let gap = SiblingAlignment.align(
+                    earlier[i..<a].map { signature(of: $0, inBase: true) },
+                    later[j..<b].map { signature(of: $0, inBase: false) })
+                pairs += gap.map { ($0.0 + i, $0.1 + j) }
+            }
+            if a < earlier.count { pairs.append((a, b)) }
+            (i, j) = (a + 1, b + 1)
+        }
+        return pairs
+    }
+
+    /// A hash of a subtree with the highest bit free.
+    private func hash(of id: ProvisionID) -> UInt32 {
+        UInt32(truncatingIfNeeded: SubtreeDigest.of(id, in: tree)) & ~(1 << 31)
     }
 
     /// Cuts off the siblings at both ends that are the same in both lists, by a hash of their bytes: most of a restated

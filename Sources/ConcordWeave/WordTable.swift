@@ -15,7 +15,7 @@ struct WordTable {
         var kind: NumberPhrase.Kind
     }
 
-    init() { slots = Array(repeating: 0, count: 4096) }
+    init() { slots = Array(repeating: 0, count: 256) }
 
     /// The number of these bytes, from 1. Words of different `salt` are different.
     mutating func number(of word: UnsafeBufferPointer<UInt8>, salt: UInt32 = 0) -> UInt32 {

@@ -1,0 +1,107 @@
+import ConcordModel
+
+/// The text of HTML's `<main>` or of a DocBook document, without notes and without what the side does not have.
+struct PrintedMarkup {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let isHTML: Bool
+    private let hiding: StaticString
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ side: RedlineSide, isHTML: Bool) {
+        self.bytes = bytes
+        self.isHTML = isHTML
+        hiding = side == .later ? (isHTML ? "del" : "\"deleted\"") : (isHTML ? "ins" : "\"added\"")
+    }
+
+    /// What a byte is to a reader of markup: 1 a letter, 2 the start of a tag, 3 of an entity, 0 anything else.
+    private static let classes: [UInt8] = (0...255).map { byte in
+        let byte = UInt8(byte)
+        return byte == UInt8(ascii: "<") ? 2 : byte == UInt8(ascii: "&") ? 3 : PrintedWords.isLetter(byte) ? 1 : 0
+    }
+
+    func agrees(with meant: MeantPlace) -> Bool {
+        PrintedMarkup.classes.withUnsafeBufferPointer { agrees(with: meant, $0) }
+    }
+
+    private func agrees(with meant: MeantPlace, _ classes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = meant
+        // For each open element whether it hides its words.
+        var open: [Bool] = []
+        var depth = 0
+        var inMain = !isHTML
+        var index = 0
+        let count = bytes.count
+        while index < count {
+            let byte = bytes[index]
+            switch classes[Int(byte)] {
+            case 1:
+                guard place.takes(byte) else { return false }
+                index = place.passSame(bytes, from: index + 1, stopAt: UInt8(ascii: "<"), UInt8(ascii: "&"))
+            case 2:
+                let (end, hides) = tag(at: index)
+                let second = index + 1 < count ? bytes[index + 1] : 0
+                if second == UInt8(ascii: "/") {
+                    if let hid = open.popLast(), hid { depth -= 1 }
+                    if isHTML, starts(index + 2, "main") { inMain = false }
+                } else if second != UInt8(ascii: "!"), second != UInt8(ascii: "?") {
+                    if isHTML, starts(index + 1, "main") { inMain = true }
+                    if bytes[end - 2] != UInt8(ascii: "/"), !isHTML || !isVoid(index + 1) {
+                        open.append(hides)
+                        if hides { depth += 1 }
+                    }
+                }
+                index = end
+                // What is hidden is not read at all.
+                if !inMain || depth > 0 { index = nextTag(from: index) }
+            case 3:
+                while index < count, bytes[index] != UInt8(ascii: ";") { index += 1 }
+                index += 1
+            default:
+                index += 1
+            }
+        }
+        return place.isAtEnd()
+    }
+
+    private func nextTag(from start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        return index
+    }
+
+    /// One past the `>` that closes the tag at `start` (one inside a quoted attribute does not), and whether the tag hides
+    /// what is in it.
+    private func tag(at start: Int) -> (end: Int, hides: Bool) {
+        var hides = isHTML ? starts(start + 1, hiding) : starts(start + 1, "remark")
+        var index = start + 1
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: ">"): return (index + 1, hides)
+            case UInt8(ascii: "\""):
+                index += 1
+                while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+            case 0x20:
+                if isHTML {
+                    if starts(index + 1, "data-note") { hides = true }
+                } else if starts(index + 1, "revisionflag="), starts(index + 14, hiding) {
+                    hides = true
+                }
+            default: break
+            }
+            index += 1
+        }
+        return (bytes.count, hides)
+    }
+
+    private func isVoid(_ name: Int) -> Bool {
+        // Only what the writer uses; a page's head is outside of main and hides nothing.
+        starts(name, "br") || starts(name, "meta") || starts(name, "link") || starts(name, "hr")
+            || starts(name, "col") && !starts(name, "colg")
+    }
+
+    private func starts(_ index: Int, _ text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard index + length <= bytes.count else { return false }
+        for offset in 0..<length where bytes[index + offset] != text.utf8Start[offset] { return false }
+        return true
+    }
+}
