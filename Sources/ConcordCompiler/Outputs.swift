@@ -1,6 +1,8 @@
 import ConcordModel
 import ConcordWeave
 import ConcordWriter
+import Dispatch
+import Synchronization
 
 extension Compilation {
     /// The redline between two versions in a format, verified; from a version to itself it is a clean copy.
@@ -8,7 +10,7 @@ extension Compilation {
         from: String, to: String, format: OutputFormat, options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [UInt8] {
         let redline = try verifiedRedline(from: from, to: to, options: options)
-        return try write(redline, [format], options)[0].bytes
+        return try write(redline, as: format, options, provedBy: words(of: redline))
     }
 
     /// The clean words of one provision, or of the whole agreement.
@@ -21,21 +23,34 @@ extension Compilation {
         return PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
     }
 
+    /// Whether papers of a version disagree about a provision or anything below it, so that it has no clean text.
+    public func hasOpenConflicts(below citation: String?, version: String) throws(CommandError) -> Bool {
+        let (id, _) = try provision(citation, version)
+        let weave = agreement.weave
+        return conflicts(in: try self.version(named: version)).contains { conflict in
+            var current = conflict.provision
+            while current.exists, current != id { current = weave.parent(of: current) }
+            return current == id
+        }
+    }
+
     /// All outputs of a build by file name: a clean copy and a redline from the base in each format. Where an error was
     /// found there is no clean copy, since nothing may look final that is not.
     public func build(
         version: String, formats: [OutputFormat], options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
-        var outputs: [(name: String, bytes: [UInt8])] = []
         var laterCopy: Redline?
+        var pages: [Page] = []
         if findings.worst != .error {
             let clean = try verifiedRedline(from: version, to: version, options: options)
             laterCopy = clean
-            outputs += try write(clean, formats, options).map { ("agreement.\($0.format.fileExtension)", $0.bytes) }
+            let words = words(of: clean)
+            pages += formats.map { Page(name: "agreement.\($0.fileExtension)", redline: clean, words: words, format: $0) }
         }
         let redline = try verifiedRedline(from: "base", to: version, options: options, laterCopy: laterCopy)
-        outputs += try write(redline, formats, options).map { ("redline.\($0.format.fileExtension)", $0.bytes) }
-        return outputs
+        let words = words(of: redline)
+        pages += formats.map { Page(name: "redline.\($0.fileExtension)", redline: redline, words: words, format: $0) }
+        return try writeAll(pages, options)
     }
 
     // MARK: Steps
@@ -59,29 +74,52 @@ extension Compilation {
         return redline
     }
 
-    /// A redline in each of the formats, every one read back before it is given out.
-    private func write(
-        _ redline: Redline, _ formats: [OutputFormat], _ options: RenderOptions
-    ) throws(CommandError) -> [(format: OutputFormat, bytes: [UInt8])] {
-        let words = words(of: redline)
-        var outputs: [(format: OutputFormat, bytes: [UInt8])] = []
-        for format in formats {
-            let bytes: [UInt8]
-            switch format {
-            case .html:
-                do {
-                    bytes = try HTMLWriter(redline, shell: options.templates["page.html"]).write()
-                } catch {
-                    throw CommandError(message: "templates/page.html cannot be used: \(error)")
-                }
-            case .docbook: bytes = DocBookWriter(redline).write()
-            case .text:
-                bytes = PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
+    /// One output to write.
+    private struct Page: Sendable {
+        var name: String
+        var redline: Redline
+        var words: [PrintedWords]
+        var format: OutputFormat
+    }
+
+    /// Writes pages beside one another, since none depends on another; their order is that of the list.
+    private func writeAll(_ pages: [Page], _ options: RenderOptions) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
+        let results = Mutex([Result<[UInt8], CommandError>?](repeating: nil, count: pages.count))
+        DispatchQueue.concurrentPerform(iterations: pages.count) { index in
+            let page = pages[index]
+            let result: Result<[UInt8], CommandError>
+            do throws(CommandError) {
+                result = .success(try write(page.redline, as: page.format, options, provedBy: page.words))
+            } catch {
+                result = .failure(error)
             }
-            try verify(bytes, format: format, against: words)
-            outputs.append((format, bytes))
+            results.withLock { $0[index] = result }
+        }
+        var outputs: [(name: String, bytes: [UInt8])] = []
+        for (page, result) in zip(pages, results.withLock { $0 }) {
+            if let result { outputs.append((page.name, try result.get())) }
         }
         return outputs
+    }
+
+    /// A redline in one format, read back before it is given out.
+    private func write(
+        _ redline: Redline, as format: OutputFormat, _ options: RenderOptions, provedBy words: [PrintedWords]
+    ) throws(CommandError) -> [UInt8] {
+        let bytes: [UInt8]
+        switch format {
+        case .html:
+            do {
+                bytes = try HTMLWriter(redline, shell: options.templates["page.html"]).write()
+            } catch {
+                throw CommandError(message: "templates/page.html cannot be used: \(error)")
+            }
+        case .docbook: bytes = DocBookWriter(redline).write()
+        case .text:
+            bytes = PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
+        }
+        try verify(bytes, format: format, against: words)
+        return bytes
     }
 
     private func conflicts(in version: Version) -> [Conflict] { ConflictSearch(agreement, in: version).conflicts }

@@ -39,8 +39,7 @@ struct PrintedWords {
                 case .docbook: return PrintedMarkup(bytes, side, isHTML: false).agrees(with: meant)
                 case .text:
                     let printed = PrintedText(bytes, side, hasMarks: hasMarks, hasNotes: hasNotes)
-                    // Cells that are wrapped stand line by line beside each other: their letters are counted.
-                    return printed.agrees(with: meant) || hasTables && printed.counts() == PrintedWords.counts(meant)
+                    return printed.agrees(with: meant, mayShuffle: hasTables)
                 }
             }
         }
@@ -53,12 +52,6 @@ struct PrintedWords {
     static let classes: [UInt8] = (0...255).map { byte in
         let byte = UInt8(byte)
         return byte == UInt8(ascii: "<") ? 2 : byte == UInt8(ascii: "&") ? 3 : isLetter(byte) ? 1 : 0
-    }
-
-    private static func counts(_ words: UnsafeBufferPointer<UInt8>) -> [Int] {
-        var counts = [Int](repeating: 0, count: 256)
-        for byte in words where isLetter(byte) { counts[Int(byte)] += 1 }
-        return counts
     }
 }
 
@@ -109,6 +102,11 @@ struct MeantPlace {
         return false
     }
 
+    /// Gives every letter that is left.
+    func countRest(_ count: (UInt8) -> Void) {
+        for byte in meant[min(place, meant.count)...] where PrintedWords.isLetter(byte) { count(byte) }
+    }
+
     /// Whether no letter is left.
     var isAtEnd: Bool { !meant[min(place, meant.count)...].contains(where: PrintedWords.isLetter) }
 }
@@ -128,20 +126,28 @@ struct PrintedText {
         self.hasNotes = hasNotes
     }
 
-    func agrees(with meant: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether the letters are those that were meant. Cells that are wrapped stand line by line beside each other: with
+    /// `mayShuffle`, what comes behind the first letter out of order is counted.
+    func agrees(with meant: UnsafeBufferPointer<UInt8>, mayShuffle: Bool) -> Bool {
         var place = MeantPlace(meant)
-        let agrees = read({ place.takes($0) }, { place.passSame(bytes, from: $0, stopAt: 0x5B, 0x7B) })
-        return agrees && place.isAtEnd
-    }
-
-    func counts() -> [Int] {
-        var counts = [Int](repeating: 0, count: 256)
-        _ = read(
-            { byte in
-                counts[Int(byte)] += 1
-                return true
-            }, { $0 })
-        return counts
+        var surplus = [Int](repeating: 0, count: 256)
+        var isCounting = false
+        let agrees = read(
+            { letter in
+                if isCounting {
+                    surplus[Int(letter)] += 1
+                    return true
+                }
+                let before = place
+                if place.takes(letter) { return true }
+                place = before
+                isCounting = mayShuffle
+                surplus[Int(letter)] += 1
+                return mayShuffle
+            }, { isCounting ? $0 : place.passSame(bytes, from: $0, stopAt: UInt8(ascii: "["), UInt8(ascii: "{")) })
+        if !isCounting { return agrees && place.isAtEnd }
+        place.countRest { surplus[Int($0)] -= 1 }
+        return agrees && surplus.allSatisfy { $0 == 0 }
     }
 
     @inline(__always)

@@ -15,10 +15,10 @@ extension Compilation {
             let clean =
                 made
                 ?? RedlineBuilder.build(
-                agreement, from: version, to: version,
-                frame: RedlineBuilder.Frame(
-                    title: redline.title, from: "", to: "", parties: [], term: "", showsInternalNotes: false),
-                conflicts: [])
+                    agreement, from: version, to: version,
+                    frame: RedlineBuilder.Frame(
+                        title: redline.title, from: "", to: "", parties: [], term: "", showsInternalNotes: false),
+                    conflicts: [])
             guard clean.reading(.later) == redline.reading(side) else {
                 throw CommandError(
                     message:

@@ -3,9 +3,12 @@ package struct PaperMark: Sendable {
     package enum Kind: Sendable { case struck, inserted }
     package var kind: Kind
     package var range: Range<Int>
-    package init(kind: Kind, range: Range<Int>) {
+    /// Whether the mark has no end, so that its range is a guess.
+    package var isBroken: Bool
+    package init(kind: Kind, range: Range<Int>, isBroken: Bool = false) {
         self.kind = kind
         self.range = range
+        self.isBroken = isBroken
     }
 }
 

@@ -48,9 +48,11 @@ package struct WordChange: Sendable {
 
 /// What a paper asks for. Every form of paper becomes these, and nothing behind this point knows which form it had.
 package enum Operation: Sendable {
-    /// Changes words of a part: of the text, of the heading (retitling) or of the label (relabelling). A table cell is a
+    /// Changes words of a part: of the text, or of the heading (retitling). A table cell is a
     /// provision, so that setting a cell is this too.
     case replaceWords(ProvisionID, Part, WordChange)
+    /// Gives a provision another label; the second is the parsed label's index in the tree, -1 for one that says nothing.
+    case relabel(ProvisionID, as: Int32, WordChange)
     /// Puts a provision with all below it under a parent, behind a sibling (`.none`: as the first child).
     case insert(ProvisionID, under: ProvisionID, after: ProvisionID)
     /// Takes a provision away with all below it.

@@ -143,7 +143,8 @@ extension BlockReader {
     /// The inside of a head that is wholly emphasised (`**Section 5. Leave**`), else the head itself.
     func withoutEmphasis(_ content: Range<Int>) -> Range<Int> {
         var content = content
-        while content.count > 2, let first = bytes[content].first, first == UInt8(ascii: "*") || first == UInt8(ascii: "_"),
+        while content.count > 2, let first = bytes[content].first,
+            first == UInt8(ascii: "*") || first == UInt8(ascii: "_"),
             bytes[content.upperBound - 1] == first, !bytes[content].dropFirst(2).dropLast(2).contains(first)
         {
             content = content.lowerBound + 1..<content.upperBound - 1

@@ -104,11 +104,7 @@ extension BlockReader {
         guard mark.readings[0].enclosure == .period, mark.bytes.count == 2, mark.textStart < line.end,
             Numerals.isUpper(bytes[mark.bytes.lowerBound])
         else { return false }
-        let isExpected = items.levels.contains { level in
-            guard !level.isBullet, let value = mark.reading(as: level.kind)?.value else { return false }
-            return (1...3).contains(value - level.value)
-        }
-        guard !isExpected else { return false }
+        guard !items.isNear(mark) else { return false }
         var cursor = mark.textStart
         var words = 0
         var hasComma = false

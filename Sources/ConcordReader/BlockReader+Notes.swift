@@ -28,7 +28,8 @@ extension BlockReader {
         var last = next
         while last + 1 < lines.count, !lines[last + 1].isBlank { last += 1 }
         report(
-            .unclosedNote, at: line.start, "This internal note is never closed; it was taken to end with its paragraph.",
+            .unclosedNote, at: line.start,
+            "This internal note is never closed; it was taken to end with its paragraph.",
             cure: "Write \(closer) where the note ends.")
         addNote(textStart..<max(textStart, lines[last].end), at: line.start)
         next = last + 1
@@ -54,7 +55,8 @@ extension BlockReader {
             resume(at: closing + closer.utf8CodeUnitCount, line: index, indent: lines[index].indent)
         } else {
             report(
-                .unclosedNote, at: offset, "This internal note is never closed; it was taken to end with its paragraph.",
+                .unclosedNote, at: offset,
+                "This internal note is never closed; it was taken to end with its paragraph.",
                 cure: "Write \(closer) where the note ends.")
         }
         let text = String(decoding: bytes[trimmed(min(textStart, end)..<end)], as: UTF8.self)
@@ -65,7 +67,9 @@ extension BlockReader {
     mutating func find(_ closer: StaticString, from first: Int) -> (offset: Int, line: Int)? {
         guard !exhausted.contains(closer.description) else { return nil }
         for index in first..<max(first, lines.count) {
-            if let offset = firstMatch(closer, from: lines[index].start, to: lines[index].end) { return (offset, index) }
+            if let offset = firstMatch(closer, from: lines[index].start, to: lines[index].end) {
+                return (offset, index)
+            }
         }
         exhausted.insert(closer.description)
         return nil
@@ -99,7 +103,12 @@ extension BlockReader {
 
     /// `[name]: destination` only says where links go; it is no text.
     mutating func readReferenceDefinition(_ line: Line) -> Bool {
-        guard afterBlank || next > 0, Definitions.reference(at: line, in: bytes) != nil else { return false }
+        // Behind a note a line begins anew where no definition was looked for; it is text.
+        guard bytes[line.lineStart..<line.start].allSatisfy({ $0 <= 0x20 }),
+            let (name, _) = Definitions.reference(at: line, in: bytes)
+        else { return false }
+        let key = InlineReader.normalizedLabel(String(decoding: bytes[name], as: UTF8.self))
+        guard inline.references[key] != nil else { return false }
         next += 1
         return true
     }

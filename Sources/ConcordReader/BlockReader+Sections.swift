@@ -16,7 +16,7 @@ extension BlockReader {
     /// `III. Title` on a line of its own, over text: a section, where Roman numerals head the sections of an article. A list
     /// of short words numbered I., II., III. has no text between its members.
     mutating func readRomanHead(_ line: Line) -> Bool {
-        guard afterBlank, items.levels.isEmpty, !quote.exists, line.indent < 4, topLevel.exists,
+        guard afterBlank, !quote.exists, line.indent < 4, topLevel.exists,
             next + 1 >= lines.count || lines[next + 1].isBlank,
             let mark = Enumerator.read(bytes, from: line.start, to: line.end), mark.textStart < line.end,
             let label = mark.readings.first(where: { $0.numeral == .upperRoman && $0.enclosure == .period }),
@@ -28,7 +28,7 @@ extension BlockReader {
             let before = tree.label(of: open.id)
             return before?.numeral == .upperRoman && before?.value.map { $0 + 1 } == label.value
         }
-        guard isExpected ?? (label.value == 1) else { return false }
+        guard isExpected ?? (label.value == 1 && items.levels.isEmpty), !items.isDue(mark) else { return false }
         var index = next + 1
         while index < lines.count, lines[index].isBlank { index += 1 }
         guard index < lines.count, bytes[lines[index].start] != UInt8(ascii: "#") else { return false }
@@ -152,6 +152,20 @@ extension BlockReader {
         return label.word == .section ? components : max(1, components - articleComponents)
     }
 
+    /// Words that titles write small; any other small word makes a sentence.
+    private static func isSmallWord(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count <= 8 else { return false }
+        let letters = word.filter { Numerals.isLetter($0) }
+        return smallWords.contains(String(decoding: letters, as: UTF8.self))
+    }
+
+    private static let smallWords: Set<String> = [
+        "a", "an", "and", "as", "at", "but", "by", "due", "during", "for", "from", "in", "into", "not", "of", "off",
+        "on",
+        "or", "out", "over", "per", "than", "the", "their", "to", "under", "up", "upon", "versus", "via", "vs", "while",
+        "with", "within", "without", "s",
+    ]
+
     /// The end of a title that runs into text: a few words, each of them a name, closed by a period or a colon.
     private func titleEnd(from start: Int, to end: Int) -> Int? {
         var cursor = start
@@ -164,7 +178,9 @@ extension BlockReader {
             guard words <= 10 else { return nil }
             let word = bytes[wordStart..<cursor]
             let letters = word.count { Numerals.isLetter($0) || $0 >= 0x80 }
-            if letters > 4, let first = word.first(where: Numerals.isLetter), !Numerals.isUpper(first) { return nil }
+            if let first = word.first(where: Numerals.isLetter), Numerals.isLower(first), !Self.isSmallWord(word) {
+                return nil
+            }
             let last = word.last ?? 0
             let behind = trimmed(cursor..<end)
             if last == UInt8(ascii: ".") || last == UInt8(ascii: ":"), letters > 2 || words > 1 || behind.isEmpty {

@@ -80,7 +80,7 @@ extension BlockReader {
         guard isTableStart(headIndex) else { return false }
         let columns = alignments(of: lines[headIndex + 1]) ?? []
         let head = lines[headIndex]
-        let table = add(.table, at: head.start, under: parentForText(indent: head.indent))
+        let table = add(.table, at: head.start, under: parentForTable(indent: head.indent))
         if let captionBefore { addCaption(captionBefore, to: table) }
         addRow(head, columns, isHead: true, to: table)
         next = headIndex + 2
@@ -150,7 +150,7 @@ extension BlockReader {
         guard let (end, lastLine) = tableEnd(), let parsed = HTMLTable.read(bytes, from: line.start, to: end) else {
             return false
         }
-        let table = add(.table, at: line.start, under: parentForText(indent: line.indent))
+        let table = add(.table, at: line.start, under: parentForTable(indent: line.indent))
         if let caption = parsed.caption { addCaption(trimmed(caption), to: table) }
         for parsedRow in parsed.rows {
             let row = add(.row, at: parsedRow.start, under: table)

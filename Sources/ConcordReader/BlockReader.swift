@@ -171,6 +171,25 @@ struct BlockReader {
         return items.innermost ?? container()
     }
 
+    /// Where a table goes. Writers set tables at the margin wherever they belong, so that one at the margin belongs to the
+    /// item that announces it with a colon, or to the innermost whose list goes on behind it.
+    mutating func parentForTable(indent: Int) -> ProvisionID {
+        guard indent == 0, let last = items.levels.last, last.indent > 0, !openFootnote.exists else {
+            return parentForText(indent: indent)
+        }
+        let child = tree[last.item].lastChild
+        if !child.exists, tree.text.last == UInt8(ascii: ":") { return last.item }
+        // A line over the table, as its title, stands in the item.
+        if child.exists, Int(child.index) == tree.provisions.count - 1, tree[child].kind == .paragraph,
+            let end = tree.text.last, end != UInt8(ascii: "."), end != UInt8(ascii: ";")
+        {
+            return last.item
+        }
+        guard let level = items.innermostGoingOn({ upcomingEnumerators() }) else { return parentForText(indent: indent) }
+        items.close(from: level + 1)
+        return items.innermost ?? container()
+    }
+
     /// Whether an item stands bare or with no more than a title, as `STEP 2` and `Step 3 – Arbitration` do over their text.
     private func ownsFlushText(_ level: OpenItems.Level) -> Bool {
         let item = tree[level.item]
@@ -187,9 +206,7 @@ struct BlockReader {
     /// Sets the printed label of a provision.
     mutating func setLabel(_ range: Range<Int>, _ label: Label?, of id: ProvisionID) {
         let first = UInt32(tree.runs.count)
-        for piece in source.unbroken(range) {
-            tree.runs.append(tree.append(bytes[piece], source: source.origin(of: piece.lowerBound)))
-        }
+        for piece in source.unbroken(range) { appendWellFormed(piece) }
         tree[id].label = first..<UInt32(tree.runs.count)
         if let label {
             tree[id].labelValue = Int32(tree.labels.count)

@@ -37,7 +37,8 @@ struct Definitions {
         let scheme = word.prefix(while: Numerals.isLetter)
         if scheme.count >= 2, word.count > scheme.count + 1, word[scheme.endIndex] == UInt8(ascii: ":") { return true }
         guard let dot = word.lastIndex(of: UInt8(ascii: ".")), dot > word.startIndex else { return false }
-        return word.endIndex - dot > 2 && word[(dot + 1)...].allSatisfy { Numerals.isLetter($0) || Numerals.isDigit($0) }
+        return word.endIndex - dot > 2
+            && word[(dot + 1)...].allSatisfy { Numerals.isLetter($0) || Numerals.isDigit($0) }
     }
 
     /// `[name]: destination`, alone on its line.
@@ -54,7 +55,9 @@ struct Definitions {
         guard end > start, bytes[end..<line.end].allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
             isDestination(bytes[start..<end])
         else { return nil }
-        if bytes[start] == UInt8(ascii: "<"), bytes[end - 1] == UInt8(ascii: ">") { return (line.start + 1..<close, start + 1..<end - 1) }
+        if bytes[start] == UInt8(ascii: "<"), bytes[end - 1] == UInt8(ascii: ">") {
+            return (line.start + 1..<close, start + 1..<end - 1)
+        }
         return (line.start + 1..<close, start..<end)
     }
 }

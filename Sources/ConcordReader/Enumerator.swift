@@ -29,8 +29,10 @@ struct Enumerator {
         word == kind.word ? readings.first { $0.listStyle == kind.style } : nil
     }
 
-    /// Whether it can begin a list.
-    var mayBegin: Bool { readings.contains { $0.value == 1 } }
+    /// Whether it can begin a list, `(aa)` being the first of the doubled letters.
+    var mayBegin: Bool {
+        readings.contains { $0.value == 1 || $0.value == 27 && $0.number.utf8.count == 2 && $0.numeral != .arabic }
+    }
 
     /// Reads an enumerator at `start`; `end` is the end of the line. Sixteen styles: `1.` `a.` `A.` `i.` `I.`, the same
     /// with `)`, in `( )`, and in `[ ]`; and `Step 1:`. Behind it must stand a space, the end of the line or another
@@ -49,7 +51,8 @@ struct Enumerator {
         case (UInt8(ascii: "["), UInt8(ascii: "]")): enclosure = .brackets
         case (_, UInt8(ascii: ")")) where !isOpened: enclosure = .parenthesis
         case (_, UInt8(ascii: ".")) where !isOpened: enclosure = .period
-        case (UInt8(ascii: "O")...UInt8(ascii: "T"), 0x20): return readWorded(bytes, from: start, wordEnd: cursor, to: end)
+        case (UInt8(ascii: "O")...UInt8(ascii: "T"), 0x20):
+            return readWorded(bytes, from: start, wordEnd: cursor, to: end)
         default: return nil
         }
         var textStart = cursor + 1
@@ -60,7 +63,8 @@ struct Enumerator {
             let follows = isOpened && next == UInt8(ascii: "(")
             if !follows, spaceWidth(bytes, textStart, end) == 0 {
                 // A capitalised word run into the number; "U.S" and "e.g" are none.
-                guard mayJoin, Numerals.isUpper(next), textStart + 1 < end, Numerals.isLower(bytes[textStart + 1]) else {
+                guard mayJoin, Numerals.isUpper(next), textStart + 1 < end, Numerals.isLower(bytes[textStart + 1])
+                else {
                     return nil
                 }
                 isJoined = true
@@ -89,7 +93,9 @@ struct Enumerator {
         while cursor < end, bytes[cursor] == 0x20 || bytes[cursor] == 0x09 { cursor += 1 }
         let isOpened = cursor < end && bytes[cursor] == UInt8(ascii: "(")
         if isOpened { cursor += 1 }
-        guard var (label, numberEnd) = HeadLabel.readNumber(bytes, from: cursor, to: end), label.value != nil else { return nil }
+        guard var (label, numberEnd) = HeadLabel.readNumber(bytes, from: cursor, to: end), label.value != nil else {
+            return nil
+        }
         switch label.numeral {
         case .arabic, .upperRoman, .upperLetter, .lowerLetter, .word: break
         case .none, .lowerRoman, .decimal, .other: return nil

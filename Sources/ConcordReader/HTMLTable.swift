@@ -173,7 +173,8 @@ struct HTMLTable {
 
     private func word(from cursor: inout Int, to end: Int) -> String {
         let start = cursor
-        while cursor < end, Numerals.isLetter(bytes[cursor]) || Numerals.isDigit(bytes[cursor]) || bytes[cursor] == 0x2D {
+        while cursor < end, Numerals.isLetter(bytes[cursor]) || Numerals.isDigit(bytes[cursor]) || bytes[cursor] == 0x2D
+        {
             cursor += 1
         }
         return String(decoding: bytes[start..<cursor].map { Numerals.isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
@@ -189,7 +190,9 @@ struct HTMLTable {
         let quote = bytes[cursor]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
             let start = cursor
-            while cursor < end, bytes[cursor] > 0x20, bytes[cursor] != UInt8(ascii: ">"), bytes[cursor] != UInt8(ascii: "<") {
+            while cursor < end, bytes[cursor] > 0x20, bytes[cursor] != UInt8(ascii: ">"),
+                bytes[cursor] != UInt8(ascii: "<")
+            {
                 cursor += 1
             }
             return start..<cursor

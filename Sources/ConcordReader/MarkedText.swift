@@ -59,10 +59,10 @@ struct MarkedText {
             afterText.leaveOut()
             switch opener.kind {
             case .insertion:
-                marks.append(PaperMark(kind: .inserted, range: contentStart..<end))
+                marks.append(PaperMark(kind: .inserted, range: contentStart..<end, isBroken: close == nil))
                 copy(contentStart..<end, false, true)
             case .deletion:
-                marks.append(PaperMark(kind: .struck, range: contentStart..<end))
+                marks.append(PaperMark(kind: .struck, range: contentStart..<end, isBroken: close == nil))
                 copy(contentStart..<end, true, false)
             case .substitution:
                 let arrow = signs.arrow(from: contentStart, to: end)
@@ -75,7 +75,7 @@ struct MarkedText {
                 }
                 let oldEnd = arrow ?? end
                 let newStart = arrow.map { $0 + 2 } ?? end
-                marks.append(PaperMark(kind: .struck, range: contentStart..<oldEnd))
+                marks.append(PaperMark(kind: .struck, range: contentStart..<oldEnd, isBroken: close == nil || arrow == nil))
                 marks.append(PaperMark(kind: .inserted, range: newStart..<end))
                 copy(contentStart..<oldEnd, true, false)
                 copy(newStart..<end, false, true)

@@ -107,17 +107,25 @@ struct OpenItems {
         }
         // `J.` a little behind `h.`: a slip of case, and not a list that begins with its tenth letter.
         for label in mark.readings {
-            guard let value = label.value, let index = levels.lastIndex(where: { isSlip(label, mark, of: $0) }),
-                (1...3).contains(value - levels[index].value), abs(levels[index].indent - indent) <= 1
-            else { continue }
-            return .sibling(index, label)
+            let index = levels.lastIndex { isSlip(label, mark, of: $0) && abs($0.indent - indent) <= 1 }
+            if let index { return .sibling(index, label) }
         }
         // Nothing to go by: several letters are a numeral, one letter is a letter.
         return within(mark.readings[0], indent)
     }
 
+    /// Whether a list that is open can have this number soon: it is due, follows a gap, or is a slip of case.
+    func isNear(_ mark: Enumerator) -> Bool {
+        levels.contains { level in
+            if let value = mark.reading(as: level.kind)?.value { return (1...3).contains(value - level.value) }
+            return mark.readings.contains { isSlip($0, mark, of: level) }
+        }
+    }
+
     private func isSlip(_ label: Label, _ mark: Enumerator, of level: Level) -> Bool {
-        guard level.kind.word == mark.word, level.kind.style.enclosure == label.enclosure else { return false }
+        guard !level.isBullet, level.kind.word == mark.word, level.kind.style.enclosure == label.enclosure,
+            let value = label.value, (1...3).contains(value - level.value)
+        else { return false }
         switch (level.kind.style.numeral, label.numeral) {
         case (.lowerLetter, .upperLetter), (.upperLetter, .lowerLetter), (.lowerRoman, .upperRoman),
             (.upperRoman, .lowerRoman):
@@ -142,6 +150,12 @@ struct OpenItems {
         let marks = upcoming()
         return levels.indices.last { levels[$0].indent == indent && goesOn($0, marks) }
             ?? levels.lastIndex { $0.indent < indent } ?? -1
+    }
+
+    /// The innermost level whose list goes on.
+    func innermostGoingOn(_ upcoming: () -> Upcoming) -> Int? {
+        let marks = upcoming()
+        return levels.indices.last { goesOn($0, marks) }
     }
 
     /// Whether the next number of a list comes before anything that would end it. Lists that begin on the way are passed

@@ -16,6 +16,8 @@ struct PaperReader {
     /// Nil when the front matter does not say which paper it is; the finding then says what is missing.
     mutating func read(into tree: inout Tree) -> PaperManuscript? {
         let matter = FrontMatter(bytes, file: file, findings: &findings)
+        // What cannot be read at all has its finding already.
+        if matter.root == nil, !findings.isEmpty { return nil }
         guard let paper = readFrontMatter(matter) else { return nil }
         switch paper.form {
         case .marked:

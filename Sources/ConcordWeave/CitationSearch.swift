@@ -4,10 +4,12 @@ import ConcordModel
 package struct CitationSearch {
     private let weave: Weave
     private let presence: [Bool]
+    private let version: Version
 
     package init(_ agreement: IntegratedAgreement, in version: Version) {
         weave = agreement.weave
         presence = agreement.weave.presence(in: version)
+        self.version = version
     }
 
     /// All provisions that the citation fits; one is the answer, none and several are questions back.
@@ -21,20 +23,22 @@ package struct CitationSearch {
 
     private var tree: Tree { weave.tree }
 
+    private func label(of id: ProvisionID) -> Label? { weave.label(of: id, in: version) }
+
     private func follow(_ steps: [Citation.Step]) -> [ProvisionID] {
         guard let first = steps.first else { return [] }
         let articles = children(weave.base).filter { tree[$0].kind.isTopLevel }
         let rest = Array(steps.dropFirst())
         if first.word != .none, first.word != .section, first.word != .step {
             let starts = articles.filter { id in
-                guard let label = tree.label(of: id) else { return false }
+                guard let label = self.label(of: id) else { return false }
                 let sameWord = label.word == first.word || first.word == .letter && label.word == .memorandum
                 return sameWord && isSame(label, first.number)
             }
             return follow(rest, from: starts)
         }
         // A short form: an article's own number, a decimal section anywhere, or article and section with a period between.
-        let named = articles.filter { tree.label(of: $0).map { isSame($0, first.number) && $0.word == .article } ?? false }
+        let named = articles.filter { label(of: $0).map { isSame($0, first.number) && $0.word == .article } ?? false }
         if first.word == .none, !first.isEnclosed, !named.isEmpty {
             let found = follow(rest, from: named)
             if !found.isEmpty { return found }
@@ -97,14 +101,14 @@ package struct CitationSearch {
     }
 
     private func fits(_ step: Citation.Step, _ id: ProvisionID, below parent: ProvisionID, ignoringCase: Bool) -> Bool {
-        guard let label = tree.label(of: id), !label.number.isEmpty else { return false }
+        guard let label = self.label(of: id), !label.number.isEmpty else { return false }
         let kind = tree[id].kind
         if step.isEnclosed, kind != .item, step.word == .none { return false }
         if step.word == .section, !step.isEnclosed, kind != .section { return false }
         if step.word == .step, label.word != .step { return false }
         if ignoringCase ? isSame(label, step.number) : label.number == step.number { return true }
         // Section 3 of Article 17 may be printed 17.3.
-        if kind == .section, label.numeral == .decimal, let article = tree.label(of: parent) {
+        if kind == .section, label.numeral == .decimal, let article = self.label(of: parent) {
             return label.number == article.number + "." + step.number
         }
         return false
@@ -118,7 +122,7 @@ package struct CitationSearch {
 
     private func collectSections(below id: ProvisionID, number: String, into found: inout [ProvisionID]) {
         for child in children(id) where tree[child].kind == .section {
-            if let label = tree.label(of: child), label.key == number.lowercased() { found.append(child) }
+            if let label = self.label(of: child), label.key == number.lowercased() { found.append(child) }
             collectSections(below: child, number: number, into: &found)
         }
     }

@@ -191,7 +191,7 @@ package struct ConflictSearch {
                 if let index = deletions[id], areRivals(weave.records[index], record),
                     !isSettled(id, weave.records[index], record), !isSettled(record.place.provision, weave.records[index], record)
                 {
-                    add(.changeInDeletedText, weave.records[index].place, weave.records[index], record)
+                    add(.changeInDeletedText, weave.records[index].place, weave.records[index], record, about: id)
                     break
                 }
                 id = weave.parent(of: id)
@@ -201,7 +201,9 @@ package struct ConflictSearch {
 
     // MARK: Values
 
-    private mutating func add(_ rule: Rule, _ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record) {
+    private mutating func add(
+        _ rule: Rule, _ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record, about provision: ProvisionID? = nil
+    ) {
         let strands = Set(a.struck + a.inserted).union(b.place == place ? b.struck + b.inserted : [])
         let sides = [side(a), side(b)]
         // Three papers over the same words are one conflict with three sides.
@@ -213,7 +215,7 @@ package struct ConflictSearch {
             return
         }
         conflicts.append(
-            Conflict(rule: rule, provision: place.provision, sides: sides, place: place, strands: strands))
+            Conflict(rule: rule, provision: provision ?? place.provision, sides: sides, place: place, strands: strands))
     }
 
     private mutating func addNeighbour(_ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record) {

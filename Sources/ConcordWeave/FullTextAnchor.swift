@@ -6,7 +6,7 @@ extension PaperAnchor {
         let articles = baseChildren(of: weave.base)
         var last: ProvisionID = .none
         for new in Array(tree.children(of: after)) {
-            let matches = TargetSearch.matches(new, among: articles, in: tree)
+            let matches = TargetSearch.matches(new, among: articles, in: tree, label: baseLabel)
             if let target = matches.first {
                 if matches.count > 1 {
                     reportAmbiguous(new, matches)
@@ -51,7 +51,7 @@ extension PaperAnchor {
             // A head that gives the number alone names the article and leaves its title as it is.
             if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
             let earlier = baseTokens(part, of: target)
-            let later = weave.tokens(of: tree[new].runs(of: part))
+            let later = paperTokens(part, of: new)
             change(part, of: target, from: earlier, to: later, near: new)
         }
         amendChildrenFully(of: target, to: new)
@@ -111,12 +111,12 @@ extension PaperAnchor {
     private mutating func signature(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
         if let known = signatures[id] { return known }
         var signature = ProvisionSignature(kind: tree[id].kind)
-        signature.label = TargetSearch.key(id, in: tree)
+        signature.label = TargetSearch.key(of: inBase ? baseLabel(of: id) : tree.label(of: id), id, in: tree)
         var digest: UInt64 = 0xcbf2_9ce4_8422_2325
         func mix(_ value: UInt64) { digest = (digest ^ value) &* 0x100_0000_01b3 }
         mix(UInt64(tree[id].kind.rawValue) + 1)
         for part in Part.allCases {
-            let tokens = inBase ? baseTokens(part, of: id) : weave.tokens(of: tree[id].runs(of: part))
+            let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             for token in tokens {
                 mix(UInt64(token.exact))
                 if !token.isSpace, part != .label { signature.add(token.loose) }

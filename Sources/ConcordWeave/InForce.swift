@@ -28,6 +28,8 @@ struct InForce {
                         papers: [paper.id]))
                 continue
             }
+            // A paper that is not known at all has its finding already.
+            if paper.after.contains(where: { order.index(of: $0) == nil }) { continue }
             if let loose = paper.after.first(where: { order.index(of: $0).map { !signed.contains($0) } ?? true }) {
                 findings.append(
                     Finding(

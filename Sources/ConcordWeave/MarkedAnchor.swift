@@ -105,7 +105,7 @@ extension PaperAnchor {
                 homes.append(.none)
                 continue
             }
-            var matches = TargetSearch.matches(id, among: free, in: tree)
+            var matches = TargetSearch.matches(id, among: free, in: tree, label: baseLabel)
             if matches.isEmpty, TargetSearch.key(id, in: tree).isEmpty, tree[id].heading.isEmpty {
                 matches = likest(id, among: free).map { [$0] } ?? []
                 // Where there is one on either side, they are meant to be the same, and the words will be compared.
@@ -148,11 +148,13 @@ extension PaperAnchor {
             let same = candidates.filter { tree[$0].kind == kind }
             if same.count <= 1 { return same.first }
         }
-        let wanted = words(of: id, inBase: false)
+        // A head that is not shown says nothing against a candidate that has one.
+        let parts: [Part] = tree[id].heading.isEmpty ? [.text] : [.heading, .text]
+        let wanted = words(of: id, parts, inBase: false)
         var best: (id: ProvisionID, score: Double)?
         var isTied = false
         for candidate in candidates where tree[candidate].kind == kind {
-            let found = words(of: candidate, inBase: true)
+            let found = words(of: candidate, parts, inBase: true)
             // A paper may show part of a long paragraph, with … for the rest.
             let score = max(wanted.likeness(to: found), wanted.containment(in: found) - 0.3)
             if score > best?.score ?? (isDistinct ? 0 : 0.4) {
@@ -165,14 +167,14 @@ extension PaperAnchor {
         return isDistinct && isTied ? nil : best?.id
     }
 
-    private mutating func words(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
+    private mutating func words(of id: ProvisionID, _ parts: [Part], inBase: Bool) -> ProvisionSignature {
         var signature = ProvisionSignature(kind: tree[id].kind)
-        for part in Part.allCases {
-            let tokens = inBase ? baseTokens(part, of: id) : weave.tokens(of: tree[id].runs(of: part))
+        for part in parts {
+            let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             for token in tokens where !token.isSpace { signature.add(token.loose) }
         }
         for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
-            signature.add(words(of: child, inBase: inBase))
+            signature.add(words(of: child, Part.allCases, inBase: inBase))
         }
         return signature
     }
@@ -192,7 +194,7 @@ extension PaperAnchor {
         let end = following.flatMap { base.firstIndex(of: $0) } ?? base.count
         if let label = tree.label(of: id), let value = label.value, start <= end {
             for sibling in base[start..<end] where tree[sibling].kind == tree[id].kind {
-                guard let other = tree.label(of: sibling), other.listStyle == label.listStyle || tree[id].kind != .item
+                guard let other = baseLabel(of: sibling), other.listStyle == label.listStyle || tree[id].kind != .item
                 else { continue }
                 if other.value == value - 1 { return sibling }
             }

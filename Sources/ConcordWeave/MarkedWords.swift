@@ -3,8 +3,8 @@ import ConcordModel
 /// The words of one provision in a marked paper: what stands outside the marks must be the text it amends.
 extension PaperAnchor {
     mutating func amendWords(_ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID) {
-        let shown = weave.tokens(of: tree[before].runs(of: part))
-        let wanted = weave.tokens(of: tree[after].runs(of: part))
+        let shown = paperTokens(part, of: before)
+        let wanted = paperTokens(part, of: after)
         // A mark inside a word (`post{++ed++}`) may lie beyond the bytes that the word seems to take.
         let isMarked =
             shown.contains { !marks.isPlain($0) } || wanted.contains { !marks.isPlain($0) }
@@ -16,6 +16,8 @@ extension PaperAnchor {
             if isMarked { change(part, of: target, from: baseTokens(part, of: target), to: wanted, near: after) }
             return
         }
+        // Heads are retyped in capitals or without them; that is typography.
+        if part == .heading, !isMarked, TargetSearch.title(before, in: tree) == headingLetters(of: target) { return }
         if part == .text, PaperAnchor.isMarker(tree.string(.text, of: before)) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
@@ -33,6 +35,8 @@ extension PaperAnchor {
             }
         }
         guard comparison.differences.isEmpty else {
+            // A mark that is never closed makes all that follows look different; it has a finding of its own.
+            if marks.hasBroken(in: before, of: tree) { return }
             for difference in comparison.differences { report(difference, part, home, base, shown) }
             return
         }
@@ -50,6 +54,17 @@ extension PaperAnchor {
             + papers.sorted().map { paper in weave.presence(in: base.removing(papers.filter { $0 != paper })) }
     }
 
+    /// The letters of a heading as the base has it, without case and signs.
+    private mutating func headingLetters(of target: ProvisionID) -> String {
+        var letters: [UInt8] = []
+        for token in baseTokens(.heading, of: target) {
+            for byte in tree.text[token.bytes] where WordShape.isAlphanumeric(byte) {
+                letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
     /// A section's text may run into its head in the paper and stand below it in the contract: the words are the same.
     private mutating func homeOfText(_ part: Part, _ target: ProvisionID, _ shown: [Token]) -> ProvisionID {
         guard part == .text, !shown.isEmpty, tree[target].kind == .section, baseTokens(.text, of: target).isEmpty,
@@ -62,7 +77,7 @@ extension PaperAnchor {
     mutating func checkStruck(_ target: ProvisionID, shown: ProvisionID) -> Bool {
         var isSame = true
         for part in [Part.heading, .text] {
-            let struck = weave.tokens(of: tree[shown].runs(of: part))
+            let struck = paperTokens(part, of: shown)
             guard !struck.isEmpty else { continue }
             let base = baseTokens(part, of: target)
             for difference in ReadingComparison(base: base, shown: struck, marks: marks).differences {

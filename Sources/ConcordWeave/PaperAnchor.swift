@@ -27,6 +27,7 @@ struct PaperAnchor {
     private let firstByteOfPaper: UInt32
     /// Signatures that were computed, since every level of a comparison asks for those below it.
     var signatures: [ProvisionID: ProvisionSignature] = [:]
+    private var tokenCache: [TokenKey: [Token]] = [:]
 
     init(_ manuscript: PaperManuscript, on base: Version, weave: consuming Weave) {
         self.manuscript = manuscript
@@ -49,7 +50,7 @@ struct PaperAnchor {
         } else {
             anchorFullText(manuscript.after)
         }
-        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty {
+        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !manuscript.marks.contains(where: \.isBroken) {
             report(
                 .noChange, at: manuscript.paper.position, "This paper changes no words of the contract.",
                 cure: manuscript.before == nil
@@ -74,7 +75,32 @@ struct PaperAnchor {
 
     func baseChildren(of id: ProvisionID) -> [ProvisionID] { weave.children(of: id, presence) }
 
-    mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] { weave.tokens(part, of: id, presence) }
+    func baseLabel(of id: ProvisionID) -> Label? { weave.label(of: id, in: base) }
+
+    mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] {
+        let presence = presence
+        return cached(part, id) { $0.tokens(part, of: id, presence) }
+    }
+
+    /// The words of a part as the paper has them.
+    mutating func paperTokens(_ part: Part, of id: ProvisionID) -> [Token] {
+        cached(part, id) { $0.tokens(of: $0.tree[id].runs(of: part)) }
+    }
+
+    /// Tokens are asked for when provisions are matched and again when they are compared. A provision is either the base's
+    /// or the paper's, so its identity is key enough.
+    private mutating func cached(_ part: Part, _ id: ProvisionID, _ make: (inout Weave) -> [Token]) -> [Token] {
+        let key = TokenKey(provision: id, part: part)
+        if let known = tokenCache[key] { return known }
+        let tokens = make(&weave)
+        tokenCache[key] = tokens
+        return tokens
+    }
+
+    private struct TokenKey: Hashable {
+        var provision: ProvisionID
+        var part: Part
+    }
 
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
     mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID) {
@@ -88,7 +114,10 @@ struct PaperAnchor {
         if part == .label {
             // A label changes as a whole: nobody reads ([-b-]{+c+}).
             guard earlier.map(\.exact) != later.map(\.exact) else { return }
-            ask(.replaceWords(id, part, WordChange(struck: 0..<earlier.count, inserted: later, position: position(0))))
+            ask(
+                .relabel(
+                    id, as: tree[near].labelValue,
+                    WordChange(struck: 0..<earlier.count, inserted: later, position: position(0))))
             return
         }
         for change in WordComparison.changes(from: earlier, to: later, position: position) {

@@ -120,7 +120,7 @@ package struct RedlineBuilder {
         var entry = RedlineProvision(
             identity: id, provision: provision, standing: standing, change: change,
             depth: UInt16(truncatingIfNeeded: min(depth, 65_535)))
-        let own = anchors.name(of: provision, label: weave.tree.label(of: id), below: anchor, in: weave.tree)
+        let own = anchors.name(of: provision, label: weave.label(of: id, in: standing == .struck ? earlierVersion : laterVersion), below: anchor, in: weave.tree)
         entry.anchor = own
         redline.provisions.append(entry)
         if !notes.isEmpty, let list = notes[id] {

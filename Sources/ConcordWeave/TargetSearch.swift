@@ -4,8 +4,11 @@ import ConcordModel
 struct TargetSearch {
     /// What is compared of labels: the number without its case and, below the level of articles, without its enclosure,
     /// since nobody retypes the separators of a head.
-    static func key(_ id: ProvisionID, in tree: Tree) -> String {
-        guard let label = tree.label(of: id), !label.number.isEmpty else { return "" }
+    static func key(_ id: ProvisionID, in tree: Tree) -> String { key(of: tree.label(of: id), id, in: tree) }
+
+    /// The same for the label that a version gives the provision.
+    static func key(of label: Label?, _ id: ProvisionID, in tree: Tree) -> String {
+        guard let label, !label.number.isEmpty else { return "" }
         switch tree[id].kind {
         case .article, .appendix, .letter, .front:
             let value = label.numeral == .word || label.numeral == .upperRoman ? label.value.map(String.init) : nil
@@ -32,13 +35,16 @@ struct TargetSearch {
     }
 
     /// The candidates for `wanted` among `candidates`, best first. More than one means that labels alone do not decide.
-    static func matches(_ wanted: ProvisionID, among candidates: [ProvisionID], in tree: Tree) -> [ProvisionID] {
+    /// `label` gives the label that a candidate has in the version the paper was drafted on.
+    static func matches(
+        _ wanted: ProvisionID, among candidates: [ProvisionID], in tree: Tree, label: (ProvisionID) -> Label?
+    ) -> [ProvisionID] {
         let key = key(wanted, in: tree)
         let title = title(wanted, in: tree)
         let kind = tree[wanted].kind
         let sameKind = candidates.filter { tree[$0].kind == kind || tree[$0].kind.isTopLevel && kind.isTopLevel }
         if !key.isEmpty {
-            let sameLabel = sameKind.filter { self.key($0, in: tree) == key }
+            let sameLabel = sameKind.filter { self.key(of: label($0), $0, in: tree) == key }
             if sameLabel.count > 1, !title.isEmpty {
                 let sameTitle = sameLabel.filter { self.title($0, in: tree) == title }
                 if !sameTitle.isEmpty { return sameTitle }
@@ -47,6 +53,6 @@ struct TargetSearch {
             return []
         }
         guard !title.isEmpty else { return [] }
-        return sameKind.filter { self.title($0, in: tree) == title && self.key($0, in: tree).isEmpty }
+        return sameKind.filter { self.title($0, in: tree) == title && self.key(of: label($0), $0, in: tree).isEmpty }
     }
 }

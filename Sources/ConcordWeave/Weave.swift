@@ -55,6 +55,8 @@ package struct Weave: Sendable {
     private(set) var records: [Record] = []
     private(set) var recordsByPlace: [Place: [Int]] = [:]
     var tokenizer = Tokenizer()
+    /// Labels that papers gave, as they were parsed, in the order of the papers.
+    private var relabels: [ProvisionID: [(paper: PaperIndex, label: Int32)]] = [:]
     /// Parents as the weave has them: a provision that a paper inserts hangs under its new parent.
     var parents: [ProvisionID: ProvisionID] = [:]
 
@@ -81,7 +83,7 @@ package struct Weave: Sendable {
         return false
     }
 
-    func parent(of id: ProvisionID) -> ProvisionID { parents[id] ?? tree[id].parent }
+    package func parent(of id: ProvisionID) -> ProvisionID { parents[id] ?? tree[id].parent }
 
     // MARK: Reading a version
 
@@ -100,6 +102,13 @@ package struct Weave: Sendable {
     func children(of id: ProvisionID, _ presence: [Bool]) -> [ProvisionID] {
         guard isTouched(id, Weave.childrenBit), let family = families[id] else { return Array(tree.children(of: id)) }
         return family.filter { Weave.isVisible($0, presence) }.map(\.content)
+    }
+
+    /// The label of a provision in a version, as it was parsed.
+    func label(of id: ProvisionID, in version: Version) -> Label? {
+        guard isTouched(id, Weave.bit(.label)), let given = relabels[id]?.last(where: { version.contains($0.paper) })
+        else { return tree.label(of: id) }
+        return given.label < 0 ? nil : tree.labels[Int(given.label)]
     }
 
     /// The words of a part in a version, and where in the thread each stands (none for an untouched part).
@@ -125,6 +134,11 @@ package struct Weave: Sendable {
                 let place = Place(provision: id, part: part)
                 if wordChanges[place] == nil { order.append(place) }
                 wordChanges[place, default: []].append(change)
+            case .relabel(let id, let label, let change):
+                let place = Place(provision: id, part: .label)
+                if wordChanges[place] == nil { order.append(place) }
+                wordChanges[place, default: []].append(change)
+                relabels[id, default: []].append((paper, label))
             case .insert(let id, let parent, let sibling):
                 insert(id, under: parent, after: sibling, paper, presence, concurrent)
             case .delete(let id, let parent, let position):

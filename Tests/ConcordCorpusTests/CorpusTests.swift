@@ -28,6 +28,6 @@ import Testing
         var fired: Set<Rule> = []
         for item in CorpusCase.all { fired.formUnion(compile(try item.input()).findings.map(\.rule)) }
         let missing = Set(Rule.allCases).subtracting(fired).map(\.rawValue).sorted()
-        withKnownIssue("duplicate-label is found by no pass yet") { #expect(missing.isEmpty, "\(missing)") }
+        #expect(missing.isEmpty, "\(missing)")
     }
 }

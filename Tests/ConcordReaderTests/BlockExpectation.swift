@@ -17,5 +17,6 @@ func expectOutline(
 func expectBody(
     _ text: String, _ wanted: [String], findings: [Rule] = [], _ location: SourceLocation = #_sourceLocation
 ) {
-    expectOutline("# Article 5\n\n" + text, ["article [Article 5]"] + wanted.map { "  " + $0 }, findings: findings, location)
+    expectOutline(
+        "# Article 5\n\n" + text, ["article [Article 5]"] + wanted.map { "  " + $0 }, findings: findings, location)
 }

@@ -11,10 +11,13 @@ struct BlockHeadingTests {
         ("# ARTICLE 17.3G,H,I -- PERSONNEL RULES", "article [ARTICLE 17.3G,H,I --] <PERSONNEL RULES>"),
         ("# ARTICLE SEVENTEEN - HOURS", "article [ARTICLE SEVENTEEN -] <HOURS>"),
         ("# ARTICLE TWENTY-ONE – HOURS", "article [ARTICLE TWENTY-ONE –] <HOURS>"),
-        ("# ARTICLE XIXA Leave", "article [ARTICLE XIXA] <Leave>"), ("# Article 22T—Tools", "article [Article 22T—] <Tools>"),
-        ("# ARTICLE14-SAFETY", "article [ARTICLE14-] <SAFETY>"), ("# ARTICLE 11-2ND SHIFT", "article [ARTICLE 11-] <2ND SHIFT>"),
+        ("# ARTICLE XIXA Leave", "article [ARTICLE XIXA] <Leave>"),
+        ("# Article 22T—Tools", "article [Article 22T—] <Tools>"),
+        ("# ARTICLE14-SAFETY", "article [ARTICLE14-] <SAFETY>"),
+        ("# ARTICLE 11-2ND SHIFT", "article [ARTICLE 11-] <2ND SHIFT>"),
         ("# ARTICLE 4-5 Rest", "article [ARTICLE 4-5] <Rest>"), ("# Article 3", "article [Article 3]"),
-        ("# **Article 3 – Dues**", "article [Article 3 –] <Dues>"), ("# Article 3. Dues #", "article [Article 3.] <Dues>"),
+        ("# **Article 3 – Dues**", "article [Article 3 –] <Dues>"),
+        ("# Article 3. Dues #", "article [Article 3.] <Dues>"),
         ("# Appendix A", "appendix [Appendix A]"), ("# SCHEDULE B-1 – Pay", "appendix [SCHEDULE B-] <1 – Pay>"),
         ("# EXHIBIT", "appendix [EXHIBIT]"),
         (
@@ -55,7 +58,10 @@ struct BlockHeadingTests {
     }
 
     @Test(arguments: [
-        ("Section 3. Payment. Employees are paid monthly.", "section [Section 3.] <Payment.> Employees are paid monthly."),
+        (
+            "Section 3. Payment. Employees are paid monthly.",
+            "section [Section 3.] <Payment.> Employees are paid monthly."
+        ),
         ("Section 3. Employees are paid monthly.", "section [Section 3.] Employees are paid monthly."),
         ("**5.5 Data Security.** Text of it.", "section [5.5] <Data Security.> Text of it."),
         ("**Section 3.** Employees are paid.", "section [Section 3.] Employees are paid."),
@@ -65,7 +71,7 @@ struct BlockHeadingTests {
         ("5.6.1 An employee may leave.", "section [5.6.1] An employee may leave."),
         ("Section 3.", "section [Section 3.]"), ("SECTION 4: PAY", "section [SECTION 4:] <PAY>"),
         ("Section Three. Pay. All are paid.", "section [Section Three.] <Pay.> All are paid."),
-        ("Section 3. Pay {>> ask. Again <<} now.", "section [Section 3.] Pay  now."),
+        ("Section 3. Pay {>> ask. Again <<} now.", "section [Section 3.] Pay now."),
     ])
     func runInHeads(text: String, wanted: String) {
         expectBody(text, [wanted])
@@ -118,7 +124,8 @@ struct BlockHeadingTests {
             "---\ntool: x\n---\nWords before.\n\n# Article 1\nOne.\n# Article 2. B\n## Section 1. C\nTwo.\n# Appendix A\nThree.\n",
             path: "agreement.md",
             [
-                "front", "  paragraph Words before.", "article [Article 1]", "  paragraph One.", "article [Article 2.] <B>",
+                "front", "  paragraph Words before.", "article [Article 1]", "  paragraph One.",
+                "article [Article 2.] <B>",
                 "  section [Section 1.] <C>", "    paragraph Two.", "appendix [Appendix A]", "  paragraph Three.",
             ])
     }

@@ -8,15 +8,19 @@ struct BlockItemTests {
         ("1)", "2)", "3)"), ("a)", "b)", "c)"), ("A)", "B)", "C)"), ("i)", "ii)", "iii)"), ("(1)", "(2)", "(3)"),
         ("(a)", "(b)", "(c)"), ("(A)", "(B)", "(C)"), ("(i)", "(ii)", "(iii)"), ("(I)", "(II)", "(III)"),
         ("(aa)", "(bb)", "(cc)"), ("[a]", "[b]", "[c]"), ("Step 1:", "Step 2:", "Step 3:"),
-        ("Option (1)", "Option (2)", "Option (3)"), ("STEP I.", "STEP II.", "STEP III."), ("Step One –", "Step Two –", "Step Three –"),
+        ("Option (1)", "Option (2)", "Option (3)"), ("STEP I.", "STEP II.", "STEP III."),
+        ("Step One –", "Step Two –", "Step Three –"),
     ])
     func styles(one: String, two: String, three: String) {
         let wanted = ["item [\(one)] First thing.", "item [\(two)] Second thing.", "item [\(three)] Third thing."]
         expectBody("\(one) First thing.\n\n\(two) Second thing.\n\n\(three) Third thing.\n", wanted)
-        expectBody("Of these:\n\(one) First thing.\n\(two) Second thing.\n\(three) Third thing.\n", ["paragraph Of these:"] + wanted)
-        expectBody("\(one)\tFirst thing.\n\n**\(two)** Second thing.\n\n\(three)\u{A0}Third thing.\n".replacing(
-            "**\(two)**", with: two.contains(" ") ? two : "**\(two)**"
-        ).replacing("\u{A0}", with: three.contains(" ") ? " " : "\u{A0}"), wanted)
+        expectBody(
+            "Of these:\n\(one) First thing.\n\(two) Second thing.\n\(three) Third thing.\n",
+            ["paragraph Of these:"] + wanted)
+        expectBody(
+            "\(one)\tFirst thing.\n\n**\(two)** Second thing.\n\n\(three)\u{A0}Third thing.\n".replacing(
+                "**\(two)**", with: two.contains(" ") ? two : "**\(two)**"
+            ).replacing("\u{A0}", with: three.contains(" ") ? " " : "\u{A0}"), wanted)
     }
 
     @Test func sevenLevelsBySiblingsAlone() {
@@ -89,7 +93,8 @@ struct BlockItemTests {
 
     @Test func wrappedTextIsNoItem() {
         expectBody("Within thirty\n(30) days they meet.", ["paragraph Within thirty (30) days they meet."])
-        expectBody("They meet under Section\n1. The other way.", ["paragraph They meet under Section 1. The other way."])
+        expectBody(
+            "They meet under Section\n1. The other way.", ["paragraph They meet under Section 1. The other way."])
         expectBody(
             "(a) One,\n(b) two, under (a) and\n(b) above; and\n(c) three.",
             ["item [(a)] One,", "item [(b)] two, under (a) and (b) above; and", "item [(c)] three."])
@@ -100,7 +105,8 @@ struct BlockItemTests {
         expectBody(
             "(i) One.\n\n(ii) (A) The first.\n\n(B) The second.\n\n(iii) Three.\n",
             [
-                "item [(i)] One.", "item [(ii)]", "  item [(A)] The first.", "  item [(B)] The second.", "item [(iii)] Three.",
+                "item [(i)] One.", "item [(ii)]", "  item [(A)] The first.", "  item [(B)] The second.",
+                "item [(iii)] Three.",
             ])
         expectBody("(a)(1) Deep.\n\n(2) Two.\n", ["item [(a)]", "  item [(1)] Deep.", "  item [(2)] Two."])
         expectBody("A. 1. Deep.\n\n2. Two.\n", ["item [A.]", "  item [1.] Deep.", "  item [2.] Two."])
@@ -115,7 +121,9 @@ struct BlockItemTests {
         expectBody(
             "(A) One.\n\n(B) Two.\n\n(D) Four.\n\n(D) Four again.\n",
             ["item [(A)] One.", "item [(B)] Two.", "item [(D)] Four.", "item [(D)] Four again."])
-        expectBody("a. One.\n\nb. Two.\n\nC. Three.\n\nd. Four.\n", ["item [a.] One.", "item [b.] Two.", "item [C.] Three.", "item [d.] Four."])
+        expectBody(
+            "a. One.\n\nb. Two.\n\nC. Three.\n\nd. Four.\n",
+            ["item [a.] One.", "item [b.] Two.", "item [C.] Three.", "item [d.] Four."])
     }
 
     @Test func namesAndAddresses() {
@@ -134,7 +142,9 @@ struct BlockItemTests {
 
     @Test func tooDeep() {
         var text = ""
-        for depth in 0..<40 { text += String(repeating: " ", count: depth * 2) + (depth % 2 == 0 ? "(1)" : "(a)") + " x\n\n" }
+        for depth in 0..<40 {
+            text += String(repeating: " ", count: depth * 2) + (depth % 2 == 0 ? "(1)" : "(a)") + " x\n\n"
+        }
         let outline = BlockOutline(text)
         #expect(outline.findings.allSatisfy { $0.rule == .nestingTooDeep } && !outline.findings.isEmpty)
         #expect(BlockWords.lost(from: Array(text.utf8), in: outline.tree).isEmpty)

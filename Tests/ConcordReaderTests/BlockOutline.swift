@@ -38,7 +38,9 @@ struct BlockOutline {
     static func lines(of tree: Tree, below base: ProvisionID, width: Int = .max) -> [String] {
         var lines: [String] = []
         var open: [(id: ProvisionID, depth: Int)] = []
-        func push(_ id: ProvisionID, _ depth: Int) { for child in tree.children(of: id).reversed() { open.append((child, depth)) } }
+        func push(_ id: ProvisionID, _ depth: Int) {
+            for child in tree.children(of: id).reversed() { open.append((child, depth)) }
+        }
         push(base, 0)
         while let (id, depth) = open.popLast() {
             push(id, depth + 1)
@@ -49,7 +51,12 @@ struct BlockOutline {
             )
             if !label.isEmpty { line += " [\(label)]" }
             if !heading.isEmpty { line += " <\(heading)>" }
-            if !text.isEmpty { line += " " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " / ").prefix(width) }
+            if !text.isEmpty {
+                line +=
+                    " "
+                    + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " / ").prefix(
+                        width)
+            }
             lines.append(line)
         }
         return lines

@@ -42,6 +42,19 @@ struct BlockTableTests {
             ["item [(a)] One:"] + table([["A"], ["1"]]).map { "  " + $0 } + ["item [(b)] Two."])
     }
 
+    /// Tables stand at the margin wherever they belong.
+    @Test func tablesAtTheMargin() {
+        let rows = table([["A"], ["1"]])
+        expectBody(
+            "(a) One:\n\n    (1) Two.\n\n| A |\n|---|\n| 1 |\n\n    (2) These:\n\n| A |\n|---|\n| 1 |\n\n(b) Three.\n",
+            ["item [(a)] One:", "  item [(1)] Two."] + rows.map { "    " + $0 } + ["  item [(2)] These:"]
+                + rows.map { "    " + $0 } + ["item [(b)] Three."])
+        expectBody(
+            "(a) One:\n\n    (1) Two.\n\n        Pay in dollars\n\n| A |\n|---|\n| 1 |\n",
+            ["item [(a)] One:", "  item [(1)] Two.", "    paragraph Pay in dollars"] + rows.map { "    " + $0 })
+        expectBody("(a) One.\n\n(b) Two.\n\n| A |\n|---|\n| 1 |\n", ["item [(a)] One.", "item [(b)] Two."] + rows)
+    }
+
     @Test func htmlTables() {
         expectBody(
             "<table border=\"1\"><thead><tr><th>Step</th><th>Pay</th></tr></thead>\n<tr><td>1<td>a &lt; b<br>c</tr>\n</table>\n",

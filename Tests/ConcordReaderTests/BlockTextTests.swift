@@ -7,12 +7,16 @@ struct BlockTextTests {
         expectBody(
             "(a) One:\n\n    (1) Two.\n\n    (2) Three.\n\nBoth apply.\n\n(b) Four.\n\nAll apply.\n",
             [
-                "item [(a)] One:", "  item [(1)] Two.", "  item [(2)] Three.", "  paragraph Both apply.", "item [(b)] Four.",
+                "item [(a)] One:", "  item [(1)] Two.", "  item [(2)] Three.", "  paragraph Both apply.",
+                "item [(b)] Four.",
                 "paragraph All apply.",
             ])
         expectBody(
             "(a) One:\n\n    Indented under it.\n\n    - a bullet\n\n    > a note\n",
-            ["item [(a)] One:", "  paragraph Indented under it.", "  bullet [-] a bullet", "  quote", "    paragraph a note"])
+            [
+                "item [(a)] One:", "  paragraph Indented under it.", "  bullet [-] a bullet", "  quote",
+                "    paragraph a note",
+            ])
         // A list between two members, and text behind it, stand inside.
         expectBody(
             "A. One.\n\nEach list shows:\n\n(1) Name\n\n(2) Place\n\nLists are public.\n\nB. Two.\n",
@@ -22,14 +26,21 @@ struct BlockTextTests {
             ])
         // The next section's list is not this one's.
         expectBody(
-            "5.1 First.\n\nA. One.\n\nAll apply.\n\n5.2 Second.\n\nB. Two.\n",
-            ["section [5.1] First.", "  item [A.] One.", "  paragraph All apply.", "section [5.2] Second.", "  item [B.] Two."])
+            "5.1 It is first.\n\nA. One.\n\nAll apply.\n\n5.2 It is second.\n\nB. Two is more.\n",
+            [
+                "section [5.1] It is first.", "  item [A.] One.", "  paragraph All apply.",
+                "section [5.2] It is second.", "  item [B.] Two is more.",
+            ])
     }
 
     @Test(arguments: ["-", "*", "+", "•", "--", "–", "▪", "●", "◦", "\u{F0B7}"])
     func bullets(sign: String) {
-        expectBody("Of these:\n\n\(sign) one\n\(sign) two\n", ["paragraph Of these:", "bullet [\(sign)] one", "bullet [\(sign)] two"])
-        expectBody("(a) One:\n\n    \(sign) two\n\n(b) Three.\n", ["item [(a)] One:", "  bullet [\(sign)] two", "item [(b)] Three."])
+        expectBody(
+            "Of these:\n\n\(sign) one\n\(sign) two\n",
+            ["paragraph Of these:", "bullet [\(sign)] one", "bullet [\(sign)] two"])
+        expectBody(
+            "(a) One:\n\n    \(sign) two\n\n(b) Three.\n",
+            ["item [(a)] One:", "  bullet [\(sign)] two", "item [(b)] Three."])
     }
 
     @Test func dashesInWrappedText() {
@@ -58,7 +69,10 @@ struct BlockTextTests {
     @Test func footnotes() {
         expectBody(
             "Pay[^1] is due.\n\n[^1]: Gross pay.\n    Net of dues.\n\n    And again.\n\nText.\n",
-            ["paragraph Pay1 is due.", "footnote [1] Gross pay. Net of dues.", "  paragraph And again.", "paragraph Text."])
+            [
+                "paragraph Pay1 is due.", "footnote [1] Gross pay. Net of dues.", "  paragraph And again.",
+                "paragraph Text.",
+            ])
     }
 
     @Test func references() {
@@ -73,7 +87,8 @@ struct BlockTextTests {
         expectBody("```text\na   b\n  c\n```\nText.", ["verbatim a   b /   c", "paragraph Text."])
         expectBody("~~~ Schedule of rates\na\n~~~\n", ["verbatim Schedule of rates / a"])
         expectBody("```\na\n", ["verbatim a"], findings: [.unclosedFence])
-        expectBody("(a) One:\n\n    ```\n    x\n    ```\n\n(b) Two.\n", ["item [(a)] One:", "  verbatim x", "item [(b)] Two."])
+        expectBody(
+            "(a) One:\n\n    ```\n    x\n    ```\n\n(b) Two.\n", ["item [(a)] One:", "  verbatim x", "item [(b)] Two."])
     }
 
     @Test func quotes() {
@@ -92,11 +107,13 @@ struct BlockTextTests {
 
     @Test(arguments: ["\n", "\r\n", "\r"])
     func lineEnds(end: String) {
-        let text = "\u{FEFF}---\na: b\n---\n# Article 5\n\n(a) One\n    two.\n\n\t(1) Three.\n\n| A | B |\n|---|---|\n| c | d |\n"
+        let text =
+            "\u{FEFF}---\na: b\n---\n# Article 5\n\n(a) One\n    two.\n\n\t(1) Three.\n\n| A | B |\n|---|---|\n| c | d |\n"
         expectOutline(
             text.replacing("\n", with: end),
             [
-                "article [Article 5]", "  item [(a)] One two.", "    item [(1)] Three.", "  table", "    row", "      cell A",
+                "article [Article 5]", "  item [(a)] One two.", "    item [(1)] Three.", "  table", "    row",
+                "      cell A",
                 "      cell B", "    row", "      cell c", "      cell d",
             ])
     }
@@ -109,7 +126,9 @@ struct BlockTextTests {
 
     @Test func byteOrderMarkBeforeAFrame() {
         let outline = BlockOutline(files: [
-            SourceFile(path: "agreement.yml", bytes: Array("\u{FEFF}title: Our Contract\nparties: { union: { name: U } }\n".utf8)),
+            SourceFile(
+                path: "agreement.yml",
+                bytes: Array("\u{FEFF}title: Our Contract\nparties: { union: { name: U } }\n".utf8)),
             SourceFile(path: "articles/1.md", bytes: Array("\u{FEFF}# Article 1\n".utf8)),
             SourceFile(
                 path: "papers/p.md",

@@ -58,6 +58,8 @@ struct BlockWords {
             switch bytes[index] {
             case UInt8(ascii: "&"): keep(index, until: ";", longest: 40)
             case UInt8(ascii: "]") where next(index) == UInt8(ascii: "("): keepDestination(index + 1)
+            // A note between the words of a link and its destination is gone when the link is read.
+            case UInt8(ascii: "(") where behindNote(index): keepDestination(index)
             case UInt8(ascii: "]") where next(index) == UInt8(ascii: "["): keep(index + 1, until: "]", longest: 1000)
             case UInt8(ascii: "<") where starts("<br", index): keep(index, until: ">", longest: 20)
             default: break
@@ -75,10 +77,17 @@ struct BlockWords {
         }
     }
 
+    private func behindNote(_ index: Int) -> Bool {
+        index >= 3
+            && (bytes[index - 3..<index].elementsEqual("-->".utf8)
+                || bytes[index - 3..<index].elementsEqual("<<}".utf8))
+    }
+
     private func next(_ index: Int) -> UInt8 { index + 1 < bytes.count ? bytes[index + 1] : 0 }
 
     private func starts(_ text: String, _ index: Int) -> Bool {
-        index + text.utf8.count <= bytes.count && zip(text.utf8, bytes[index...]).allSatisfy { $0 == $1 | ($1 > 0x40 ? 0x20 : 0) || $0 == $1 }
+        index + text.utf8.count <= bytes.count
+            && zip(text.utf8, bytes[index...]).allSatisfy { $0 == $1 | ($1 > 0x40 ? 0x20 : 0) || $0 == $1 }
     }
 
     private mutating func keep(_ start: Int, until closer: Character, longest: Int) {
@@ -124,11 +133,15 @@ struct BlockWords {
     private mutating func keepLines() {
         for line in split() {
             var start = line.lowerBound
+            if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
             while start < line.upperBound, [0x20, 0x09, 0x3E].contains(bytes[start]) { start += 1 }
+            if starts("table:", start) { for index in start..<start + 5 { isKept[index] = true } }
+            // What follows a note is a line of its own.
+            for index in start..<line.upperBound where behindNote(index) { start = index }
+            while start < line.upperBound, [0x20, 0x09].contains(bytes[start]) { start += 1 }
             let content = bytes[start..<line.upperBound]
             let isFence = content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8)
             if isFence, content.split(separator: 0x20).count <= 2 { for index in line { isKept[index] = true } }
-            if starts("table:", start) { for index in start..<start + 5 { isKept[index] = true } }
             // `[name]: destination`
             if content.first == UInt8(ascii: "["), let close = content.firstIndex(of: UInt8(ascii: "]")),
                 next(close) == UInt8(ascii: ":"), content[(close + 2)...].split(separator: 0x20).count == 1
@@ -147,7 +160,9 @@ struct BlockWords {
                 continue
             }
             let start = max(0, index - 30)
-            while index < bytes.count, !isKept[index] || !Self.isLetter(bytes[index]) && bytes[index] != 0x0A { index += 1 }
+            while index < bytes.count, !isKept[index] || !Self.isLetter(bytes[index]) && bytes[index] != 0x0A {
+                index += 1
+            }
             found.append(String(decoding: bytes[start..<min(bytes.count, index + 10)], as: UTF8.self))
         }
         return found
