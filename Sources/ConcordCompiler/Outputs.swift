@@ -23,17 +23,6 @@ extension Compilation {
         return PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
     }
 
-    /// Whether papers of a version disagree about a provision or anything below it, so that it has no clean text.
-    public func hasOpenConflicts(below citation: String?, version: String) throws(CommandError) -> Bool {
-        let (id, _) = try provision(citation, version)
-        let weave = agreement.weave
-        return conflicts(in: try self.version(named: version)).contains { conflict in
-            var current = conflict.provision
-            while current.exists, current != id { current = weave.parent(of: current) }
-            return current == id
-        }
-    }
-
     /// All outputs of a build by file name: a clean copy and a redline from the base in each format. Where an error was
     /// found there is no clean copy, since nothing may look final that is not.
     public func build(
@@ -85,9 +74,9 @@ extension Compilation {
     }
 
     /// Writes pages beside one another, since none depends on another; their order is that of the list.
-    private func writeAll(_ pages: [Page], _ options: RenderOptions) throws(CommandError) -> [(
-        name: String, bytes: [UInt8]
-    )] {
+    private func writeAll(
+        _ pages: [Page], _ options: RenderOptions
+    ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
         let results = Mutex([Result<[UInt8], CommandError>?](repeating: nil, count: pages.count))
         DispatchQueue.concurrentPerform(iterations: pages.count) { index in
             let page = pages[index]

@@ -29,6 +29,11 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case competingInsertion = "competing-insertion"
     case neighbouringChange = "neighbouring-change"
 
+    /// Whether it says that papers cannot all have what they ask, so that there is no clean text where they meet.
+    public var isOpenConflict: Bool {
+        [.overlappingChange, .changeInDeletedText, .competingInsertion].contains(self)
+    }
+
     /// What a finding of this rule is unless the finding itself says otherwise.
     public var severity: Severity {
         switch self {

@@ -185,7 +185,9 @@ struct BlockReader {
         {
             return last.item
         }
-        guard let level = items.innermostGoingOn({ upcomingEnumerators() }) else { return parentForText(indent: indent) }
+        guard let level = items.innermostGoingOn({ upcomingEnumerators() }) else {
+            return parentForText(indent: indent)
+        }
         items.close(from: level + 1)
         return items.innermost ?? container()
     }

@@ -45,10 +45,7 @@ struct Show: ParsableCommand {
             )
         }
         report.show(compilation, some: findings)
-        let isDisputed = try compilation.produce { compilation throws(CommandError) in
-            try compilation.hasOpenConflicts(below: citation, version: version)
-        }
-        if isDisputed {
+        if findings?.contains(where: { $0.rule.isOpenConflict }) ?? compilation.hasOpenConflicts {
             StandardStream.error.write(
                 "concord: the parties' papers disagree here, so there is no clean text yet; "
                     + "“concord redline --from base --to \(version)” shows both sides\n")

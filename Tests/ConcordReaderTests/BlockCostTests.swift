@@ -75,8 +75,8 @@ struct BlockCostTests {
         // A quadratic reader takes four times as long for the second, and minutes; a busy machine is asked again.
         var measured = ""
         for _ in 0..<4 {
-            let small = best(50_000)
-            let large = best(100_000)
+            let small = best(30_000)
+            let large = best(60_000)
             if large < small * 3 + .milliseconds(30) { return }
             measured = "\(small) became \(large)"
         }

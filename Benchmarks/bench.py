@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Measures concord against public tools in one run: whole processes, in turns, medians and ratios.
+
+A ratio holds where seconds do not: the machine may be slow today, but it is slow for both. The input is an agreement
+folder (its articles, appendices and letters) and, for the second measure, a later term of the same agreement, each
+article of which becomes a signed paper of full text. With no folders given, a contract of the same size is made up.
+
+usage: bench.py CONCORD [--base FOLDER] [--later FOLDER] [--runs N]
+"""
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+FOLDERS = ("articles", "appendices", "letters")
+
+
+def files(folder):
+    return [path for name in FOLDERS for path in sorted((folder / name).glob("*.md"))]
+
+
+def invent(folder, later):
+    """A made-up agreement of ninety-six articles, about 340 kB, and its later term with one word in thirty changed."""
+    source = random.Random(7)
+    words = "the employee shall may notice within ten days of leave pay step work schedule Union City written request".split()
+    change = random.Random(8)
+    for target in (folder, later):
+        (target / "articles").mkdir(parents=True)
+        (target / "agreement.yml").write_text(
+            "title: Agreement\nparties: { union: { name: Union }, employer: { name: City } }\n")
+    for number in range(1, 97):
+        old = [f"# ARTICLE {number} - MATTER {number}\n"]
+        new = list(old)
+        for section in range(1, 7):
+            head = f"## Section {section}. Part {section}.\n"
+            old.append(head)
+            new.append(head)
+            for letter in "ABC":
+                text = [source.choice(words) for _ in range(32)]
+                edited = [w if change.random() > 1 / 30 else change.choice(words) for w in text]
+                old.append(f"{letter}. The {' '.join(text)}.\n")
+                new.append(f"{letter}. The {' '.join(edited)}.\n")
+        (folder / "articles" / f"{number:02}.md").write_text("\n".join(old))
+        (later / "articles" / f"{number:02}.md").write_text("\n".join(new))
+
+
+def terms(base, later, out):
+    """The base with every later article as a signed paper of full text."""
+    for name in FOLDERS:
+        if (base / name).is_dir():
+            shutil.copytree(base / name, out / name)
+    shutil.copy(base / "agreement.yml", out)
+    (out / "papers").mkdir()
+    articles = sorted((later / "articles").glob("*.md"))
+    for number, path in enumerate(articles, 1):
+        front = (
+            f"---\npaper: TA-{number:03}\nkind: tentative agreement\nform: full text\n"
+            "signed: { union: 2025-07-01, employer: 2025-07-01 }\n---\n")
+        (out / "papers" / f"{number:03}.md").write_bytes(front.encode() + path.read_bytes())
+    return len(articles)
+
+
+def seconds(command, cwd):
+    start = time.perf_counter()
+    subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def compare(name, ours, theirs, runs, cwd):
+    """Runs both in turns; the ratio is that of each pair, so that a slow moment strikes both."""
+    pairs = []
+    for turn in range(runs + 1):
+        pair = (seconds(ours, cwd), seconds(theirs, cwd))
+        if turn:
+            pairs.append(pair)
+    mine = statistics.median(pair[0] for pair in pairs)
+    other = statistics.median(pair[1] for pair in pairs)
+    ratio = statistics.median(pair[1] / pair[0] for pair in pairs)
+    print(f"{name}: concord {mine * 1000:.1f} ms, {theirs[0]} {other * 1000:.1f} ms: {ratio:.2f} times as fast")
+
+
+def peak(command, cwd):
+    """Peak memory of a command in bytes, by a small process of its own."""
+    code = (
+        "import resource,subprocess,sys;"
+        "subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+    done = subprocess.run([sys.executable, "-S", "-E", "-c", code, *command], cwd=cwd, capture_output=True, text=True)
+    return int(done.stdout) * (1 if sys.platform == "darwin" else 1024)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("concord")
+    parser.add_argument("--base", type=Path)
+    parser.add_argument("--later", type=Path)
+    parser.add_argument("--runs", type=int, default=15)
+    options = parser.parse_args()
+    concord = str(Path(options.concord).resolve())
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        base, later = options.base, options.later
+        if not base or not later:
+            base, later = work / "earlier", work / "later"
+            invent(base, later)
+        one = work / "one.md"
+        one.write_bytes(b"\n".join(path.read_bytes() for path in files(later)))
+        big = work / "big.md"
+        big.write_bytes(one.read_bytes() * 30)
+        size = one.stat().st_size
+        print(f"one agreement: {size / 1000:.0f} kB")
+        clean = [concord, "redline", "one.md", "--from", "base", "--to", "base", "--format", "html", "-o", "one.html", "--quiet"]
+        large = [concord, "redline", "big.md", "--from", "base", "--to", "base", "--format", "html", "-o", "big.html", "--quiet"]
+        if shutil.which("cmark"):
+            compare("clean HTML", clean, ["cmark", "one.md"], options.runs, work)
+            compare("clean HTML, thirty agreements in one file", large, ["cmark", "big.md"], max(3, options.runs // 5), work)
+        both = work / "both"
+        both.mkdir()
+        papers = terms(base, later, both)
+        old = work / "old.md"
+        old.write_bytes(b"\n".join(path.read_bytes() for path in files(base)))
+        if shutil.which("pandoc"):
+            compare(
+                f"all six outputs, {papers} papers", [concord, "build", "both", "--output", "out", "--quiet"],
+                ["pandoc", "-f", "commonmark", "-t", "html", "old.md", "-o", "old.html"], max(5, options.runs // 2), work)
+        starts = statistics.median(seconds([concord, "--version"], work) for _ in range(options.runs))
+        print(f"start-up: {starts * 1000:.1f} ms")
+        read = sum(path.stat().st_size for folder in (both,) for path in folder.rglob("*.md"))
+        print(f"memory: clean HTML {peak(clean, work) / 1e6:.1f} MB, {peak(clean, work) / size:.0f} times the source; "
+              f"all six outputs {peak([concord, 'build', 'both', '--output', 'out', '--quiet'], work) / 1e6:.1f} MB, "
+              f"{peak([concord, 'build', 'both', '--output', 'out', '--quiet'], work) / read:.0f} times the source")
+
+
+if __name__ == "__main__":
+    main()
