@@ -14,7 +14,7 @@ let package = Package(
     ],
     dependencies: [
         // The command line: help, suggestions and errors as users know them from other Swift tools.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         .executableTarget(
@@ -38,7 +38,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
-        .testTarget(name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),
         .testTarget(
             name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel", "Support"],
             swiftSettings: strict),
@@ -51,7 +52,8 @@ let package = Package(
         .testTarget(
             name: "ConcordCorpusTests",
             dependencies: [
-                "ConcordCompiler", "ConcordReader", "ConcordWeave", "ConcordWriter", "ConcordModel", "CLibXML2", "Support",
+                "ConcordCompiler", "ConcordReader", "ConcordWeave", "ConcordWriter", "ConcordModel", "CLibXML2",
+                "Support",
             ],
             swiftSettings: strict),
         // What several test targets share: readers of each format that owe nothing to the writers.

@@ -34,7 +34,9 @@ extension Compilation {
             let clean = try verifiedRedline(from: version, to: version, options: options)
             laterCopy = clean
             let words = words(of: clean)
-            pages += formats.map { Page(name: "agreement.\($0.fileExtension)", redline: clean, words: words, format: $0) }
+            pages += formats.map {
+                Page(name: "agreement.\($0.fileExtension)", redline: clean, words: words, format: $0)
+            }
         }
         let redline = try verifiedRedline(from: "base", to: version, options: options, laterCopy: laterCopy)
         let words = words(of: redline)
@@ -72,7 +74,9 @@ extension Compilation {
     }
 
     /// Writes pages beside one another, since none depends on another; their order is that of the list.
-    private func writeAll(_ pages: [Page], _ options: RenderOptions) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
+    private func writeAll(
+        _ pages: [Page], _ options: RenderOptions
+    ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
         let results = Mutex([Result<[UInt8], CommandError>?](repeating: nil, count: pages.count))
         DispatchQueue.concurrentPerform(iterations: pages.count) { index in
             let page = pages[index]

@@ -28,13 +28,15 @@ package struct Citation: Sendable, Hashable {
         var cursor = 0
 
         private static let words: [(String, LabelWord)] = [
-            ("side letter of agreement", .letter), ("letter of agreement", .letter), ("letter of understanding", .letter),
+            ("side letter of agreement", .letter), ("letter of agreement", .letter),
+            ("letter of understanding", .letter),
             ("memorandum of understanding", .memorandum), ("memorandum of agreement", .memorandum),
             ("memorandum", .memorandum), ("side letter", .letter), ("letter", .letter), ("article", .article),
             ("subsection", .section), ("sections", .section), ("section", .section), ("sec.", .section),
             ("appendix", .appendix), ("exhibit", .exhibit), ("schedule", .schedule), ("attachment", .attachment),
             ("addendum", .addendum), ("annex", .annex), ("subparagraph", .none), ("paragraph", .none), ("item", .none),
-            ("part", .part), ("step", .step), ("art.", .article), ("loa", .letter), ("mou", .memorandum), ("§", .section),
+            ("part", .part), ("step", .step), ("art.", .article), ("loa", .letter), ("mou", .memorandum),
+            ("§", .section),
         ]
 
         /// Nil when something stands there that no label has.
@@ -77,7 +79,9 @@ package struct Citation: Sendable, Hashable {
                 return nil
             }
             let closer = bytes[cursor] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
-            guard let end = bytes[cursor...].firstIndex(of: closer), end - cursor <= 12, end > cursor + 1 else { return nil }
+            guard let end = bytes[cursor...].firstIndex(of: closer), end - cursor <= 12, end > cursor + 1 else {
+                return nil
+            }
             let number = bytes[cursor + 1..<end]
             guard number.allSatisfy({ isLetter($0) || isDigit($0) }) else { return nil }
             cursor = end + 1
@@ -111,12 +115,14 @@ package struct Citation: Sendable, Hashable {
 
         private func isNumeral(_ number: ArraySlice<UInt8>) -> Bool {
             let roman = Set("IVXLCivxlc".utf8)
-            return number.dropLast().allSatisfy(roman.contains) || Reader.numberWords.contains(
-                String(decoding: number, as: UTF8.self).lowercased())
+            return number.dropLast().allSatisfy(roman.contains)
+                || Reader.numberWords.contains(
+                    String(decoding: number, as: UTF8.self).lowercased())
         }
 
         private static let numberWords: Set<String> = [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen",
             "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
         ]
 

@@ -38,7 +38,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
-            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .unclosedNote, .overlappingChange, .changeInDeletedText,
+            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .unclosedNote, .overlappingChange,
+            .changeInDeletedText,
             .competingInsertion:
             .error
         case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,

@@ -123,7 +123,9 @@ package struct Tree: Sendable {
         return value < 0 ? nil : labels[Int(value)]
     }
 
-    package func children(of id: ProvisionID) -> ChildSequence { ChildSequence(provisions: provisions, upcoming: self[id].firstChild) }
+    package func children(of id: ProvisionID) -> ChildSequence {
+        ChildSequence(provisions: provisions, upcoming: self[id].firstChild)
+    }
 
     /// The words of a part as one string. For messages and labels, not for hot paths.
     package func string(_ part: Part, of id: ProvisionID) -> String {

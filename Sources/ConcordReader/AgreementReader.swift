@@ -32,7 +32,8 @@ package struct AgreementReader {
         manuscript.termTo = frame.termTo
         addLines([frame.title], .title, at: frame.position, under: base)
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
-        for (folder, kind) in [(Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter)] {
+        for (folder, kind) in [(Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter)]
+        {
             for index in order where folders[index] == folder {
                 for division in frame.divisions where division.from == sources.files[index].path {
                     addLines([division.heading], .division, at: division.position, under: base)
@@ -67,7 +68,8 @@ package struct AgreementReader {
     private mutating func readArticle(_ id: FileID, _ kind: ProvisionKind, under base: ProvisionID) {
         checkEncoding(id)
         BlockReader.read(
-            SourceText(file: id, bytes: sources[id].bytes), defaultKind: kind, under: base, into: &tree, findings: &findings)
+            SourceText(file: id, bytes: sources[id].bytes), defaultKind: kind, under: base, into: &tree,
+            findings: &findings)
     }
 
     private mutating func checkEncoding(_ id: FileID) {
@@ -80,7 +82,9 @@ package struct AgreementReader {
     }
 
     /// Words that `agreement.yml` brings: one provision, a line each.
-    private mutating func addLines(_ lines: [String], _ kind: ProvisionKind, at position: SourcePosition, under base: ProvisionID) {
+    private mutating func addLines(
+        _ lines: [String], _ kind: ProvisionKind, at position: SourcePosition, under base: ProvisionID
+    ) {
         let id = tree.add(Provision(kind: kind, position: position), under: base)
         let text = lines.joined(separator: "\n").map { $0 == "\0" ? "\u{FFFD}" : $0 }
         let run = tree.append(String(text).utf8, source: Int(position.offset))

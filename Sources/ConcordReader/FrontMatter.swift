@@ -50,7 +50,8 @@ struct FrontMatter {
                 Finding(
                     .badFrontMatter, at: SourcePosition(file, min(offset, bytes.count)),
                     "This front matter cannot be read: \(error.reason).",
-                    cure: "Write one `name: value` on each line, with a space behind the colon, and quote a value that holds a colon."
+                    cure:
+                        "Write one `name: value` on each line, with a space behind the colon, and quote a value that holds a colon."
                 ))
         }
     }

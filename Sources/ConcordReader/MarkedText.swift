@@ -75,7 +75,8 @@ struct MarkedText {
                 }
                 let oldEnd = arrow ?? end
                 let newStart = arrow.map { $0 + 2 } ?? end
-                marks.append(PaperMark(kind: .struck, range: contentStart..<oldEnd, isBroken: close == nil || arrow == nil))
+                marks.append(
+                    PaperMark(kind: .struck, range: contentStart..<oldEnd, isBroken: close == nil || arrow == nil))
                 marks.append(PaperMark(kind: .inserted, range: newStart..<end))
                 copy(contentStart..<oldEnd, true, false)
                 copy(newStart..<end, false, true)

@@ -16,7 +16,12 @@ package enum Numerals {
             case UInt8(ascii: "c"): value = 100
             default: return nil
             }
-            if value < previous { total -= value } else { total += value; previous = value }
+            if value < previous {
+                total -= value
+            } else {
+                total += value
+                previous = value
+            }
         }
         guard total > 0, total < 400, romanForm(of: total).utf8.elementsEqual(bytes.lazy.map { $0 | 0x20 }) else {
             return nil

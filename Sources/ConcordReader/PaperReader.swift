@@ -36,7 +36,9 @@ struct PaperReader {
         }
     }
 
-    private mutating func readBody(_ text: SourceText, into tree: inout Tree, keepsFindings: Bool = false) -> ProvisionID {
+    private mutating func readBody(_ text: SourceText, into tree: inout Tree, keepsFindings: Bool = false)
+        -> ProvisionID
+    {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
         var found: [Finding] = []
         BlockReader.read(text, defaultKind: .article, under: root, into: &tree, findings: &found)
@@ -59,7 +61,8 @@ struct PaperReader {
         guard let id = matter.text(entries["paper"]), !id.isEmpty else {
             report(
                 matter.position(of: entries["paper"]), "This paper does not say which paper it is.",
-                cure: "Begin the file with front matter: a line of ---, then `paper: TA-07`, `kind: tentative agreement` and so on, then a line of ---."
+                cure:
+                    "Begin the file with front matter: a line of ---, then `paper: TA-07`, `kind: tentative agreement` and so on, then a line of ---."
             )
             return nil
         }
@@ -97,7 +100,9 @@ struct PaperReader {
         let kinds = PaperKind.allCases.map(\.rawValue).joined(separator: ", ")
         report(
             matter.position(of: node),
-            matter.text(node).map { "`\($0)` is not a kind of paper; it was read as a proposal and stays out of the contract." }
+            matter.text(node).map {
+                "`\($0)` is not a kind of paper; it was read as a proposal and stays out of the contract."
+            }
                 ?? "This paper does not say its kind; it was read as a proposal and stays out of the contract.",
             cure: "Write `kind:` and one of: \(kinds).")
         return .proposal
@@ -131,7 +136,8 @@ struct PaperReader {
         return nil
     }
 
-    private mutating func report(_ position: SourcePosition, severity: Severity? = nil, _ message: String, cure: String) {
+    private mutating func report(_ position: SourcePosition, severity: Severity? = nil, _ message: String, cure: String)
+    {
         findings.append(Finding(.badFrontMatter, severity: severity, at: position, message, cure: cure))
     }
 }

@@ -91,7 +91,10 @@ struct YAMLNode {
 
     /// The events of a document, one by one. The parser lives behind a pointer, since libyaml keeps its address.
     private struct Events {
-        enum Kind { case streamEnd, documentStart, documentEnd, alias, scalar, listStart, listEnd, mappingStart, mappingEnd, other }
+        enum Kind {
+            case streamEnd, documentStart, documentEnd, alias, scalar, listStart, listEnd, mappingStart, mappingEnd,
+                other
+        }
         struct Event {
             var kind: Kind
             var text = ""

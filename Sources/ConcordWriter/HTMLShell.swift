@@ -136,7 +136,8 @@ struct HTMLShell {
             guard tags.count < mostTags else { throw TemplateError("more than \(mostTags) tags", line: line) }
             if tag.kind != .comment, known[tag.name] == nil {
                 throw TemplateError(
-                    "“\(tag.name)” is not known here; known are \(known.keys.sorted().joined(separator: ", "))", line: line)
+                    "“\(tag.name)” is not known here; known are \(known.keys.sorted().joined(separator: ", "))",
+                    line: line)
             }
             switch tag.kind {
             case .section, .inverted: open.append(tags.count)

@@ -23,7 +23,9 @@ import Testing
         #expect(run.status == 1)
         #expect(run.output.isEmpty)
         #expect(run.errors.contains("papers/ta-01.md:12:26: error: "))
-        #expect(run.errors.contains("[unclosed-mark]\n    A day is eight (8) hours.{++ Breaks count.\n                             ^\n"))
+        #expect(
+            run.errors.contains(
+                "[unclosed-mark]\n    A day is eight (8) hours.{++ Breaks count.\n                             ^\n"))
         #expect(run.errors.split(separator: "\n").last?.hasPrefix("1 error") == true)
         #expect(!run.errors.contains("\u{1B}"), "no colour where there is no terminal")
         #expect(!run.errors.contains(folder.path), "paths are relative to the folder")

@@ -110,7 +110,8 @@ extension TemporaryFolder {
 
     /// Adds a signed paper in which a mark is never closed: one error.
     func addBrokenPaper() throws {
-        try addPaper("A day is eight (8) hours.{++ Breaks count.", signatures: "{ union: 2025-03-14, employer: 2025-03-15 }")
+        try addPaper(
+            "A day is eight (8) hours.{++ Breaks count.", signatures: "{ union: 2025-03-14, employer: 2025-03-15 }")
     }
 
     /// Adds a tentative agreement that only one party has signed: one warning.

@@ -32,7 +32,9 @@ import Testing
         #expect(page.contains("<p class=\"term\">\(printed)</p>"))
     }
 
-    @Test(arguments: ["term: { from: null, to: 2027-06-30 }", "term: { to: 2027-06-30 }", "term: ~", "term:", "term: {}"])
+    @Test(arguments: [
+        "term: { from: null, to: 2027-06-30 }", "term: { to: 2027-06-30 }", "term: ~", "term:", "term: {}",
+    ])
     func whatIsNotSaidIsNoFault(term: String) { #expect(agreement(term: term).findings.isEmpty) }
 
     @Test(arguments: [

@@ -51,7 +51,8 @@ import Testing
         "ConcordWriter": ["ConcordModel", "Templates"],
         "Templates": [],
         "ConcordCompiler": [
-            "ConcordModel", "ConcordReader", "ConcordWeave", "ConcordChecks", "ConcordWriter",
+            "ConcordModel", "ConcordReader", "ConcordWeave", "ConcordChecks", "ConcordWriter", "Dispatch",
+            "Synchronization",
         ],
         "concord": ["ConcordCompiler", "ArgumentParser", "Synchronization", "Darwin", "Glibc", "Musl"],
     ]

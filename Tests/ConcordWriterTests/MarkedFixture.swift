@@ -13,7 +13,7 @@ extension [Words] {
             words.append(now)
             pending = []
         }
-        let bytes = Array<UInt8>(text.utf8)
+        let bytes = [UInt8](text.utf8)
         var index = 0
         while index < bytes.count {
             let pair = String(decoding: bytes[index..<Swift.min(index + 2, bytes.count)], as: UTF8.self)

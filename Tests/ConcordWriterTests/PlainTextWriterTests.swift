@@ -64,7 +64,8 @@ enum MarkedText {
             let marked = text(redline, width: width)
             for (taken, refused) in [(Standing.inserted, Standing.struck), (.struck, .inserted)] {
                 let clean = text(Side.clean(redline, without: refused), width: width)
-                #expect(bag(ComparedWords.split(MarkedText.taking(taken, in: marked))) == bag(ComparedWords.split(clean)))
+                #expect(
+                    bag(ComparedWords.split(MarkedText.taking(taken, in: marked))) == bag(ComparedWords.split(clean)))
             }
         }
     }

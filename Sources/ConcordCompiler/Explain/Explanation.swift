@@ -38,7 +38,7 @@ public struct Explanation: Sendable {
 
     /// All of them, in the order in which the passes run.
     static let groups = [
-        Group(title: "Reading", explanations: readingExplanations),
+        Group(title: "Reading", explanations: markExplanations + readingExplanations),
         Group(title: "Papers", explanations: paperExplanations + paperRecordExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations),
     ]

@@ -1,69 +1,6 @@
 /// What can be wrong with a file before anyone asks what it changes.
 let readingExplanations: [Explanation] = [
     Explanation(
-        .unclosedMark, "A change mark is opened and never closed.",
-        meaning: """
-            Every mark has two ends: {++ … ++} for new words, {-- … --} for struck words, {~~ … ~> … ~~} for
-            words that take the place of others. Here the second end is missing, so nobody can tell where the change
-            stops. What follows is read as plain text.
-
-            At the table this is the mark that swallows the rest of the section: one side reads one new word, the
-            other a new paragraph.
-            """,
-        wrong: [
-            ExampleTexts.vacation,
-            ExampleTexts.signed(
-                "TA-01",
-                body: ExampleTexts.accrual("Employees earn {++at least eight (8) hours of vacation each month.")),
-        ],
-        right: [
-            ExampleTexts.vacation,
-            ExampleTexts.signed(
-                "TA-01",
-                body: ExampleTexts.accrual("Employees earn {++at least ++}eight (8) hours of vacation each month.")),
-        ]),
-    Explanation(
-        .markCrossesBlock, "A change mark begins in one paragraph and ends in another.",
-        meaning: """
-            A mark stays inside one paragraph, item or table cell. Marked across the border, it would also change
-            where one provision ends and the next begins, and the paper does not say that.
-
-            Mark each paragraph by itself; or, to put in or strike whole paragraphs, write the opening mark alone on
-            a line before them and the closing mark alone on a line after them.
-            """,
-        wrong: [
-            ExampleTexts.vacation,
-            ExampleTexts.signed(
-                "TA-01",
-                body: """
-                    # Article 12. Vacation
-
-                    ## Section 2. Scheduling
-
-                    Vacation is granted in the order in which it was requested. {++Requests are
-                    answered within five (5) days.
-
-                    A refusal is given in writing.++}
-                    """),
-        ],
-        right: [
-            ExampleTexts.vacation,
-            ExampleTexts.signed(
-                "TA-01",
-                body: """
-                    # Article 12. Vacation
-
-                    ## Section 2. Scheduling
-
-                    Vacation is granted in the order in which it was requested. {++Requests are
-                    answered within five (5) days.++}
-
-                    {++
-                    A refusal is given in writing.
-                    ++}
-                    """),
-        ]),
-    Explanation(
         .ambiguousEnumerator, "An item's number can be read in two ways.",
         meaning: """
             (i) is the letter after (h), and it is also the roman number one. Concord decides by the items around it,
@@ -134,6 +71,8 @@ let readingExplanations: [Explanation] = [
             guess who signed what, or when; until it is cured no clean contract is written.
 
             Days are written 2025-03-14. Lists stand in brackets, signatures in braces.
+
+            In agreement.yml it is a warning: what cannot be understood there, such as a day of the term, is left out.
             """,
         wrong: [
             ExampleTexts.vacation,
@@ -205,60 +144,5 @@ let readingExplanations: [Explanation] = [
                   employer: { name: Town of Maple Ridge, short: Town }
                 term: { from: 2022-07-01, to: 2025-06-30 }
                 """), ExampleTexts.vacation,
-        ]),
-    Explanation(
-        .unclosedFence, "Verbatim text is opened with a fence and never closed.",
-        meaning: """
-            A line of three backticks begins text that is kept as it stands, such as a signature block; the next such
-            line ends it. Without the second, all that follows in the file is kept as it stands too: its sections are
-            not sections any more, and no paper can amend them.
-            """,
-        wrong: [
-            Explanation.ExampleFile(
-                "articles/30-signatures.md",
-                """
-                # Signatures
-
-                ```
-                For the Union: ____________
-                For the Town:  ____________
-                """)
-        ],
-        right: [
-            Explanation.ExampleFile(
-                "articles/30-signatures.md",
-                """
-                # Signatures
-
-                ```
-                For the Union: ____________
-                For the Town:  ____________
-                ```
-                """)
-        ]),
-    Explanation(
-        .unclosedNote, "An internal note is opened and never closed.",
-        meaning: """
-            Notes for your own team stand between {>> and <<}, or between <!-- and -->, and reach no output. The end
-            of this one is missing. So that nothing confidential slips out, the note is taken to go as far as it can;
-            words of the contract behind it may be hidden with it.
-            """,
-        wrong: [
-            Explanation.ExampleFile(
-                "articles/14-wages.md",
-                """
-                # Article 14. Wages
-
-                Wages rise by two percent (2%). {>> we would take one and a half
-                """)
-        ],
-        right: [
-            Explanation.ExampleFile(
-                "articles/14-wages.md",
-                """
-                # Article 14. Wages
-
-                Wages rise by two percent (2%). {>> we would take one and a half <<}
-                """)
         ]),
 ]
