@@ -13,7 +13,8 @@ struct AnchorNames {
         let start = bytes.count
         switch provision.kind {
         case .article, .appendix, .letter, .front, .division:
-            append(label?.word == LabelWord.none || label == nil ? kindName(provision.kind) : label?.word.rawValue ?? "")
+            append(
+                label?.word == LabelWord.none || label == nil ? kindName(provision.kind) : label?.word.rawValue ?? "")
             if let label, !label.number.isEmpty {
                 append("-")
                 append(slugOf: label.number.utf8)
@@ -24,7 +25,9 @@ struct AnchorNames {
         case .section:
             appendParent(parent)
             if let label, !label.number.isEmpty {
-                append(label.numeral == .decimal ? "section-" : "\(label.word == .none ? "section" : label.word.rawValue)-")
+                append(
+                    label.numeral == .decimal ? "section-" : "\(label.word == .none ? "section" : label.word.rawValue)-"
+                )
                 append(slugOf: label.number.utf8)
             } else {
                 appendSlug(of: provision.heading, in: tree)

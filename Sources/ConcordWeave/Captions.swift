@@ -26,9 +26,11 @@ package enum ConflictCaption {
         case .overlappingChange:
             return "\(names) change the same words of \(place): \(sides(of: conflict, agreement))."
         case .changeInDeletedText:
-            return "\(names) disagree on \(place): one deletes what the other changes; \(sides(of: conflict, agreement))."
+            return
+                "\(names) disagree on \(place): one deletes what the other changes; \(sides(of: conflict, agreement))."
         case .competingInsertion:
-            return "\(names) insert different words at one place of \(place): \(sides(of: conflict, agreement)). Their order is a choice."
+            return
+                "\(names) insert different words at one place of \(place): \(sides(of: conflict, agreement)). Their order is a choice."
         default:
             return "\(names) change different words of one sentence of \(place): \(sides(of: conflict, agreement))."
         }

@@ -32,7 +32,9 @@ package struct CitationPrinter: Sendable {
         switch provision.kind {
         case .article, .appendix, .letter, .front, .section:
             if let label, !label.number.isEmpty {
-                let word = label.word == .none ? "" : label.word.rawValue.prefix(1).uppercased() + label.word.rawValue.dropFirst()
+                let word =
+                    label.word == .none
+                    ? "" : label.word.rawValue.prefix(1).uppercased() + label.word.rawValue.dropFirst()
                 if label.word == .letter { return "Letter of Agreement \(label.number)" }
                 if word.isEmpty { return provision.kind == .section ? "Section \(label.number)" : label.number }
                 return "\(word) \(label.number)"

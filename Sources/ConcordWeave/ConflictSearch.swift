@@ -179,7 +179,8 @@ package struct ConflictSearch {
         var deletions: [ProvisionID: Int] = [:]
         for (place, records) in weave.recordsByPlace where place.part == nil {
             for index in records where !weave.records[index].struck.isEmpty && isActive(weave.records[index]) {
-                for strand in weave.families[place.provision] ?? [] where weave.records[index].struck.contains(strand.id) {
+                for strand in weave.families[place.provision] ?? []
+                where weave.records[index].struck.contains(strand.id) {
                     deletions[strand.content] = index
                 }
             }
@@ -189,7 +190,8 @@ package struct ConflictSearch {
             var id = record.place.provision
             while id.exists {
                 if let index = deletions[id], areRivals(weave.records[index], record),
-                    !isSettled(id, weave.records[index], record), !isSettled(record.place.provision, weave.records[index], record)
+                    !isSettled(id, weave.records[index], record),
+                    !isSettled(record.place.provision, weave.records[index], record)
                 {
                     add(.changeInDeletedText, weave.records[index].place, weave.records[index], record, about: id)
                     break
@@ -209,7 +211,9 @@ package struct ConflictSearch {
         // Three papers over the same words are one conflict with three sides.
         if let index = conflicts.lastIndex(where: { $0.place == place && !$0.strands.isDisjoint(with: strands) }) {
             conflicts[index].strands.formUnion(strands)
-            for side in sides where !conflicts[index].sides.contains(where: { $0.papers == side.papers && $0.inserted == side.inserted }) {
+            for side in sides
+            where !conflicts[index].sides.contains(where: { $0.papers == side.papers && $0.inserted == side.inserted })
+            {
                 conflicts[index].sides.append(side)
             }
             return
@@ -223,7 +227,8 @@ package struct ConflictSearch {
         if neighbours.contains(where: { $0.place == place && Set($0.sides.flatMap(\.papers)) == papers }) { return }
         neighbours.append(
             Conflict(
-                rule: .neighbouringChange, provision: place.provision, sides: [side(a), side(b)], place: place, strands: []))
+                rule: .neighbouringChange, provision: place.provision, sides: [side(a), side(b)], place: place,
+                strands: []))
     }
 
     private func side(_ record: Weave.Record) -> Conflict.Side {

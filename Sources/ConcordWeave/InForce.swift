@@ -53,7 +53,8 @@ struct InForce {
                 Finding(
                     .unsignedPaper, severity: .error, at: order[paper].position,
                     "\(order[paper].id) was drafted on top of \(lost), whose place \(order[successor].id) has taken; what it changes may be gone.",
-                    cure: "Restate \(order[paper].id) with `after: [\(order[successor].id)]`, or let \(order[successor].id) supersede it too.",
+                    cure:
+                        "Restate \(order[paper].id) with `after: [\(order[successor].id)]`, or let \(order[successor].id) supersede it too.",
                     papers: [lost, order[paper].id, order[successor].id]))
         }
         signedPapers = papers

@@ -48,9 +48,11 @@ package struct IntegratedAgreement: Sendable {
         return Finding(
             finding.rule, at: finding.position,
             finding.message + " These words are those of \(other).",
-            cure: "If this paper builds on \(other), write `after: [\(other)]` in its front matter. " + (finding.cure ?? ""),
+            cure: "If this paper builds on \(other), write `after: [\(other)]` in its front matter. "
+                + (finding.cure ?? ""),
             papers: finding.papers + [other], provision: finding.provision,
-            related: finding.related + (sources.first?.positions.first.map { [Finding.Related($0, "\(other) brings them here.")] } ?? []))
+            related: finding.related
+                + (sources.first?.positions.first.map { [Finding.Related($0, "\(other) brings them here.")] } ?? []))
     }
 
     private func exchange<T>(_ value: inout T, for other: T) -> T {

@@ -37,7 +37,9 @@ enum NumberPhrase {
         var words = 1
         while cursor + 1 < tokens.count, tokens[cursor].isSpace, words < 9 {
             let next = tokens[cursor + 1]
-            if next.length == 1, text[Int(next.start)] == UInt8(ascii: "(") { return figureEnd(tokens, cursor + 2, text) }
+            if next.length == 1, text[Int(next.start)] == UInt8(ascii: "(") {
+                return figureEnd(tokens, cursor + 2, text)
+            }
             switch table.kind(of: next.exact) {
             case .number, .unit: break
             case .other, .month: return nil
@@ -59,12 +61,14 @@ enum NumberPhrase {
     }
 
     private static func dateEnd(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard index + 2 < tokens.count, tokens[index + 1].isSpace, isNumber(tokens[index + 2], text, digits: 1...2) else {
+        guard index + 2 < tokens.count, tokens[index + 1].isSpace, isNumber(tokens[index + 2], text, digits: 1...2)
+        else {
             return nil
         }
         var cursor = index + 3
         if cursor < tokens.count, text[Int(tokens[cursor].start)] == UInt8(ascii: ",") { cursor += 1 }
-        guard cursor + 1 < tokens.count, tokens[cursor].isSpace, isNumber(tokens[cursor + 1], text, digits: 4...4) else {
+        guard cursor + 1 < tokens.count, tokens[cursor].isSpace, isNumber(tokens[cursor + 1], text, digits: 4...4)
+        else {
             return index + 3
         }
         return cursor + 2

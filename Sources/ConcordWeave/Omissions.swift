@@ -25,7 +25,8 @@ extension PaperAnchor {
             report(
                 .omittedProvision, at: tree[place].position,
                 "The paper restates this list and leaves out \(name); it stays in the contract as it is.",
-                cure: "Strike it with {-- --} to delete it, or write “\(tree.string(.label, of: id)) [no change]” to say that it stays.",
+                cure:
+                    "Strike it with {-- --} to delete it, or write “\(tree.string(.label, of: id)) [no change]” to say that it stays.",
                 provision: id, related: [Finding.Related(tree[id].position, "It stands here.")])
         }
     }
@@ -33,7 +34,9 @@ extension PaperAnchor {
     private func isListed(_ id: ProvisionID) -> Bool { tree[id].kind == .item || tree[id].kind == .bullet }
 
     /// Whether a marker stands in the paper between the neighbours of a provision that is left out.
-    private func hasMarker(_ shown: [ProvisionID], _ homes: [ProvisionID], _ base: [ProvisionID], around index: Int) -> Bool {
+    private func hasMarker(_ shown: [ProvisionID], _ homes: [ProvisionID], _ base: [ProvisionID], around index: Int)
+        -> Bool
+    {
         var isBehindPrevious = base[..<index].allSatisfy { !homes.contains($0) }
         for (shownIndex, id) in shown.enumerated() {
             if homes[shownIndex].exists, let place = base.firstIndex(of: homes[shownIndex]) {

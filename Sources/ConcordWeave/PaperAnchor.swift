@@ -103,7 +103,8 @@ struct PaperAnchor {
     }
 
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
-    mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID) {
+    mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID)
+    {
         let fallback = tree[near].position
         func position(_ index: Int) -> SourcePosition {
             if index < later.count, isOfThisPaper(later[index]) {

@@ -65,7 +65,8 @@ package struct PaperOrder: Sendable {
     private mutating func reportUnknown(_ other: String, named name: String, by paper: Paper, known: [String]) {
         findings.append(
             Finding(
-                .unknownPaper, at: paper.position, "\(paper.id) names \(other) under `\(name)`, and there is no such paper.",
+                .unknownPaper, at: paper.position,
+                "\(paper.id) names \(other) under `\(name)`, and there is no such paper.",
                 cure: "The papers are \(known.joined(separator: ", ")).", papers: [paper.id]))
     }
 

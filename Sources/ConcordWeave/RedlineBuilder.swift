@@ -12,7 +12,8 @@ package struct RedlineBuilder {
         package var term: String
         package var showsInternalNotes: Bool
 
-        package init(title: String, from: String, to: String, parties: [Party], term: String, showsInternalNotes: Bool) {
+        package init(title: String, from: String, to: String, parties: [Party], term: String, showsInternalNotes: Bool)
+        {
             self.title = title
             self.from = from
             self.to = to
@@ -120,7 +121,9 @@ package struct RedlineBuilder {
         var entry = RedlineProvision(
             identity: id, provision: provision, standing: standing, change: change,
             depth: UInt16(truncatingIfNeeded: min(depth, 65_535)))
-        let own = anchors.name(of: provision, label: weave.label(of: id, in: standing == .struck ? earlierVersion : laterVersion), below: anchor, in: weave.tree)
+        let own = anchors.name(
+            of: provision, label: weave.label(of: id, in: standing == .struck ? earlierVersion : laterVersion),
+            below: anchor, in: weave.tree)
         entry.anchor = own
         redline.provisions.append(entry)
         if !notes.isEmpty, let list = notes[id] {
@@ -140,7 +143,8 @@ package struct RedlineBuilder {
 
     // MARK: Words
 
-    private mutating func runs(_ part: Part, of id: ProvisionID, _ standing: Standing, _ change: Int32) -> Range<UInt32> {
+    private mutating func runs(_ part: Part, of id: ProvisionID, _ standing: Standing, _ change: Int32) -> Range<UInt32>
+    {
         let first = UInt32(redline.runs.count)
         guard weave.isTouched(id, Weave.bit(part)),
             let thread = weave.threads[Weave.Place(provision: id, part: part)]
@@ -209,7 +213,8 @@ package struct RedlineBuilder {
         switch standing {
         case .inserted:
             let here = brought.filter(laterVersion.contains)
-            papers = here.isEmpty || !struck.filter(earlierVersion.contains).isEmpty
+            papers =
+                here.isEmpty || !struck.filter(earlierVersion.contains).isEmpty
                 ? struck.filter(earlierVersion.contains) : here
         case .struck:
             let here = struck.filter(laterVersion.contains)

@@ -21,7 +21,9 @@ struct SourceMarks {
     /// Whether a mark without an end stands in a provision's own words.
     func hasBroken(in id: ProvisionID, of tree: Tree) -> Bool {
         let (start, end) = (Int(tree[id].position.offset), Int(tree[id].endOffset))
-        return marks.contains { $0.isBroken && $0.range.upperBound >= start && $0.range.lowerBound <= max(start, end) + 4 }
+        return marks.contains {
+            $0.isBroken && $0.range.upperBound >= start && $0.range.lowerBound <= max(start, end) + 4
+        }
     }
 
     func isPlain(_ token: Token) -> Bool {

@@ -101,7 +101,8 @@ struct Tokenizer {
                 let (start, last) = (Int(tokens[index].start), tokens[end - 1])
                 var joined: [Token] = []
                 append(
-                    text, start, Int(last.start + last.length), tokens[index].source, tokens[index].style, into: &joined)
+                    text, start, Int(last.start + last.length), tokens[index].source, tokens[index].style, into: &joined
+                )
                 tokens[kept] = joined[0]
                 index = end
             } else {

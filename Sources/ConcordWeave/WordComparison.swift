@@ -40,7 +40,8 @@ enum WordComparison {
                 jStop -= 1
             }
             if iStart < iStop || jStart < jStop {
-                changes.append(WordChange(
+                changes.append(
+                    WordChange(
                         struck: iStart..<iStop, inserted: Array(later[jStart..<jStop]), position: position(jStart)))
             }
         }

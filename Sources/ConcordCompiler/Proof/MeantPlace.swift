@@ -40,7 +40,9 @@ struct MeantPlace {
         var index = index
         let firsts = 0x0101_0101_0101_0101 &* UInt64(first)
         let seconds = 0x0101_0101_0101_0101 &* UInt64(second)
-        guard let a = UnsafeRawPointer(printed.baseAddress), let b = UnsafeRawPointer(text.baseAddress) else { return index }
+        guard let a = UnsafeRawPointer(printed.baseAddress), let b = UnsafeRawPointer(text.baseAddress) else {
+            return index
+        }
         while index + 8 <= printed.count, place + 8 <= end {
             let word = a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             guard word == b.loadUnaligned(fromByteOffset: place, as: UInt64.self), !MeantPlace.hasZero(word ^ firsts),

@@ -1,0 +1,96 @@
+import ConcordModel
+
+/// Weaving one paper in: what its operations do to threads, and the records of it from which conflicts are found.
+extension Weave {
+    /// Weaves one paper in. `base` is the version it was drafted on; its operations count by what they see there.
+    mutating func integrate(
+        _ operations: [Operation], of paper: PaperIndex, on base: Version, concurrent: (PaperIndex) -> Bool
+    ) {
+        let presence = self.presence(in: base)
+        var wordChanges: [Place: [WordChange]] = [:]
+        var order: [Place] = []
+        for operation in operations {
+            switch operation {
+            case .replaceWords(let id, let part, let change):
+                let place = Place(provision: id, part: part)
+                if wordChanges[place] == nil { order.append(place) }
+                wordChanges[place, default: []].append(change)
+            case .relabel(let id, let label, let change):
+                let place = Place(provision: id, part: .label)
+                if wordChanges[place] == nil { order.append(place) }
+                wordChanges[place, default: []].append(change)
+                relabels[id, default: []].append((paper, label))
+            case .insert(let id, let parent, let sibling):
+                insert(id, under: parent, after: sibling, paper, presence, concurrent)
+            case .delete(let id, let parent, let position):
+                delete(id, under: parent, at: position, paper, concurrent)
+            }
+        }
+        for place in order { replaceWords(wordChanges[place] ?? [], at: place, paper, presence, concurrent) }
+    }
+
+    mutating func replaceWords(
+        _ changes: [WordChange], at place: Place, _ paper: PaperIndex, _ presence: [Bool],
+        _ concurrent: (PaperIndex) -> Bool
+    ) {
+        guard let part = place.part else { return }
+        var thread = threads[place] ?? newThread(part, of: place.provision)
+        let earlier = recordsByPlace[place] ?? []
+        // What the paper sees: its own strands are not in its base, so the view holds while it is applied.
+        let view = thread.filter { presence.count > Int(max($0.brought, $0.struck)) && Weave.isVisible($0, presence) }
+            .map(\.id)
+        for change in changes {
+            let struck = Array(view[change.struck])
+            let left = change.struck.lowerBound > 0 ? view[change.struck.lowerBound - 1] : -1
+            let words = change.inserted.map(\.exact)
+            if let same = earlier.first(where: {
+                records[$0].struck == struck && records[$0].insertedWords == words && records[$0].left == left
+                    && records[$0].papers.allSatisfy(concurrent)
+            }) {
+                share(same, with: paper, at: change.position, in: &thread)
+                continue
+            }
+            var inserted: [Int32] = []
+            thread.markStruck(Set(struck)) { sets.adding(paper, to: $0) }
+            let anchor = struck.last ?? left
+            let brought = sets.adding(paper, to: 0)
+            var at = thread.insertionIndex(behind: anchor, isReplacement: !struck.isEmpty) {
+                Weave.isSeen($0, presence)
+            }
+            for token in change.inserted {
+                let id = Int32(thread.count)
+                thread.insert(
+                    WordStrand(
+                        content: token, id: id, anchor: inserted.last ?? anchor, isReplacement: !struck.isEmpty,
+                        brought: brought, struck: 0), at: at)
+                inserted.append(id)
+                at += 1
+            }
+            add(
+                Record(
+                    papers: [paper], place: place, struck: struck, inserted: inserted, left: left,
+                    insertedWords: words, positions: [change.position]))
+        }
+        threads[place] = thread
+        touched[Int(place.provision.index)] |= Weave.bit(part)
+    }
+
+    mutating func newThread(_ part: Part, of id: ProvisionID) -> [WordStrand] {
+        tokens(of: tree[id].runs(of: part)).enumerated().map { index, token in
+            WordStrand(content: token, id: Int32(index), anchor: -2, isReplacement: false, brought: 0, struck: 0)
+        }
+    }
+
+    /// Two papers make the same change: it is one change with two sources.
+    mutating func share(
+        _ index: Int, with paper: PaperIndex, at position: SourcePosition, in thread: inout [WordStrand]
+    ) {
+        records[index].papers.append(paper)
+        records[index].positions.append(position)
+        thread.markStruck(Set(records[index].struck)) { sets.adding(paper, to: $0) }
+        let inserted = Set(records[index].inserted)
+        for position in thread.indices where inserted.contains(thread[position].id) {
+            thread[position].brought = sets.adding(paper, to: thread[position].brought)
+        }
+    }
+}
