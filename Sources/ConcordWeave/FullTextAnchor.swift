@@ -93,7 +93,9 @@ extension PaperAnchor {
         var pairs: [(Int, Int)] = []
         var (i, j) = (0, 0)
         for (a, b) in same + [(earlier.count, later.count)] {
-            if i < a, j < b {
+            if i < a, j < b, a - i == b - j, zip(earlier[i..<a], later[j..<b]).allSatisfy(isSameSection) {
+                pairs += zip(i..<a, j..<b)
+            } else if i < a, j < b {
                 let gap = SiblingAlignment.align(
                     earlier[i..<a].map { signature(of: $0, inBase: true) },
                     later[j..<b].map { signature(of: $0, inBase: false) })
@@ -103,6 +105,15 @@ extension PaperAnchor {
             (i, j) = (a + 1, b + 1)
         }
         return pairs
+    }
+
+    /// Sections that keep their number and their title are the same section, whatever their words.
+    private func isSameSection(_ base: ProvisionID, _ new: ProvisionID) -> Bool {
+        guard tree[base].kind == .section, tree[new].kind == .section else { return false }
+        let key = TargetSearch.key(new, in: tree)
+        return !key.isEmpty && key == TargetSearch.key(of: baseLabel(of: base), base, in: tree)
+            && !weave.isTouched(base, Weave.bit(.heading))
+            && TargetSearch.title(base, in: tree) == TargetSearch.title(new, in: tree)
     }
 
     /// A hash of a subtree with the highest bit free.

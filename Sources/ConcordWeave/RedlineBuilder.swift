@@ -31,6 +31,16 @@ package struct RedlineBuilder {
     private let earlierVersion: Version
     private var redline: Redline
     private var changes: [RedlineChange: Int32] = [:]
+    private var changeOfKey: [ChangeKey: Int32] = [:]
+
+    /// What the change of a strand depends on: asked for every word that is touched.
+    private struct ChangeKey: Hashable {
+        var brought: UInt32
+        var struck: UInt32
+        var standing: Standing
+        var conflict: Int?
+    }
+
     private var anchors = AnchorNames()
     /// Conflict of each strand that stands in one.
     private var conflictOf: [Weave.Place: [Int32: Int]] = [:]
@@ -207,6 +217,8 @@ package struct RedlineBuilder {
     /// The papers behind a change: those that brought or struck the strand, or, where the later version is without a paper
     /// that the earlier one has, those whose absence makes the difference.
     private mutating func change<C>(of strand: Weave.Strand<C>, _ standing: Standing, conflict: Int?) -> Int32 {
+        let key = ChangeKey(brought: strand.brought, struck: strand.struck, standing: standing, conflict: conflict)
+        if let known = changeOfKey[key] { return known }
         let brought = weave.sets[strand.brought]
         let struck = weave.sets[strand.struck]
         let papers: [PaperIndex]
@@ -224,10 +236,12 @@ package struct RedlineBuilder {
         }
         usedPapers.formUnion(papers)
         let value = RedlineChange(papers: papers.map { agreement.order[$0].id }, conflict: conflict)
-        if let index = changes[value] { return index }
-        let index = Int32(redline.changes.count)
-        changes[value] = index
-        redline.changes.append(value)
+        let index = changes[value] ?? Int32(redline.changes.count)
+        if changes[value] == nil {
+            changes[value] = index
+            redline.changes.append(value)
+        }
+        changeOfKey[key] = index
         return index
     }
 }
