@@ -11,7 +11,6 @@ usage: bench.py CONCORD [--base FOLDER] [--later FOLDER] [--runs N]
 import argparse
 import os
 import random
-import resource
 import shutil
 import statistics
 import subprocess
@@ -88,13 +87,22 @@ def compare(name, ours, theirs, runs, cwd):
 
 
 def peak(command, cwd):
-    """Peak memory of a command in bytes, by a small process of its own."""
-    code = (
-        "import resource,subprocess,sys;"
-        "subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
-    done = subprocess.run([sys.executable, "-S", "-E", "-c", code, *command], cwd=cwd, capture_output=True, text=True)
-    return int(done.stdout) * (1 if sys.platform == "darwin" else 1024)
+    """Peak memory of a command in bytes, the median of five runs; none without GNU time, since a process started from
+    here would count the memory of this one."""
+    if not os.path.exists("/usr/bin/time") or sys.platform == "darwin":
+        return None
+    found = []
+    for _ in range(5):
+        done = subprocess.run(
+            ["/usr/bin/time", "-f", "%M", *command], cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        found.append(int(done.stderr.split()[-1]) * 1024)
+    return statistics.median(found)
+
+
+def memory(name, command, source, cwd):
+    bytes_used = peak(command, cwd)
+    if bytes_used:
+        print(f"memory, {name}: {bytes_used / 1e6:.1f} MB, {bytes_used / source:.1f} times the source")
 
 
 def main():
@@ -117,8 +125,8 @@ def main():
         big.write_bytes(one.read_bytes() * 30)
         size = one.stat().st_size
         print(f"one agreement: {size / 1000:.0f} kB")
-        clean = [concord, "redline", "one.md", "--from", "base", "--to", "base", "--format", "html", "-o", "one.html", "--quiet"]
-        large = [concord, "redline", "big.md", "--from", "base", "--to", "base", "--format", "html", "-o", "big.html", "--quiet"]
+        clean = [concord, "redline", "one.md", "--from", "base", "--to", "base", "--format", "html", "--quiet"]
+        large = [concord, "redline", "big.md", "--from", "base", "--to", "base", "--format", "html", "--quiet"]
         if shutil.which("cmark"):
             compare("clean HTML", clean, ["cmark", "one.md"], options.runs, work)
             compare("clean HTML, thirty agreements in one file", large, ["cmark", "big.md"], max(3, options.runs // 5), work)
@@ -133,10 +141,9 @@ def main():
                 ["pandoc", "-f", "commonmark", "-t", "html", "old.md", "-o", "old.html"], max(5, options.runs // 2), work)
         starts = statistics.median(seconds([concord, "--version"], work) for _ in range(options.runs))
         print(f"start-up: {starts * 1000:.1f} ms")
-        read = sum(path.stat().st_size for folder in (both,) for path in folder.rglob("*.md"))
-        print(f"memory: clean HTML {peak(clean, work) / 1e6:.1f} MB, {peak(clean, work) / size:.0f} times the source; "
-              f"all six outputs {peak([concord, 'build', 'both', '--output', 'out', '--quiet'], work) / 1e6:.1f} MB, "
-              f"{peak([concord, 'build', 'both', '--output', 'out', '--quiet'], work) / read:.0f} times the source")
+        read = sum(path.stat().st_size for path in both.rglob("*.md"))
+        memory("clean HTML", clean, size, work)
+        memory("all six outputs", [concord, "build", "both", "--output", "out", "--quiet"], read, work)
 
 
 if __name__ == "__main__":
