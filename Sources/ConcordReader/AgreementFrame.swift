@@ -15,6 +15,8 @@ struct AgreementFrame {
     }
 
     var title: String
+    /// Whether the title is the agreement's own and not a stand-in, which is no word of it.
+    var hasTitle = false
     var position: SourcePosition
     var parties: [Party] = []
     var termFrom: TermDay?
@@ -40,6 +42,7 @@ struct AgreementFrame {
             case "title":
                 if let text = yaml.text(value), !text.isEmpty {
                     title = text
+                    hasTitle = true
                     position = yaml.position(of: value)
                 }
             case "parties":

@@ -30,7 +30,7 @@ package struct AgreementReader {
         manuscript.parties = frame.parties
         manuscript.termFrom = frame.termFrom
         manuscript.termTo = frame.termTo
-        addLines([frame.title], .title, at: frame.position, under: base)
+        if frame.hasTitle { addLines([frame.title], .title, at: frame.position, under: base) }
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
         for (folder, kind) in [(Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter)]
         {

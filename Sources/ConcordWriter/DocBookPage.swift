@@ -64,8 +64,10 @@ struct DocBookPage {
             out.markup(">")
             writeTitle(of: title, withText: true)
         } else {
-            out.markup(">")
+            // A stand-in is no word of the agreement, and DocBook will not do without a title.
+            out.markup("><remark>")
             out.text(redline.title, in: .content)
+            out.markup("</remark>")
         }
         out.markup("</title>\n</info>\n")
     }
