@@ -45,9 +45,14 @@ struct InlineCostTests {
                 }
             }.min() ?? .zero
         }
-        // A quadratic reader takes four times as long for the second, and minutes.
-        let small = best(50_000)
-        let large = best(100_000)
-        #expect(large < small * 3 + .milliseconds(20), "\(small) became \(large)", sourceLocation: location)
+        // A quadratic reader takes four times as long for the second, and minutes; a busy machine is asked again.
+        var measured = ""
+        for _ in 0..<4 {
+            let small = best(50_000)
+            let large = best(100_000)
+            if large < small * 3 + .milliseconds(20) { return }
+            measured = "\(small) became \(large)"
+        }
+        Issue.record("\(measured)", sourceLocation: location)
     }
 }
