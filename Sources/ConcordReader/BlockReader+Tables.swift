@@ -66,6 +66,20 @@ extension BlockReader {
         return nil
     }
 
+    /// The sign that would close a note which this line opens and does not close.
+    private func unclosedNote(in line: Line) -> StaticString? {
+        for (opener, closer) in [("{>>" as StaticString, "<<}" as StaticString), ("<!--", "-->")] {
+            var cursor = line.start
+            while let start = firstMatch(opener, from: cursor, to: line.end) {
+                guard let end = firstMatch(closer, from: start + opener.utf8CodeUnitCount, to: line.end) else {
+                    return closer
+                }
+                cursor = end + closer.utf8CodeUnitCount
+            }
+        }
+        return nil
+    }
+
     /// A pipe table with its caption (`Table: …` or `: …` on the line before or after it).
     mutating func readPipeTable(_ line: Line) -> Bool {
         var captionBefore: Range<Int>?
@@ -84,10 +98,30 @@ extension BlockReader {
         if let captionBefore { addCaption(captionBefore, to: table) }
         addRow(head, columns, isHead: true, to: table)
         next = headIndex + 2
-        while next < lines.count, !lines[next].isBlank,
-            bytes[lines[next].start..<lines[next].end].contains(UInt8(ascii: "|"))
-        {
+        var noteCloser = unclosedNote(in: head)
+        while next < lines.count, !lines[next].isBlank {
+            if let closer = noteCloser {
+                // A note that one row opens and a later one closes: what stands between is no row.
+                let closing = firstMatch(closer, from: lines[next].start, to: lines[next].end)
+                let text = bytes[lines[next].start..<(closing ?? lines[next].end)]
+                tree.notes.append(
+                    InternalNote(
+                        provision: table, text: String(decoding: text, as: UTF8.self),
+                        position: position(lines[next].start)))
+                guard let end = closing else {
+                    next += 1
+                    continue
+                }
+                lines[next].start = trimmed(end + closer.utf8CodeUnitCount..<lines[next].end).lowerBound
+                noteCloser = nil
+                if lines[next].isBlank {
+                    next += 1
+                    continue
+                }
+            }
+            guard bytes[lines[next].start..<lines[next].end].contains(UInt8(ascii: "|")) else { break }
             addRow(lines[next], columns, isHead: false, to: table)
+            noteCloser = unclosedNote(in: lines[next])
             next += 1
         }
         if captionBefore == nil {

@@ -42,7 +42,10 @@ package struct CitationPrinter: Sendable {
             let heading = tree.string(.heading, of: id)
             return heading.isEmpty ? "" : provision.kind == .section ? "“\(heading)”" : heading
         case .item:
-            return label.map { "(\($0.number))" } ?? ""
+            guard let label else { return "" }
+            // Steps and options are cited by their word, "Step 1".
+            if label.word == .step { return "Step \(label.number)" }
+            return "(\(label.number))"
         case .agreement, .title, .cover, .division, .bullet, .paragraph, .table, .row, .cell, .caption, .verbatim,
             .quote, .footnote, .rule:
             return ""

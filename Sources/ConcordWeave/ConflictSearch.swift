@@ -190,8 +190,9 @@ package struct ConflictSearch {
             var id = record.place.provision
             while id.exists {
                 if let index = deletions[id], areRivals(weave.records[index], record),
-                    !isSettled(id, weave.records[index], record),
-                    !isSettled(record.place.provision, weave.records[index], record)
+                    ![id, record.place.provision, weave.records[index].place.provision].contains(where: {
+                        isSettled($0, weave.records[index], record)
+                    })
                 {
                     add(.changeInDeletedText, weave.records[index].place, weave.records[index], record, about: id)
                     break

@@ -50,7 +50,11 @@ struct PaperAnchor {
         } else {
             anchorFullText(manuscript.after)
         }
-        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !manuscript.marks.contains(where: \.isBroken) {
+        // A paper that comes after others may say that a provision shall read as they leave it.
+        let restates = !manuscript.paper.after.isEmpty && !restatement.isEmpty
+        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !restates,
+            !manuscript.marks.contains(where: \.isBroken)
+        {
             report(
                 .noChange, at: manuscript.paper.position, "This paper changes no words of the contract.",
                 cure: manuscript.before == nil
