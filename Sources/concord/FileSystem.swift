@@ -1,3 +1,5 @@
+import ConcordCompiler
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -41,7 +43,7 @@ enum FileSystem {
             if name.pointee != 0x2E { names.append(String(cString: name)) }
         }
         if errno != 0 { throw Failure.system("read the folder", folder) }
-        return names.sorted { naturallyPrecedes($0, $1) }
+        return names.sorted { precedesNaturally($0, $1) }
     }
 
     /// All bytes of a regular file.
