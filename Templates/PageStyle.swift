@@ -107,8 +107,8 @@ package enum PageStyle {
         main { --step: 2.4em; }
         main .item { --hang: var(--step); }
 
-        main :is(.item, .footnote) > p { padding-left: var(--hang); text-indent: calc(-1 * var(--hang)); }
-        main :is(.item, .footnote) > p > * { text-indent: 0; }
+        main :is(.item, .footnote) > p:first-of-type { padding-left: var(--hang); text-indent: calc(-1 * var(--hang)); }
+        main :is(.item, .footnote) > p:first-of-type > * { text-indent: 0; }
         main :is(.item, .footnote) > p > .label {
           display: inline-block; min-width: calc(var(--hang) - .27em); font-variant-numeric: tabular-nums lining-nums;
         }
