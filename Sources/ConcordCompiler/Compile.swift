@@ -15,9 +15,9 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     let agreement = IntegratedAgreement(manuscript)
     // Settle: what the papers of this version cannot all have.
     let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
-    let conflicts = Settlement(agreement, version: name)
-    let findings = readingFindings + agreement.findings + conflicts.findings
+    let settlement = Settlement(agreement, version: name)
+    let findings = readingFindings + agreement.findings + settlement.findings
     // Redlines are built, verified and written when they are asked for.
     return Compilation(
-        sources: sources, findings: findings.inReadingOrder(), agreement: agreement, version: name)
+        sources: sources, findings: findings.inReadingOrder(), agreement: agreement, settlement: settlement)
 }

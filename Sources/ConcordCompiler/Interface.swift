@@ -66,18 +66,16 @@ public struct Compilation: Sendable {
     /// In canonical order.
     public var papers: [Paper] { agreement.order.papers.map(\.paper) }
     let agreement: IntegratedAgreement
-    /// The version it was compiled for.
-    let version: String
+    /// The conflicts of the version it was compiled for.
+    let settlement: Settlement
 
-    init(sources: SourceSet, findings: [Finding], agreement: IntegratedAgreement, version: String) {
+    init(sources: SourceSet, findings: [Finding], agreement: IntegratedAgreement, settlement: Settlement) {
         self.sources = sources
         self.findings = findings
         self.agreement = agreement
-        self.version = version
+        self.settlement = settlement
     }
 
     /// Whether the compiled version has a conflict that no paper has settled.
-    public var hasOpenConflicts: Bool {
-        agreement.version(named: version).map { !ConflictSearch(agreement, in: $0).conflicts.isEmpty } ?? false
-    }
+    public var hasOpenConflicts: Bool { !settlement.conflicts.isEmpty }
 }

@@ -115,7 +115,9 @@ extension Compilation {
         return bytes
     }
 
-    private func conflicts(in version: Version) -> [Conflict] { ConflictSearch(agreement, in: version).conflicts }
+    private func conflicts(in version: Version) -> [Conflict] {
+        version == settlement.version ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
+    }
 
     private func frame(_ from: String, _ to: String, _ options: RenderOptions) -> RedlineBuilder.Frame {
         let manuscript = agreement.manuscript

@@ -1,13 +1,18 @@
 import ConcordModel
 import ConcordWeave
 
-/// The conflicts of one version, as findings.
-struct Settlement {
+/// The conflicts of one version, as they are and as findings. They are searched for once.
+struct Settlement: Sendable {
+    /// The version of the name, nil where there is none.
+    let version: Version?
+    private(set) var conflicts: [Conflict] = []
     private(set) var findings: [Finding] = []
 
     init(_ agreement: IntegratedAgreement, version name: String) {
-        guard let version = agreement.version(named: name) else { return }
+        version = agreement.version(named: name)
+        guard let version else { return }
         let search = ConflictSearch(agreement, in: version)
+        conflicts = search.conflicts
         for conflict in search.conflicts { findings.append(Settlement.finding(conflict, agreement)) }
         for neighbour in search.neighbours { findings.append(Settlement.finding(neighbour, agreement)) }
     }

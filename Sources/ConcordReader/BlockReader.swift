@@ -71,7 +71,6 @@ struct BlockReader {
         self.lines = lines
         bytes = source.bytes
         hasBlanksToSign = BlockReader.hasBlank(in: source.bytes)
-        inline = InlineReader()
         let definitions = Definitions(in: source.bytes, lines)
         inline = InlineReader(footnotes: definitions.footnotes, references: definitions.references)
     }

@@ -12,8 +12,6 @@ struct InlineBytes: OptionSet, Sendable {
     static let null = InlineBytes(rawValue: 16)
     static let tab = InlineBytes(rawValue: 32)
     static let newline = InlineBytes(rawValue: 64)
-    /// Never a single byte's: two spaces met, or one stood at an edge.
-    static let looseSpace = InlineBytes(rawValue: 128)
 
     /// Text with nothing but these reads as it stands, once line ends have become spaces.
     static let plain: InlineBytes = [.space, .high, .newline]

@@ -17,7 +17,7 @@ extension PaperAnchor {
             return
         }
         // Heads are retyped in capitals or without them; that is typography.
-        if part == .heading, !isMarked, TargetSearch.title(before, in: tree) == headingLetters(of: target) { return }
+        if part == .heading, !isMarked, TargetSearch.title(before, in: tree) == baseTitle(of: target) { return }
         if part == .text, PaperAnchor.isMarker(tree.string(.text, of: before)) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
@@ -54,15 +54,9 @@ extension PaperAnchor {
             + papers.sorted().map { paper in weave.presence(in: base.removing(papers.filter { $0 != paper })) }
     }
 
-    /// The letters of a heading as the base has it, without case and signs.
-    private mutating func headingLetters(of target: ProvisionID) -> String {
-        var letters: [UInt8] = []
-        for token in baseTokens(.heading, of: target) {
-            for byte in tree.text[token.bytes] where WordShape.isAlphanumeric(byte) {
-                letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            }
-        }
-        return String(decoding: letters, as: UTF8.self)
+    private mutating func baseTitle(of target: ProvisionID) -> String {
+        let words = baseTokens(.heading, of: target)
+        return TargetSearch.letters(of: words.lazy.map(\.bytes), in: tree)
     }
 
     /// A section's text may run into its head in the paper and stand below it in the contract: the words are the same.

@@ -23,7 +23,7 @@ struct ReadingComparison {
             let baseGap = ReadingComparison.words(base, i..<a)
             let shownGap = ReadingComparison.words(shown, j..<b)
             if !baseGap.isEmpty || !shownGap.isEmpty {
-                if shownGap.count == 1, ReadingComparison.isEllipsis(shown[shownGap.lowerBound], in: shown) {
+                if shownGap.count == 1, ReadingComparison.isEllipsis(shown[shownGap.lowerBound]) {
                     elided[shown[shownGap.lowerBound].source] = baseGap
                 } else {
                     let isStruck = !shownGap.isEmpty && shown[shownGap].contains { !$0.isSpace && !marks.isPlain($0) }
@@ -79,7 +79,7 @@ struct ReadingComparison {
     }
 
     /// `…`: a sign of three bytes that no alignment found in the base.
-    private static func isEllipsis(_ token: Token, in tokens: [Token]) -> Bool {
+    private static func isEllipsis(_ token: Token) -> Bool {
         token.length == 3 && !token.isSpace && token.loose != token.exact
     }
 }

@@ -25,9 +25,14 @@ struct TargetSearch {
 
     /// The title in a form that case, quotes and spaces do not change.
     static func title(_ id: ProvisionID, in tree: Tree) -> String {
+        letters(of: tree[id].heading.lazy.map { tree.runs[Int($0)].bytes }, in: tree)
+    }
+
+    /// The letters and digits of stretches of text, without case and signs.
+    static func letters(of stretches: some Sequence<Range<Int>>, in tree: Tree) -> String {
         var letters: [UInt8] = []
-        for run in tree[id].heading {
-            for byte in tree.text[tree.runs[Int(run)].bytes] where WordShape.isAlphanumeric(byte) {
+        for stretch in stretches {
+            for byte in tree.text[stretch] where WordShape.isAlphanumeric(byte) {
                 letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
             }
         }
