@@ -166,6 +166,7 @@ package enum PageStyle {
           font: .875rem/1.45 var(--sans); margin: 0 0 .8em; padding: .45rem .75rem; border-radius: 3px;
           border: 1px solid var(--line); border-left: 5px solid var(--quiet); background: var(--panel);
         }
+        .move-note { border-style: none none none solid; color: var(--quiet); }
         .conflict-note { border-color: var(--clash); background: var(--clash-back); }
         .permalink { text-indent: 0; text-decoration: none; font: 400 .85em/1 var(--sans); color: var(--quiet); opacity: 0; }
         .permalink::before { content: "\\00a0#"; }

@@ -49,6 +49,9 @@ package struct RedlineProvision: Sendable {
     package var alignment: Alignment
     package var isHead: Bool
     package var standing: Standing
+    /// Whether it is struck here because it stands elsewhere in the later version, or inserted here because it stood
+    /// elsewhere in the earlier one.
+    package var isMoved = false
     /// Number of ancestors, the agreement not counted.
     package var depth: UInt16
     package var change: Int32
@@ -86,10 +89,10 @@ package struct RedlineProvision: Sendable {
     }
 }
 
-/// Something that stands beside the agreement's words and is not one of them: the caption of a conflict, or an internal
-/// note that the reader asked for.
+/// Something that stands beside the agreement's words and is not one of them: the caption of a conflict, where a provision
+/// was moved to or from, or an internal note that the reader asked for.
 package struct RedlineNote: Sendable {
-    package enum Kind: Sendable { case conflict, internalNote, paper }
+    package enum Kind: Sendable { case conflict, internalNote, paper, move }
     package var kind: Kind
     /// Index of the provision it stands at the head of.
     package var provision: Int

@@ -57,4 +57,8 @@ package enum Operation: Sendable {
     case insert(ProvisionID, under: ProvisionID, after: ProvisionID)
     /// Takes a provision away with all below it.
     case delete(ProvisionID, under: ProvisionID, at: SourcePosition)
+    /// Takes a provision with all below it from one parent to a place under another, or under the same, behind a sibling as
+    /// the paper's own result has it (`.none`: as the first child). It stays the same provision.
+    case move(
+        ProvisionID, from: ProvisionID, under: ProvisionID, after: ProvisionID, at: SourcePosition)
 }

@@ -4,16 +4,37 @@ import ConcordModel
 package struct CitationPrinter: Sendable {
     package init() {}
 
+    /// The citation by the labels that the provision had when it was first read.
     package func citation(of id: ProvisionID, in weave: Weave) -> String {
+        print(id, weave) {
+            weave.parent(of: $0)
+        } label: {
+            weave.tree.label(of: $0)
+        }
+    }
+
+    /// The citation by the places and labels of a version.
+    package func citation(of id: ProvisionID, in weave: Weave, version: Version) -> String {
+        let presence = weave.presence(in: version)
+        return print(id, weave) {
+            weave.parent(of: $0, presence)
+        } label: {
+            weave.label(of: $0, in: version)
+        }
+    }
+
+    private func print(
+        _ id: ProvisionID, _ weave: Weave, parent: (ProvisionID) -> ProvisionID, label: (ProvisionID) -> Label?
+    ) -> String {
         var path: [ProvisionID] = []
         var current = id
-        while current.exists, weave.tree[current].kind != .agreement {
+        while current.exists, weave.tree[current].kind != .agreement, path.count < 1000 {
             path.append(current)
-            current = weave.parent(of: current)
+            current = parent(current)
         }
         var printed = ""
         for id in path.reversed() {
-            let piece = piece(of: id, in: weave.tree)
+            let piece = piece(of: id, label(id), in: weave.tree)
             guard !piece.isEmpty else { continue }
             if printed.isEmpty {
                 printed = piece
@@ -26,9 +47,8 @@ package struct CitationPrinter: Sendable {
         return printed.isEmpty ? "the agreement" : printed
     }
 
-    private func piece(of id: ProvisionID, in tree: Tree) -> String {
+    private func piece(of id: ProvisionID, _ label: Label?, in tree: Tree) -> String {
         let provision = tree[id]
-        let label = tree.label(of: id)
         switch provision.kind {
         case .article, .appendix, .letter, .front, .section:
             if let label, !label.number.isEmpty {

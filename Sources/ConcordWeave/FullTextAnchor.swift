@@ -45,19 +45,28 @@ extension PaperAnchor {
         return smaller ?? sameKind.last ?? articles.last ?? .none
     }
 
-    private mutating func amendFully(_ target: ProvisionID, to new: ProvisionID) {
+    /// Makes a provision and all below it read as the paper has it. With `keepsTypography` words that differ in quotes, dashes
+    /// or spaces alone stay as the contract has them.
+    mutating func amendFully(_ target: ProvisionID, to new: ProvisionID, keepsTypography: Bool = false) {
         if isSame(target, new) { return }
         for part in Part.allCases {
             // A head that gives the number alone names the article and leaves its title as it is.
             if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
             let earlier = baseTokens(part, of: target)
-            let later = paperTokens(part, of: new)
+            var later = paperTokens(part, of: new)
+            if keepsTypography {
+                let marks = SourceMarks([])
+                later = ReadingComparison(base: earlier, shown: later, marks: marks).later(
+                    later, base: earlier, marks: marks)
+            }
             change(part, of: target, from: earlier, to: later, near: new)
         }
-        amendChildrenFully(of: target, to: new)
+        amendChildrenFully(of: target, to: new, keepsTypography: keepsTypography)
     }
 
-    private mutating func amendChildrenFully(of target: ProvisionID, to new: ProvisionID) {
+    private mutating func amendChildrenFully(
+        of target: ProvisionID, to new: ProvisionID, keepsTypography: Bool
+    ) {
         var earlier = baseChildren(of: target)
         var later = Array(tree.children(of: new))
         let afterword = trimEqualEnds(&earlier, &later)
@@ -77,7 +86,7 @@ extension PaperAnchor {
                 j += 1
             }
             guard a < earlier.count, b < later.count else { break }
-            amendFully(earlier[a], to: later[b])
+            amendFully(earlier[a], to: later[b], keepsTypography: keepsTypography)
             last = earlier[a]
             i = a + 1
             j = b + 1

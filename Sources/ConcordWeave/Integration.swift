@@ -31,7 +31,10 @@ package struct IntegratedAgreement: Sendable {
             findings += anchor.findings
             restatements.append(anchor.restatement)
             unmarked += anchor.unmarked.map { (index, $0) }
-            weave.integrate(anchor.operations, of: index, on: base) { [order] in order.areConcurrent(index, $0) }
+            let hand = Weave.Hand(paper: index, presence: weave.presence(in: base)) { [order] in
+                order.areConcurrent(index, $0)
+            }
+            weave.integrate(anchor.operations, by: hand)
         }
         for (index, words) in unmarked { findings.append(finished(words, of: index)) }
     }

@@ -19,7 +19,7 @@ struct PaperAnchor {
     let presence: [Bool]
     var weave: Weave
     let citations: CitationPrinter
-    private(set) var operations: [Operation] = []
+    var operations: [Operation] = []
     var findings: [Finding] = []
     var unmarked: [UnmarkedWords] = []
     var restatement = Restatement()
@@ -50,6 +50,7 @@ struct PaperAnchor {
         } else {
             anchorFullText(manuscript.after)
         }
+        findMoves()
         // A paper that comes after others may say that a provision shall read as they leave it.
         let restates = !manuscript.paper.after.isEmpty && !restatement.isEmpty
         if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !restates,

@@ -46,6 +46,8 @@ package struct RedlineBuilder {
     private var conflictOf: [Weave.Place: [Int32: Int]] = [:]
     private var notes: [ProvisionID: [RedlineNote]] = [:]
     private var usedPapers: Set<PaperIndex> = []
+    /// Indices in the redline of provisions that stand elsewhere in the other version.
+    private var movedProvisions: Set<UInt32> = []
 
     /// The redline from one version to another; of the part below `root` alone when one is given.
     package static func build(
@@ -113,14 +115,31 @@ package struct RedlineBuilder {
         }
         let inConflict = conflictOf[Weave.Place(provision: id, part: nil)] ?? [:]
         for strand in family {
-            guard let own = self.standing(of: strand, within: standing) else { continue }
-            if own == standing {
-                visit(strand.content, standing, change, depth: depth, anchor: anchor)
-            } else {
-                let change = self.change(of: strand, own, conflict: inConflict[strand.id])
-                visit(strand.content, own, change, depth: depth, anchor: anchor)
-            }
+            let isEarlier = weave.isVisible(strand, under: id, earlier)
+            let isLater = weave.isVisible(strand, under: id, later)
+            guard let own = self.standing(isEarlier, isLater, within: standing) else { continue }
+            let change = own == standing ? change : self.change(of: strand, own, conflict: inConflict[strand.id])
+            noteMove(of: strand.content, own, change)
+            visit(strand.content, own, change, depth: depth, anchor: anchor)
         }
+    }
+
+    /// Says of a provision that is struck here and stands elsewhere in the later version, or the reverse, where that is.
+    private mutating func noteMove(of id: ProvisionID, _ standing: Standing, _ change: Int32) {
+        guard weave.homes[id] != nil else { return }
+        let (version, presence, way): (Version, [Bool], String)
+        switch standing {
+        case .unchanged: return
+        case .inserted: (version, presence, way) = (earlierVersion, earlier, "from")
+        case .struck: (version, presence, way) = (laterVersion, later, "to")
+        }
+        guard weave.isPresent(id, presence) else { return }
+        movedProvisions.insert(UInt32(redline.provisions.count))
+        let papers = change >= 0 ? redline.changes[Int(change)].papers : []
+        let place = CitationPrinter().citation(of: id, in: weave, version: version)
+        let by = papers.isEmpty ? "" : " by \(ConflictCaption.listed(papers))"
+        redline.notes.append(
+            RedlineNote(kind: .move, provision: redline.provisions.count, text: "Moved\(by) \(way) \(place)."))
     }
 
     private mutating func visit(
@@ -131,6 +150,7 @@ package struct RedlineBuilder {
         var entry = RedlineProvision(
             identity: id, provision: provision, standing: standing, change: change,
             depth: UInt16(truncatingIfNeeded: min(depth, 65_535)))
+        entry.isMoved = movedProvisions.contains(UInt32(index))
         let own = anchors.name(
             of: provision, label: weave.label(of: id, in: standing == .struck ? earlierVersion : laterVersion),
             below: anchor, in: weave.tree)
@@ -170,7 +190,10 @@ package struct RedlineBuilder {
         }
         let inConflict = conflictOf[Weave.Place(provision: id, part: part)] ?? [:]
         for strand in thread {
-            guard let own = self.standing(of: strand, within: standing) else { continue }
+            guard
+                let own = self.standing(
+                    Weave.isVisible(strand, earlier), Weave.isVisible(strand, later), within: standing)
+            else { continue }
             let token = strand.content
             let change =
                 own == standing ? change : self.change(of: strand, own, conflict: inConflict[strand.id])
@@ -198,9 +221,7 @@ package struct RedlineBuilder {
     }
 
     /// How a strand stands between the versions, inside something that itself stands so; nil when it is in neither.
-    private func standing<C>(of strand: Weave.Strand<C>, within outer: Standing) -> Standing? {
-        let isEarlier = Weave.isVisible(strand, earlier)
-        let isLater = Weave.isVisible(strand, later)
+    private func standing(_ isEarlier: Bool, _ isLater: Bool, within outer: Standing) -> Standing? {
         switch outer {
         case .inserted: return isLater ? .inserted : nil
         case .struck: return isEarlier ? .struck : nil

@@ -2,11 +2,8 @@ import ConcordModel
 
 /// Weaving one paper in: what its operations do to threads, and the records of it from which conflicts are found.
 extension Weave {
-    /// Weaves one paper in. `base` is the version it was drafted on; its operations count by what they see there.
-    mutating func integrate(
-        _ operations: [Operation], of paper: PaperIndex, on base: Version, concurrent: (PaperIndex) -> Bool
-    ) {
-        let presence = self.presence(in: base)
+    /// Weaves one paper in; its operations count by what it sees in the version it was drafted on.
+    mutating func integrate(_ operations: [Operation], by hand: Hand) {
         var wordChanges: [Place: [WordChange]] = [:]
         var order: [Place] = []
         for operation in operations {
@@ -19,20 +16,20 @@ extension Weave {
                 let place = Place(provision: id, part: .label)
                 if wordChanges[place] == nil { order.append(place) }
                 wordChanges[place, default: []].append(change)
-                relabels[id, default: []].append((paper, label))
+                relabels[id, default: []].append((hand.paper, label))
             case .insert(let id, let parent, let sibling):
-                insert(id, under: parent, after: sibling, paper, presence, concurrent)
+                insert(id, at: Landing(under: parent, after: sibling), by: hand)
             case .delete(let id, let parent, let position):
-                delete(id, under: parent, at: position, paper, concurrent)
+                delete(id, under: parent, at: position, by: hand)
+            case .move(let id, let old, let parent, let sibling, let position):
+                move(id, from: old, to: Landing(under: parent, after: sibling), at: position, by: hand)
             }
         }
-        for place in order { replaceWords(wordChanges[place] ?? [], at: place, paper, presence, concurrent) }
+        for place in order { replaceWords(wordChanges[place] ?? [], at: place, by: hand) }
     }
 
-    mutating func replaceWords(
-        _ changes: [WordChange], at place: Place, _ paper: PaperIndex, _ presence: [Bool],
-        _ concurrent: (PaperIndex) -> Bool
-    ) {
+    mutating func replaceWords(_ changes: [WordChange], at place: Place, by hand: Hand) {
+        let (paper, presence) = (hand.paper, hand.presence)
         guard let part = place.part else { return }
         var thread = threads[place] ?? newThread(part, of: place.provision)
         let earlier = recordsByPlace[place] ?? []
@@ -45,7 +42,7 @@ extension Weave {
             let words = change.inserted.map(\.exact)
             if let same = earlier.first(where: {
                 records[$0].struck == struck && records[$0].insertedWords == words && records[$0].left == left
-                    && records[$0].papers.allSatisfy(concurrent)
+                    && records[$0].papers.allSatisfy(hand.isConcurrent)
             }) {
                 share(same, with: paper, at: change.position, in: &thread)
                 continue

@@ -43,6 +43,10 @@ package struct Weave: Sendable {
         var insertedWords: [UInt32]
         /// Where each of the papers says so, beside `papers`.
         var positions: [SourcePosition]
+        /// The provision that is moved: a move is two records, one where it stood and one where it comes to stand.
+        var moved: ProvisionID?
+        /// Index of the other record of a move.
+        var counterpart = -1
     }
 
     package internal(set) var tree: Tree
@@ -59,6 +63,10 @@ package struct Weave: Sendable {
     var relabels: [ProvisionID: [(paper: PaperIndex, label: Int32)]] = [:]
     /// Parents as the weave has them: a provision that a paper inserts hangs under its new parent.
     var parents: [ProvisionID: ProvisionID] = [:]
+    /// All parents that a moved provision has or had.
+    var homes: [ProvisionID: [ProvisionID]] = [:]
+    /// Provisions of papers that were inserted by an earlier paper already, word for word: which one that is.
+    var sameAs: [ProvisionID: ProvisionID] = [:]
 
     init(tree: consuming Tree, base: ProvisionID) {
         self.tree = tree
@@ -101,7 +109,7 @@ package struct Weave: Sendable {
 
     func children(of id: ProvisionID, _ presence: [Bool]) -> [ProvisionID] {
         guard isTouched(id, Weave.childrenBit), let family = families[id] else { return Array(tree.children(of: id)) }
-        return family.filter { Weave.isVisible($0, presence) }.map(\.content)
+        return visible(family, of: id, presence).map(\.content)
     }
 
     /// The label of a provision in a version, as it was parsed.

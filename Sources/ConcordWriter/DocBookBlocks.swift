@@ -102,6 +102,7 @@ extension DocBookPage {
             case .conflict: out.markup("<remark role=\"conflict\">")
             case .internalNote: out.markup("<remark role=\"note\">")
             case .paper: out.markup("<remark role=\"paper\">")
+            case .move: out.markup("<remark role=\"move\">")
             }
             out.text(note.text, in: .content)
             out.markup("</remark>\n")

@@ -147,7 +147,7 @@ extension HTMLPage {
         }
         let isConflict = provision.standing != .unchanged && marks.conflict(of: provision.change) >= 0
         var opening: StaticString = " class=\""
-        for word in [kind, standing, isConflict ? "conflict" : ""] where word.utf8CodeUnitCount > 0 {
+        for word in [kind, standing, provision.isMoved ? "moved" : "", isConflict ? "conflict" : ""] where word.utf8CodeUnitCount > 0 {
             out.append(opening)
             out.append(word)
             opening = " "

@@ -98,6 +98,7 @@ struct HTMLPage {
             case .conflict: out.append("<aside class=\"conflict-note\" data-note>")
             case .internalNote: out.append("<aside class=\"internal-note\" data-note>")
             case .paper: out.append("<aside class=\"paper-note\" data-note>")
+            case .move: out.append("<aside class=\"move-note\" data-note>")
             }
             out.append(note.text, escaping: .html)
             out.append("</aside>\n")

@@ -66,7 +66,7 @@ package struct HTMLWriter {
                 var entry: [String: HTMLShell.Slot] = ["caption": .words(note.text)]
                 if let anchor = anchor(around: note.provision) { entry["anchor"] = .words(anchor) }
                 entries.append(entry)
-            case .internalNote, .paper: break
+            case .internalNote, .paper, .move: break
             }
         }
         return entries.isEmpty ? redline.conflicts.map { ["caption": .words($0)] } : entries
