@@ -27,11 +27,17 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case overlappingChange = "overlapping-change"
     case changeInDeletedText = "change-in-deleted-text"
     case competingInsertion = "competing-insertion"
+    case competingRelabel = "competing-relabel"
+    case competingMove = "competing-move"
+    case duplicateLabel = "duplicate-label"
     case neighbouringChange = "neighbouring-change"
 
     /// Whether it says that papers cannot all have what they ask, so that there is no clean text where they meet.
     public var isOpenConflict: Bool {
-        [.overlappingChange, .changeInDeletedText, .competingInsertion].contains(self)
+        [
+            .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
+            .duplicateLabel,
+        ].contains(self)
     }
 
     /// What a finding of this rule is unless the finding itself says otherwise.
@@ -39,8 +45,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
             .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .unclosedNote, .overlappingChange,
-            .changeInDeletedText,
-            .competingInsertion:
+            .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove, .duplicateLabel:
             .error
         case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,
             .neighbouringChange:

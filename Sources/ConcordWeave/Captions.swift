@@ -26,11 +26,21 @@ package enum ConflictCaption {
         case .overlappingChange:
             return "\(names) change the same words of \(place): \(sides(of: conflict, agreement))."
         case .changeInDeletedText:
+            let isMove = conflict.sides.contains { $0.moved != nil }
             return
-                "\(names) disagree on \(place): one deletes what the other changes; \(sides(of: conflict, agreement))."
+                "\(names) disagree on \(place): one deletes what the other \(isMove ? "moves" : "changes"); \(sides(of: conflict, agreement))."
         case .competingInsertion:
             return
                 "\(names) insert different words at one place of \(place): \(sides(of: conflict, agreement)). Their order is a choice."
+        case .competingRelabel:
+            return "\(names) give \(place) different numbers: \(sides(of: conflict, agreement))."
+        case .competingMove:
+            if Set(conflict.sides.map(\.moved)).count > 1 {
+                return "\(names) move provisions into one another: \(sides(of: conflict, agreement))."
+            }
+            return "\(names) move \(place) to different places: \(sides(of: conflict, agreement))."
+        case .duplicateLabel:
+            return "\(names) give two provisions the number of \(place): \(sides(of: conflict, agreement))."
         default:
             return "\(names) change different words of one sentence of \(place): \(sides(of: conflict, agreement))."
         }
@@ -43,6 +53,11 @@ package enum ConflictCaption {
     private static func sides(of conflict: Conflict, _ agreement: IntegratedAgreement) -> String {
         conflict.sides.map { side in
             let who = listed(side.papers.map { agreement.order[$0].id })
+            if let moved = side.moved {
+                let isAlone = Set(conflict.sides.compactMap(\.moved)).count == 1
+                let name = isAlone ? "it" : CitationPrinter().citation(of: moved, in: agreement.weave)
+                return "\(who) moves \(name) \(side.destination)"
+            }
             switch (side.struck.isEmpty, side.inserted.isEmpty) {
             case (false, false): return "\(who) replaces “\(side.struck)” by “\(side.inserted)”"
             case (true, false): return "\(who) inserts “\(side.inserted)”"

@@ -9,6 +9,9 @@ package struct Conflict: Sendable {
         /// What the side strikes and puts in its place; whole provisions by their label or first words.
         package var struck: String
         package var inserted: String
+        /// Where the side moves the provision: "behind Article 4, Section 2". Empty when it moves nothing.
+        package var destination = ""
+        package var moved: ProvisionID?
     }
 
     package var rule: Rule

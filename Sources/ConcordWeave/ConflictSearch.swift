@@ -6,6 +6,7 @@ package struct ConflictSearch {
     let weave: Weave
     let order: PaperOrder
     let version: Version
+    let presence: [Bool]
     private let restatements: [Restatement]
     package private(set) var conflicts: [Conflict] = []
     /// Two papers changed different words of one sentence.
@@ -16,6 +17,7 @@ package struct ConflictSearch {
         order = agreement.order
         restatements = agreement.restatements
         self.version = version
+        presence = agreement.weave.presence(in: version)
         let weave = self.weave
         let places = weave.recordsByPlace.filter { _, records in
             guard let first = records.first else { return false }
@@ -25,12 +27,15 @@ package struct ConflictSearch {
         }
         for place in places { search(place) }
         searchDeletedProvisions()
+        searchMoves()
+        searchLabels()
+        searchTables()
     }
 
-    private func isActive(_ record: Weave.Record) -> Bool { record.papers.contains(where: version.contains) }
+    func isActive(_ record: Weave.Record) -> Bool { record.papers.contains(where: version.contains) }
 
     /// Whether two records belong to papers of this version that do not know of each other.
-    private func areRivals(_ a: Weave.Record, _ b: Weave.Record) -> Bool {
+    func areRivals(_ a: Weave.Record, _ b: Weave.Record) -> Bool {
         let left = a.papers.filter(version.contains)
         let right = b.papers.filter(version.contains)
         guard !left.contains(where: right.contains) else { return false }
@@ -38,7 +43,7 @@ package struct ConflictSearch {
     }
 
     /// Whether a paper of this version comes after both sides and says how the provision shall read.
-    private func isSettled(_ provision: ProvisionID, _ a: Weave.Record, _ b: Weave.Record) -> Bool {
+    func isSettled(_ provision: ProvisionID, _ a: Weave.Record, _ b: Weave.Record) -> Bool {
         for index in order.papers.indices {
             let paper = PaperIndex(index)
             guard version.contains(paper), !restatements[index].isEmpty else { continue }
@@ -107,9 +112,16 @@ package struct ConflictSearch {
         case (true, true):
             // At one place when no words that both papers saw stand between.
             guard a.first == b.first || !seenBy[(a.first + 1)...b.first].contains(true) else { return nil }
+            if left.place.part == .label { return .competingRelabel }
             return .competingInsertion
         case (false, false):
             guard b.first <= a.last else { return nil }
+            if left.place.part == .label { return .competingRelabel }
+            switch (left.moved, right.moved) {
+            case (.some, .some): return .competingMove
+            case (.some, nil), (nil, .some): return .changeInDeletedText
+            case (nil, nil): break
+            }
             let isDeletion = (left.inserted.isEmpty, right.inserted.isEmpty)
             // Two deletions that overlap want the same thing.
             if isDeletion == (true, true) { return nil }
@@ -117,6 +129,7 @@ package struct ConflictSearch {
             if isDeletion.1, Set(left.struck).isSubset(of: right.struck) { return .changeInDeletedText }
             return .overlappingChange
         case (true, false), (false, true):
+            if left.place.part == .label { return .competingRelabel }
             let insertion = a.isInsertion ? a : b
             let change = a.isInsertion ? b : a
             guard insertion.first >= change.first, insertion.first < change.last else { return nil }
@@ -172,45 +185,18 @@ package struct ConflictSearch {
         return thread[index].content.isStop
     }
 
-    // MARK: Deleted provisions
-
-    /// Changes inside a provision that another paper deletes.
-    private mutating func searchDeletedProvisions() {
-        var deletions: [ProvisionID: Int] = [:]
-        for (place, records) in weave.recordsByPlace where place.part == nil {
-            for index in records where !weave.records[index].struck.isEmpty && isActive(weave.records[index]) {
-                for strand in weave.families[place.provision] ?? []
-                where weave.records[index].struck.contains(strand.id) {
-                    deletions[strand.content] = index
-                }
-            }
-        }
-        guard !deletions.isEmpty else { return }
-        for record in weave.records where isActive(record) {
-            var id = record.place.provision
-            while id.exists {
-                if let index = deletions[id], areRivals(weave.records[index], record),
-                    ![id, record.place.provision, weave.records[index].place.provision].contains(where: {
-                        isSettled($0, weave.records[index], record)
-                    })
-                {
-                    add(.changeInDeletedText, weave.records[index].place, weave.records[index], record, about: id)
-                    break
-                }
-                id = weave.parent(of: id)
-            }
-        }
-    }
-
     // MARK: Values
 
-    private mutating func add(
+    mutating func add(
         _ rule: Rule, _ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record, about provision: ProvisionID? = nil
     ) {
         let strands = Set(a.struck + a.inserted).union(b.place == place ? b.struck + b.inserted : [])
         let sides = [side(a), side(b)]
         // Three papers over the same words are one conflict with three sides.
-        if let index = conflicts.lastIndex(where: { $0.place == place && !$0.strands.isDisjoint(with: strands) }) {
+        if let index = conflicts.lastIndex(where: {
+            $0.place == place && ($0.rule == .duplicateLabel) == (rule == .duplicateLabel)
+                && !$0.strands.isDisjoint(with: strands)
+        }) {
             conflicts[index].strands.formUnion(strands)
             for side in sides
             where !conflicts[index].sides.contains(where: { $0.papers == side.papers && $0.inserted == side.inserted })
@@ -220,7 +206,9 @@ package struct ConflictSearch {
             return
         }
         conflicts.append(
-            Conflict(rule: rule, provision: provision ?? place.provision, sides: sides, place: place, strands: strands))
+            Conflict(
+                rule: rule, provision: provision ?? a.moved ?? place.provision, sides: sides, place: place,
+                strands: strands))
     }
 
     private mutating func addNeighbour(_ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record) {
@@ -236,7 +224,28 @@ package struct ConflictSearch {
         let index = record.papers.firstIndex(where: version.contains) ?? 0
         return Conflict.Side(
             papers: record.papers.filter(version.contains), position: record.positions[index],
-            struck: words(record.struck, record.place), inserted: words(record.inserted, record.place))
+            struck: words(record.struck, record.place), inserted: words(record.inserted, record.place),
+            destination: destination(of: record), moved: record.moved)
+    }
+
+    /// Where a record of a move puts the provision, for a message.
+    private func destination(of record: Weave.Record) -> String {
+        guard record.moved != nil else { return "" }
+        let landing = record.inserted.isEmpty ? weave.records[record.counterpart] : record
+        let parent = landing.place.provision
+        let printer = CitationPrinter()
+        let sibling = (weave.families[parent] ?? []).first { $0.id == landing.left }
+        guard let sibling else { return "to the beginning of \(printer.citation(of: parent, in: weave))" }
+        let name = printer.citation(of: sibling.content, in: weave)
+        let home = printer.citation(of: parent, in: weave)
+        return name == home ? "into \(home)" : "behind \(name)"
+    }
+
+    /// A provision's own words, or those of its cells where it has none.
+    private func words(of id: ProvisionID, in tree: Tree) -> String {
+        let own = Part.allCases.map { tree.string($0, of: id) }.filter { !$0.isEmpty }
+        if !own.isEmpty { return own.joined(separator: " ") }
+        return tree.children(of: id).map { tree.string(.text, of: $0) }.filter { !$0.isEmpty }.joined(separator: " | ")
     }
 
     /// The words of strands, for a message.
@@ -246,8 +255,9 @@ package struct ConflictSearch {
         if place.part == nil {
             for strand in weave.families[place.provision] ?? [] where wanted.contains(strand.id) {
                 let tree = weave.tree
-                let pieces = Part.allCases.map { tree.string($0, of: strand.content) }.filter { !$0.isEmpty }
-                bytes.append(contentsOf: pieces.joined(separator: " ").utf8)
+                let name = words(of: strand.content, in: tree)
+                bytes.append(contentsOf: (bytes.isEmpty ? "" : " ").utf8)
+                bytes.append(contentsOf: name.utf8)
             }
         } else {
             for strand in weave.threads[place] ?? [] where wanted.contains(strand.id) {

@@ -39,9 +39,9 @@ extension PaperAnchor {
 
     private mutating func replaceByMoves(_ originals: [ProvisionID: ProvisionID]) {
         let moved = Set(originals.values)
-        var origins: [ProvisionID: (parent: ProvisionID, position: SourcePosition)] = [:]
+        var origins: [ProvisionID: ProvisionID] = [:]
         for operation in operations {
-            if case .delete(let id, let parent, let position) = operation { origins[id] = (parent, position) }
+            if case .delete(let id, let parent, _) = operation { origins[id] = parent }
         }
         let asked = operations
         operations = []
@@ -55,7 +55,7 @@ extension PaperAnchor {
                 while moved.contains(sibling) { sibling = precedingSibling(of: sibling) }
                 sibling = originals[sibling] ?? sibling
                 if let id = originals[new], let origin = origins[id] {
-                    ask(.move(id, from: origin.parent, under: parent, after: sibling, at: origin.position))
+                    ask(.move(id, from: origin, under: parent, after: sibling, at: tree[new].position))
                 } else {
                     ask(.insert(new, under: parent, after: sibling))
                 }

@@ -147,7 +147,8 @@ extension HTMLPage {
         }
         let isConflict = provision.standing != .unchanged && marks.conflict(of: provision.change) >= 0
         var opening: StaticString = " class=\""
-        for word in [kind, standing, provision.isMoved ? "moved" : "", isConflict ? "conflict" : ""] where word.utf8CodeUnitCount > 0 {
+        let moved: StaticString = provision.isMoved ? "moved" : ""
+        for word in [kind, standing, moved, isConflict ? "conflict" : ""] where word.utf8CodeUnitCount > 0 {
             out.append(opening)
             out.append(word)
             opening = " "

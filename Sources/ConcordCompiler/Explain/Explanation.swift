@@ -40,7 +40,7 @@ public struct Explanation: Sendable {
     static let groups = [
         Group(title: "Reading", explanations: markExplanations + readingExplanations),
         Group(title: "Papers", explanations: paperExplanations + paperRecordExplanations),
-        Group(title: "Conflicts", explanations: conflictExplanations),
+        Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
     ]
 
     /// The explanation of a rule; a test sees to it that there is one for each.
