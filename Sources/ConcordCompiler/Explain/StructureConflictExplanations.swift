@@ -14,11 +14,11 @@ let structureConflictExplanations: [Explanation] = [
             renumbered("TA-02", "supersedes: [TA-01]", as: "Section 4"),
         ]),
     Explanation(
-        .competingMove, "Two papers move one provision to different places, or two provisions into each other.",
+        .competingMove, "Two papers move a provision to different places.",
         meaning: """
             A provision that is moved stays the same provision: what other papers change in it goes with it. But it
-            cannot stand in two places. Let one paper take the other's place, or come after it and move the provision
-            from where the other one left it.
+            cannot stand in two places, nor can two provisions stand in each other. Let one paper take the other's
+            place, or come after it and move the provision from where the other one left it.
             """,
         wrong: [
             ExampleTexts.vacation, holidays, ExampleTexts.signed("TA-01", "form: full text", body: schedulingFirst),
@@ -59,19 +59,30 @@ private func renumbered(_ id: String, _ more: String..., as label: String) -> Ex
     return more.isEmpty ? ExampleTexts.signed(id, body: body) : ExampleTexts.signed(id, more[0], body: body)
 }
 
-private let schedulingFirst = """
-    # Article 12. Vacation
+private let schedulingFirst = schedulingMoved(
+    to: """
+        ## Section 2. Scheduling
 
-    ## Section 2. Scheduling
+        Vacation is granted in the order in which it was requested.
 
-    Vacation is granted in the order in which it was requested.
+        ## Section 1. Days
 
-    ## Section 1. Accrual
+        The library is closed on the eleven (11) days of Appendix B.
+        """)
 
-    Employees earn eight (8) hours of vacation each month.
+private let schedulingInHolidays = schedulingMoved(
+    to: """
+        ## Section 1. Days
+
+        The library is closed on the eleven (11) days of Appendix B.
+
+        ## Section 2. Scheduling
+
+        Vacation is granted in the order in which it was requested.
+        """)
+
+private func schedulingMoved(to holidays: String) -> String {
     """
-
-private let schedulingInHolidays = """
     # Article 12. Vacation
 
     ## Section 1. Accrual
@@ -80,14 +91,9 @@ private let schedulingInHolidays = """
 
     # Article 13. Holidays
 
-    ## Section 1. Days
-
-    The library is closed on the eleven (11) days of Appendix B.
-
-    ## Section 2. Scheduling
-
-    Vacation is granted in the order in which it was requested.
+    \(holidays)
     """
+}
 
 private func addsSection(_ id: String, _ head: String) -> Explanation.ExampleFile {
     ExampleTexts.signed(
