@@ -17,7 +17,7 @@ STRIP := -Xlinker -s
 MARKER := .build/static-executable-does-not-link
 endif
 
-.PHONY: run build test bench install format lint clean
+.PHONY: run build test soak bench install format lint clean
 
 run: build
 	$(COMMAND) build $(EXAMPLE)
@@ -43,6 +43,12 @@ endif
 test:
 	@.ci/install-missing test
 	swift test
+
+# Many more made-up cases of each property, in a release build: make soak CASES=200000.
+CASES ?= 200000
+soak:
+	@.ci/install-missing test
+	CONCORD_SOAK=$(CASES) swift test -c release --filter ConcordWeaveTests
 
 bench: build
 	Benchmarks/bench.sh

@@ -49,34 +49,30 @@ extension ConflictSearch {
 
     // MARK: Labels
 
-    /// A provision whose number a paper gave: by renumbering it, or by bringing it to where it stands.
+    /// A number that a paper gave a provision: by renumbering it, or by bringing it to where it stands.
     private struct Numbered {
         var provision: ProvisionID
+        var label: Label?
         var record: Weave.Record
     }
 
-    /// Two papers give two provisions of one list the same number.
+    /// Two papers give two provisions of one list the same number. Each number is the one its own paper gave, whatever
+    /// others make of it, so that what is found does not depend on the order of papers.
     mutating func searchLabels() {
-        var numbered: [ProvisionID: [Numbered]] = [:]
-        for record in weave.records where isActive(record) {
-            if record.place.part == .label {
-                let id = record.place.provision
-                numbered[weave.parent(of: id, presence), default: []].append(Numbered(provision: id, record: record))
-            } else if record.place.part == nil {
-                for strand in weave.families[record.place.provision] ?? [] where record.inserted.contains(strand.id) {
-                    numbered[record.place.provision, default: []].append(
-                        Numbered(provision: strand.content, record: record))
-                }
-            }
-        }
-        for (parent, list) in numbered.sorted(by: { $0.key < $1.key }) where list.count > 1 {
+        for (parent, list) in numberedByParent().sorted(by: { $0.key < $1.key }) where list.count > 1 {
             let lists = listNumbers(below: parent)
-            for (index, a) in list.enumerated() {
-                for b in list[(index + 1)...] {
+            func key(_ numbered: Numbered) -> String? {
+                guard let list = lists[numbered.provision], let label = numbered.label, !label.number.isEmpty else {
+                    return nil
+                }
+                return "\(list) " + TargetSearch.key(of: label, numbered.provision, in: weave.tree)
+            }
+            let keys = list.map(key)
+            for (index, a) in list.enumerated() where keys[index] != nil {
+                for (other, b) in list.enumerated().dropFirst(index + 1) where keys[index] == keys[other] {
                     guard a.provision != b.provision, areRivals(a.record, b.record),
-                        let number = lists[a.provision], number == lists[b.provision],
-                        !isSettled(a.provision, a.record, b.record), !isSettled(b.provision, a.record, b.record),
-                        !isSettled(parent, a.record, b.record), !isKnown(a.record, b.record)
+                        ![a.provision, b.provision, parent].contains(where: { isSettled($0, a.record, b.record) }),
+                        !isKnown(a.record, b.record)
                     else { continue }
                     add(.duplicateLabel, a.record.place, a.record, b.record, about: a.provision)
                 }
@@ -84,31 +80,56 @@ extension ConflictSearch {
         }
     }
 
-    /// A number within one list: `list` counts the lists below a parent, since many contracts begin at (a) again.
-    private struct ListNumber: Hashable {
-        var list: Int
-        var key: String
+    private func numberedByParent() -> [ProvisionID: [Numbered]] {
+        var numbered: [ProvisionID: [Numbered]] = [:]
+        for record in weave.records where isActive(record) {
+            if record.place.part == .label {
+                let id = record.place.provision
+                let given = weave.relabels[id]?.first { record.papers.contains($0.paper) }?.label ?? -1
+                guard !isRenumbered(id, after: record) else { continue }
+                numbered[weave.parent(of: id, presence), default: []].append(
+                    Numbered(provision: id, label: given < 0 ? nil : weave.tree.labels[Int(given)], record: record))
+            } else if record.place.part == nil {
+                for strand in weave.families[record.place.provision] ?? [] where record.inserted.contains(strand.id) {
+                    let id = strand.content
+                    guard !isRenumbered(id, after: record) else { continue }
+                    numbered[record.place.provision, default: []].append(
+                        Numbered(provision: id, label: weave.tree.label(of: id), record: record))
+                }
+            }
+        }
+        return numbered
     }
 
-    private func listNumbers(below parent: ProvisionID) -> [ProvisionID: ListNumber] {
-        var numbers: [ProvisionID: ListNumber] = [:]
+    /// Whether a paper of this version that knows of the record, or one of its own, gives the provision another number.
+    private func isRenumbered(_ id: ProvisionID, after record: Weave.Record) -> Bool {
+        (weave.relabels[id] ?? []).contains { given in
+            version.contains(given.paper)
+                && record.papers.contains { paper in
+                    order.closure(of: given.paper).contains(paper)
+                        || given.paper == paper && record.place.part != .label
+                }
+        }
+    }
+
+    /// The list that each numbered child belongs to, since many contracts begin at (a) again under one head. Told by the
+    /// numbers as they were first read.
+    private func listNumbers(below parent: ProvisionID) -> [ProvisionID: String] {
+        var numbers: [ProvisionID: String] = [:]
         var lists: [Label.ListStyle: Int] = [:]
         var count = 0
         for id in weave.children(of: parent, presence) {
             let kind = weave.tree[id].kind
-            guard kind.isTopLevel || kind == .section || kind == .item, let label = weave.label(of: id, in: version),
+            guard kind.isTopLevel || kind == .section || kind == .item, let label = weave.tree.label(of: id),
                 !label.number.isEmpty
             else { continue }
-            var list = -1
-            if kind == .item {
-                if label.value == 1 || lists[label.listStyle] == nil {
-                    count += 1
-                    lists[label.listStyle] = count
-                }
-                list = lists[label.listStyle] ?? 0
+            numbers[id] = "\(kind.rawValue)"
+            guard kind == .item else { continue }
+            if label.value == 1 || lists[label.listStyle] == nil {
+                count += 1
+                lists[label.listStyle] = count
             }
-            numbers[id] = ListNumber(
-                list: list, key: "\(kind.rawValue) " + TargetSearch.key(of: label, id, in: weave.tree))
+            numbers[id] = "item \(lists[label.listStyle] ?? 0)"
         }
         return numbers
     }

@@ -41,7 +41,7 @@ struct GeneratedAgreement {
         return section
     }
 
-    static let letters = ["a", "b", "c", "d", "e", "f", "g", "h"]
+    static let letters = ["a", "b", "c", "d", "e", "f", "g", "h", "j", "k"]
 
     static func title(_ random: inout Seeded) -> [String] {
         (0...random.number(2)).map { _ in capital(plainWord(&random)) }
@@ -128,7 +128,7 @@ struct GeneratedAgreement {
         for (row, cells) in section.table.enumerated() {
             let printed = cells.indices.map { words([cells[$0]], .cell(row, $0), edits) }
             text += "| \(printed.joined(separator: " | ")) |\n"
-            if row == 0 { text += "| --- | --- | --- |\n" }
+            if row == 0 { text += "|\(String(repeating: " --- |", count: cells.count))\n" }
         }
         return section.table.isEmpty ? text : text + "\n"
     }
@@ -166,6 +166,8 @@ struct GeneratedAgreement {
                 result.articles[edit.place.article].sections[edit.place.section].items.append((label, words))
             case .addSection(let section):
                 result.articles[edit.place.article].sections.append(section)
+            case .rewrite(let section):
+                result.articles[edit.place.article].sections[edit.place.section] = section
             }
         }
         return result

@@ -21,6 +21,8 @@ struct GeneratedEdit {
         case removeItem(Int)
         case addItem(String, [String])
         case addSection(GeneratedAgreement.Section)
+        /// The whole section as it shall read; for papers of full text.
+        case rewrite(GeneratedAgreement.Section)
     }
 
     var place: Place
@@ -29,6 +31,20 @@ struct GeneratedEdit {
     func isRemoval(of index: Int) -> Bool {
         if case .removeItem(let removed) = change { return removed == index }
         return false
+    }
+
+    var needsFullText: Bool {
+        if case .rewrite = change { return true }
+        return false
+    }
+
+    /// Another order of what a section holds.
+    static func restructuring(
+        of agreement: GeneratedAgreement, article: Int, section: Int, _ random: inout Seeded
+    ) -> [GeneratedEdit] {
+        let later = agreement.articles[article].sections[section].restructured(&random)
+        let place = Place(article: article, section: section, part: .whole)
+        return [GeneratedEdit(place: place, change: .rewrite(later))]
     }
 
     /// Some edits of one section, each of a part of its own, in the order in which the section is printed.

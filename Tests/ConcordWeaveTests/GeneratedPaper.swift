@@ -1,4 +1,5 @@
 import ConcordCompiler
+import Support
 
 /// A signed paper with generated edits, in marked form or as full text.
 struct GeneratedPaper {
@@ -6,12 +7,26 @@ struct GeneratedPaper {
     var edits: [GeneratedEdit]
     var isFullText: Bool
     var after: [String] = []
+    var supersedes: [String] = []
+
+    init(id: String, edits: [GeneratedEdit], isFullText: Bool, after: [String] = []) {
+        self.id = id
+        self.edits = edits
+        self.isFullText = isFullText
+        self.after = after
+    }
+
+    /// A paper in a form that can say what it asks for.
+    init(id: String, edits: [GeneratedEdit], _ random: inout Seeded) {
+        self.init(id: id, edits: edits, isFullText: random.chance(2) || edits.contains(where: \.needsFullText))
+    }
 
     /// Its file, drafted on `base`.
     func file(on base: GeneratedAgreement) -> SourceFile {
         var text = "---\npaper: \(id)\nkind: tentative agreement\n"
         if isFullText { text += "form: full text\n" }
         if !after.isEmpty { text += "after: [\(after.joined(separator: ", "))]\n" }
+        if !supersedes.isEmpty { text += "supersedes: [\(supersedes.joined(separator: ", "))]\n" }
         text += "signed: { union: 2025-03-14, employer: 2025-03-15 }\n---\n\n"
         let changed = isFullText ? base.applying(edits) : base
         for index in Set(edits.map(\.place.article)).sorted() {

@@ -13,7 +13,10 @@ import Testing
         var papers: [GeneratedPaper] = []
         var extended: Set<Int> = []
         for (article, section) in places.prefix(1 + random.number(4)) {
-            var edits = GeneratedEdit.some(in: agreement, article: article, section: section, &random)
+            var edits =
+                random.chance(3)
+                ? GeneratedEdit.restructuring(of: agreement, article: article, section: section, &random)
+                : GeneratedEdit.some(in: agreement, article: article, section: section, &random)
             if random.chance(4), extended.insert(article).inserted {
                 let number = agreement.articles[article].sections.count + 1
                 edits.append(
@@ -21,7 +24,7 @@ import Testing
                         place: GeneratedEdit.Place(article: article, section: number - 1, part: .whole),
                         change: .addSection(GeneratedAgreement.section(number, &random))))
             }
-            papers.append(GeneratedPaper(id: "TA-\(papers.count + 1)", edits: edits, isFullText: random.chance(2)))
+            papers.append(GeneratedPaper(id: "TA-\(papers.count + 1)", edits: edits, &random))
         }
         return papers
     }
@@ -30,13 +33,20 @@ import Testing
     private func rivals(_ agreement: GeneratedAgreement, _ random: inout Seeded) -> [GeneratedPaper] {
         (1...(2 + random.number(2))).map { number in
             let article = random.number(min(2, agreement.articles.count))
-            let edits = GeneratedEdit.some(in: agreement, article: article, section: 0, &random)
-            return GeneratedPaper(id: "TA-\(number)", edits: edits, isFullText: random.chance(2))
+            let edits =
+                random.chance(3)
+                ? GeneratedEdit.restructuring(of: agreement, article: article, section: 0, &random)
+                : GeneratedEdit.some(in: agreement, article: article, section: 0, &random)
+            return GeneratedPaper(id: "TA-\(number)", edits: edits, &random)
         }
     }
 
-    @Test(arguments: 0..<120)
-    func papersOnDifferentProvisionsCombine(seed: Int) throws {
+    @Test(arguments: SeedBatch.of(500))
+    func papersOnDifferentProvisionsCombine(batch: SeedBatch) throws {
+        for seed in batch.seeds { try papersOnDifferentProvisionsCombine(seed) }
+    }
+
+    private func papersOnDifferentProvisionsCombine(_ seed: Int) throws {
         var random = Seeded(UInt64(seed))
         let agreement = GeneratedAgreement(&random)
         let papers = disjoint(agreement, &random)
@@ -52,8 +62,12 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<80)
-    func theOrderOfPapersDoesNotMatter(seed: Int) throws {
+    @Test(arguments: SeedBatch.of(400))
+    func theOrderOfPapersDoesNotMatter(batch: SeedBatch) throws {
+        for seed in batch.seeds { try theOrderOfPapersDoesNotMatter(seed) }
+    }
+
+    private func theOrderOfPapersDoesNotMatter(_ seed: Int) throws {
         var random = Seeded(1000 + UInt64(seed))
         let agreement = GeneratedAgreement(&random)
         var papers = rivals(agreement, &random)
@@ -75,8 +89,12 @@ import Testing
             "seed \(seed)")
     }
 
-    @Test(arguments: 0..<80)
-    func thePaperUnderTwoNamesIsOnePaper(seed: Int) throws {
+    @Test(arguments: SeedBatch.of(300))
+    func thePaperUnderTwoNamesIsOnePaper(batch: SeedBatch) throws {
+        for seed in batch.seeds { try thePaperUnderTwoNamesIsOnePaper(seed) }
+    }
+
+    private func thePaperUnderTwoNamesIsOnePaper(_ seed: Int) throws {
         var random = Seeded(2000 + UInt64(seed))
         let agreement = GeneratedAgreement(&random)
         let papers = rivals(agreement, &random)
@@ -90,8 +108,12 @@ import Testing
             "seed \(seed)\n\(once.report)\n\(twice.report)")
     }
 
-    @Test(arguments: 0..<80)
-    func aPaperComesAfterAnother(seed: Int) throws {
+    @Test(arguments: SeedBatch.of(300))
+    func aPaperComesAfterAnother(batch: SeedBatch) throws {
+        for seed in batch.seeds { try aPaperComesAfterAnother(seed) }
+    }
+
+    private func aPaperComesAfterAnother(_ seed: Int) throws {
         var random = Seeded(3000 + UInt64(seed))
         let agreement = GeneratedAgreement(&random)
         let first = disjoint(agreement, &random)[0]
@@ -107,8 +129,12 @@ import Testing
         #expect(try compilation.words(first.id) == middle.compiled().words(), "seed \(seed)")
     }
 
-    @Test(arguments: 0..<60)
-    func noWordIsLostAndNoneIsMadeUp(seed: Int) throws {
+    @Test(arguments: SeedBatch.of(200))
+    func noWordIsLostAndNoneIsMadeUp(batch: SeedBatch) throws {
+        for seed in batch.seeds { try noWordIsLostAndNoneIsMadeUp(seed) }
+    }
+
+    private func noWordIsLostAndNoneIsMadeUp(_ seed: Int) throws {
         var random = Seeded(4000 + UInt64(seed))
         let agreement = GeneratedAgreement(&random)
         let papers = rivals(agreement, &random)
@@ -129,8 +155,12 @@ import Testing
         #expect(madeUp.isEmpty, "seed \(seed): \(madeUp)")
     }
 
-    @Test(arguments: 0..<40)
-    func everyRedlineGivesBackItsVersions(seed: Int) throws {
+    @Test(arguments: SeedBatch.of(100))
+    func everyRedlineGivesBackItsVersions(batch: SeedBatch) throws {
+        for seed in batch.seeds { try everyRedlineGivesBackItsVersions(seed) }
+    }
+
+    private func everyRedlineGivesBackItsVersions(_ seed: Int) throws {
         var random = Seeded(5000 + UInt64(seed))
         let agreement = GeneratedAgreement(&random)
         let papers = seed % 2 == 0 ? rivals(agreement, &random) : disjoint(agreement, &random)
