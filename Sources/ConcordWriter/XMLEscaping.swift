@@ -3,17 +3,19 @@
 /// What is appended as text can never become markup, and what cannot stand in XML 1.0 at all becomes U+FFFD: the C0
 /// controls other than TAB, LF and CR, and the noncharacters U+FFFE and U+FFFF. Stretches that need no escape are
 /// appended whole.
-struct XMLBytes {
-    private(set) var bytes: [UInt8] = []
+package struct XMLBytes {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
 
     /// Where text goes on to stand; the two places need different characters kept from being read as something else.
-    enum Place { case content, attribute }
+    package enum Place { case content, attribute }
 
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     /// Appends markup that the program itself wrote.
     @inline(__always)
-    mutating func markup(_ text: StaticString) {
+    package mutating func markup(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
@@ -23,7 +25,7 @@ struct XMLBytes {
     mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
     /// Appends a string of a version, a paper or a link, escaped. Not for the text of the agreement.
-    mutating func text(_ string: String, in place: Place) {
+    package mutating func text(_ string: String, in place: Place) {
         let utf8 = Array(string.utf8)
         utf8.withUnsafeBufferPointer { _ = text($0, from: 0, in: place, stopsAtLineEnd: false) }
     }

@@ -11,8 +11,11 @@ struct Concord: ParsableCommand {
 
             Start with “concord init my-agreement”.
             """,
-        version: isForSubcommand ? "" : "0.1.0",
+        version: isForSubcommand ? "" : number,
         subcommands: [Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self])
+
+    /// The version of the tool.
+    static let number = "0.1.0"
 
     /// Whether the arguments name a subcommand. Below the tool itself `--version` names a version of the agreement, and the
     /// parser's flag of that name, which it gives to every subcommand, would stand beside it in the help.

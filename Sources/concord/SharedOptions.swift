@@ -5,7 +5,7 @@ extension OutputFormat: ExpressibleByArgument {}
 
 /// The forms `check` reports in.
 enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, sarif, github, junit
 }
 
 /// Where the agreement stands.

@@ -51,11 +51,15 @@ public struct Explanation: Sendable {
         return nil
     }
 
+    /// The files of the cure that differ from those in which the rule fires.
+    var changedFiles: [ExampleFile] {
+        right.filter { file in !wrong.contains { $0.path == file.path && $0.text == file.text } }
+    }
+
     /// The page as it is printed. The cure shows only the files that change.
     public var page: String {
         var page = "\(rule.rawValue) (\(rule.severity.rawValue))\n\n\(summary)\n\n\(meaning)\n"
-        let changed = right.filter { file in !wrong.contains { $0.path == file.path && $0.text == file.text } }
-        for (title, files) in [("What it looks like", wrong), ("The cure", changed)] where !files.isEmpty {
+        for (title, files) in [("What it looks like", wrong), ("The cure", changedFiles)] where !files.isEmpty {
             page += "\n\(title)\n"
             for file in files {
                 page += "\n  \(file.path)\n"

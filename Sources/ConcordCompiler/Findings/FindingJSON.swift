@@ -29,13 +29,10 @@ public struct FindingJSON: Sendable {
         json.string(finding.message)
         json.raw(",")
         append(finding.position, to: &json, lines: &lines)
-        json.raw(",\"papers\":[")
-        for (index, paper) in finding.papers.enumerated() {
-            if index > 0 { json.raw(",") }
-            json.string(paper)
-        }
-        json.raw("],\"provision\":")
-        if let provision = finding.provision { json.string(provision) } else { json.raw("null") }
+        json.raw(",\"papers\":")
+        json.strings(finding.papers)
+        json.raw(",\"provision\":")
+        json.string(orNull: finding.provision)
         json.raw(",\"related\":[")
         for (index, related) in finding.related.enumerated() {
             json.raw(index == 0 ? "{" : ",{")
@@ -52,35 +49,5 @@ public struct FindingJSON: Sendable {
         json.raw("\"file\":")
         json.string(place?.path ?? "")
         json.raw(",\"line\":\(place?.line ?? 1),\"column\":\(place?.column ?? 1)")
-    }
-}
-
-/// JSON as it is put together, byte by byte.
-struct JSONBytes {
-    private(set) var bytes: [UInt8] = []
-
-    /// Appends what is JSON already.
-    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    /// Appends a string in quotes. Everything below U+0020 and the two characters that need it are escaped, and DEL
-    /// too, which terminals act upon; all else stands as UTF-8.
-    mutating func string(_ text: String) {
-        let hex = Array("0123456789abcdef".utf8)
-        bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: raw("\\\"")
-            case 0x5C: raw("\\\\")
-            case 0x0A: raw("\\n")
-            case 0x0D: raw("\\r")
-            case 0x09: raw("\\t")
-            case 0x00..<0x20, 0x7F:
-                raw("\\u00")
-                bytes.append(hex[Int(byte >> 4)])
-                bytes.append(hex[Int(byte & 15)])
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(0x22)
     }
 }
