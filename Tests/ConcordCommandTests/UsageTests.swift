@@ -35,7 +35,7 @@ import Testing
         #expect(try CommandRun("--version").output == "0.1.0\n")
     }
 
-    @Test(arguments: ["sarif", "github", "junit"])
+    @Test(arguments: ["xml", "SARIF", ""])
     func aFormatOfCheckThatDoesNotExistNamesThoseThatDo(format: String) throws {
         let run = try CommandRun("check", "--format", format)
         #expect(run.status == 2)

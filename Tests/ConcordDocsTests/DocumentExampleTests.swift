@@ -3,7 +3,9 @@ import Testing
 
 /// Every example of the documents does what the page says.
 @Suite struct DocumentExampleTests {
-    static let documents = ["README.md", "ARCHITECTURE.md", "docs/guide.md", "examples/README.md"]
+    static let documents = [
+        "README.md", "ARCHITECTURE.md", "docs/guide.md", "examples/README.md", "examples/ci/README.md",
+    ]
 
     @Test(arguments: documents)
     func everyExampleHolds(document: String) throws {

@@ -37,6 +37,14 @@ final class DocumentFolder {
         process.currentDirectoryURL = url
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = try Project.command().deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "")
+        // A git of its own: nobody's configuration, and not the repository whose hook may have started the tests.
+        for name in environment.keys where name.hasPrefix("GIT_") { environment[name] = nil }
+        environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
+        environment["GIT_CONFIG_NOSYSTEM"] = "1"
+        for role in ["AUTHOR", "COMMITTER"] {
+            environment["GIT_\(role)_NAME"] = "Clerk"
+            environment["GIT_\(role)_EMAIL"] = "clerk@example.org"
+        }
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = stream
