@@ -266,6 +266,6 @@ package struct ConflictSearch {
         }
         while bytes.last == 0x20 { bytes.removeLast() }
         let bare = String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self)
-        return bare.count <= 90 ? bare : bare.prefix(90) + "…"
+        return bare.quotedInPart()
     }
 }

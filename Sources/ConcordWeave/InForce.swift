@@ -15,13 +15,13 @@ struct InForce {
             guard paper.kind.bindsWhenSigned else { continue }
             let missing = parties.filter { paper.signed[$0.key] == nil }
             guard missing.isEmpty, !parties.isEmpty else {
-                let names = missing.map(\.short).joined(separator: " and ")
+                let names = missing.map { "the \($0.short)" }.joined(separator: " and ")
                 findings.append(
                     Finding(
                         .unsignedPaper, at: paper.position,
                         parties.isEmpty
                             ? "\(paper.id) is left out: the agreement names no parties, so nobody can have signed."
-                            : "\(paper.id) is left out of the contract: it is not signed by the \(names).",
+                            : "\(paper.id) is left out of the contract: it is not signed by \(names).",
                         cure: parties.isEmpty
                             ? "Name the parties in agreement.yml."
                             : "When it is signed, write the day under `signed:`, for instance `signed: { \(parties.map { "\($0.key): 2025-03-14" }.joined(separator: ", ")) }`.",

@@ -67,7 +67,7 @@ extension PaperAnchor {
         let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
         if tree[id].kind == .paragraph || tree[id].kind == .row || tree[id].kind == .bullet {
             let text = tree.string(.text, of: id)
-            let excerpt = text.count <= 90 ? text : text.prefix(90) + "…"
+            let excerpt = text.quotedInPart()
             report(
                 isStruck ? .staleText : .unmarkedChange, at: tree[id].position,
                 "\(place) has no such \(tree[id].kind == .row ? "row" : "paragraph")\(excerpt.isEmpty ? "" : ": “\(excerpt)”").",

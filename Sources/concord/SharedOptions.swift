@@ -29,11 +29,13 @@ struct ReportOptions: ParsableArguments {
         }
         let shown = wanted(some ?? compilation.findings)
         let hasMore = some != nil && shown.count < wanted(compilation.findings).count
+        let width = StandardStream.error.terminalWidth
         let text = FindingText(
-            width: StandardStream.error.terminalWidth ?? 100, isColoured: StandardStream.error.isColoured)
+            width: width ?? 100, isColoured: StandardStream.error.isColoured, wraps: width != nil)
         var report = text.bytes(for: shown, in: compilation.sources)
         let isWorthALine = hasMore && compilation.findings.contains { $0.severity != .note }
         if !shown.isEmpty || summaryWhenClean || isWorthALine {
+            if text.wraps, !report.isEmpty { report += [0x0A] }
             report += text.summary(of: compilation.findings, advice: hasMore ? "run concord check" : nil)
         }
         StandardStream.error.write(report)

@@ -102,6 +102,43 @@ import Testing
         #expect(summary([.note, .note]) == "no errors, no warnings, 2 notes")
     }
 
+    private func wrapped(_ findings: [Finding], _ sources: SourceSet, width: Int) -> [String] {
+        let bytes = FindingText(width: width, wraps: true).bytes(for: findings, in: sources)
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+    }
+
+    @Test func onATerminalMessagesAreBrokenBetweenWords() {
+        var sources = SourceSet()
+        let file = sources.add(SourceFile(path: "f.md", bytes: Array("words".utf8)))
+        let finding = Finding(
+            .staleText, at: SourcePosition(file, 0), "The words that the paper quotes are not there.",
+            cure: "Say that it comes `after: [TA-01, TA-02]` or quote it.",
+            related: [Finding.Related(SourcePosition(file, 2), "The nearest words stand here.")])
+        #expect(
+            wrapped([finding, finding], sources, width: 36)[0...11] == [
+                "f.md:1:1: error: The words that the", "  paper quotes are not there.", "  [stale-text]", "    words",
+                "    ^", "  try: Say that it comes", "       `after: [TA-01, TA-02]` or", "       quote it.",
+                "  note: f.md:1:3: The nearest words", "        stand here.", "",
+                "f.md:1:1: error: The words that the",
+            ])
+    }
+
+    /// However narrow, no word is lost, nothing but a word alone stands out, and it ends.
+    @Test(arguments: [0, 1, 9, 20, 33, 60, 200])
+    func wrappingKeepsEveryWord(width: Int) {
+        let message = "A “message” with `a: { code, that is long }`, 漢字漢字 and `one that is never closed, and  spaces "
+        var sources = SourceSet()
+        let file = sources.add(SourceFile(path: "articles/1.md", bytes: Array("words".utf8)))
+        let finding = Finding(.staleText, at: SourcePosition(file, 0), message)
+        let lines = wrapped([finding], sources, width: width)
+        let words = lines.joined(separator: " ").split(separator: " ")
+        #expect(words.starts(with: "articles/1.md:1:1: error: \(message) [stale-text]".split(separator: " ")))
+        for line in lines where line.count > max(width, 12) {
+            #expect(line.split(separator: " ").count == 1 || line.hasSuffix("error:"), "\(line)")
+        }
+    }
+
     @Test func colourAddsEscapesOnly() {
         var sources = SourceSet()
         let file = sources.add(SourceFile(path: "f", bytes: Array("words".utf8)))

@@ -8,14 +8,18 @@ import ConcordModel
 ///       try: close it with “++}” in the same paragraph
 ///       note: papers/ta-03.md:4:1: …
 public struct FindingText: Sendable {
-    /// Cells a line of the source may take; messages are left to the terminal to wrap.
+    /// Cells a line of the source may take, and every line where `wraps` is set.
     public var width: Int
     /// Whether to colour with ANSI escapes. The words are the same without.
     public var isColoured: Bool
+    /// Whether messages are broken at `width`, with an empty line between findings, as people read them on a terminal.
+    /// Otherwise each is one line, as editors and logs want it.
+    public var wraps: Bool
 
-    public init(width: Int = 100, isColoured: Bool = false) {
+    public init(width: Int = 100, isColoured: Bool = false, wraps: Bool = false) {
         self.width = width
         self.isColoured = isColoured
+        self.wraps = wraps
     }
 
     private static let indent = "    "
@@ -46,9 +50,10 @@ public struct FindingText: Sendable {
             case .warning: .warning
             case .note: .note
             }
-        report += painted(name(of: place) + ":", .strong) + " "
-        report += painted(finding.severity.rawValue + ":", colour) + " "
-        report += TerminalCells.oneLine(finding.message) + painted(" [\(finding.rule.rawValue)]", .faint) + "\n"
+        if wraps, !report.isEmpty { report += "\n" }
+        report += message(
+            [(name(of: place) + ":", .strong), (finding.severity.rawValue + ":", colour)], finding.message,
+            tag: "[\(finding.rule.rawValue)]", hang: 2)
         if let place {
             let excerpt = SourceExcerpt(
                 line: sources[place.file].bytes[place.bounds],
@@ -57,11 +62,32 @@ public struct FindingText: Sendable {
             report += Self.indent + excerpt.text + "\n"
             report += Self.indent + String(repeating: " ", count: excerpt.caret) + painted("^", colour) + "\n"
         }
-        if let cure = finding.cure { report += "  " + painted("try:", .cure) + " \(TerminalCells.oneLine(cure))\n" }
-        for related in finding.related {
-            let other = name(of: lines.place(of: related.position))
-            report += "  " + painted("note:", .note) + " \(other): \(TerminalCells.oneLine(related.message))\n"
+        if let cure = finding.cure {
+            report += message([("  try:", .cure)], cure, hang: 7)
         }
+        for related in finding.related {
+            let other = name(of: lines.place(of: related.position)) + ":"
+            report += message([("  note:", .note), (other, nil)], related.message, hang: 8)
+        }
+    }
+
+    /// A line with painted words in front and the rule behind; several lines where it is to be wrapped.
+    private func message(
+        _ heads: [(words: String, colour: Colour?)], _ words: String, tag: String? = nil, hang: Int
+    ) -> String {
+        var line = ""
+        var column = 0
+        for head in heads {
+            line += (head.colour.map { painted(head.words, $0) } ?? head.words) + " "
+            column += TerminalCells.width(of: head.words) + 1
+        }
+        let words = TerminalCells.oneLine(words)
+        guard wraps else { return line + words + (tag.map { painted(" \($0)", .faint) } ?? "") + "\n" }
+        var lines = WrappedWords(width: width, after: column, hang: hang)
+        lines.add(words)
+        if let tag { lines.add(word: tag) { painted($0, .faint) } }
+        if lines.text.first == "\n" { line.removeLast() }
+        return line + lines.text + "\n"
     }
 
     private func name(of place: LineIndex.Place?) -> String {

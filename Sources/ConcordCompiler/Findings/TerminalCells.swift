@@ -34,6 +34,11 @@ enum TerminalCells {
         }
     }
 
+    /// Cells that visible text takes.
+    static func width(of text: some StringProtocol) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    }
+
     /// A message on one line: line ends become spaces and nothing in it can act upon the terminal.
     static func oneLine(_ text: String) -> String {
         var result = ""
