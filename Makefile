@@ -48,7 +48,7 @@ test:
 CASES ?= 200000
 soak:
 	@.ci/install-missing test
-	CONCORD_SOAK=$(CASES) swift test -c release --filter ConcordWeaveTests
+	CONCORD_SOAK=$(CASES) swift test -c release --filter "ConcordWeaveTests|DealtDifferences"
 
 bench: build
 	Benchmarks/bench.sh

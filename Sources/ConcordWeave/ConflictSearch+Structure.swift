@@ -67,17 +67,34 @@ extension ConflictSearch {
                 }
                 return "\(list) " + TargetSearch.key(of: label, numbered.provision, in: weave.tree)
             }
-            let keys = list.map(key)
-            for (index, a) in list.enumerated() where keys[index] != nil {
-                for (other, b) in list.enumerated().dropFirst(index + 1) where keys[index] == keys[other] {
-                    guard a.provision != b.provision, areRivals(a.record, b.record),
-                        ![a.provision, b.provision, parent].contains(where: { isSettled($0, a.record, b.record) }),
-                        !isKnown(a.record, b.record)
-                    else { continue }
-                    add(.duplicateLabel, a.record.place, a.record, b.record, about: a.provision)
-                }
+            var byKey: [String: [Numbered]] = [:]
+            for numbered in list { if let key = key(numbered) { byKey[key, default: []].append(numbered) } }
+            for (_, same) in byKey.sorted(by: { $0.key < $1.key }) { addDuplicates(same, below: parent) }
+        }
+    }
+
+    /// One conflict for all that are given one number, whichever of them their papers cannot have known of.
+    private mutating func addDuplicates(_ same: [Numbered], below parent: ProvisionID) {
+        var isRival = Array(repeating: false, count: same.count)
+        for (index, a) in same.enumerated() {
+            for (other, b) in same.enumerated().dropFirst(index + 1) {
+                guard a.provision != b.provision, areRivals(a.record, b.record),
+                    ![a.provision, b.provision, parent].contains(where: { isSettled($0, a.record, b.record) }),
+                    !isKnown(a.record, b.record)
+                else { continue }
+                (isRival[index], isRival[other]) = (true, true)
             }
         }
+        let rivals = same.indices.filter { isRival[$0] }.map { same[$0] }
+        guard let first = rivals.min(by: { $0.provision < $1.provision }) else { return }
+        var strands: Set<Int32> = []
+        for rival in rivals where rival.record.place == first.record.place {
+            strands.formUnion(rival.record.struck + rival.record.inserted)
+        }
+        conflicts.append(
+            Conflict(
+                rule: .duplicateLabel, provision: first.provision, sides: rivals.map { side($0.record) },
+                place: first.record.place, strands: strands))
     }
 
     private func numberedByParent() -> [ProvisionID: [Numbered]] {

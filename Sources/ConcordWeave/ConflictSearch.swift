@@ -8,7 +8,7 @@ package struct ConflictSearch {
     let version: Version
     let presence: [Bool]
     private let restatements: [Restatement]
-    package private(set) var conflicts: [Conflict] = []
+    package internal(set) var conflicts: [Conflict] = []
     /// Two papers changed different words of one sentence.
     package private(set) var neighbours: [Conflict] = []
 
@@ -193,10 +193,7 @@ package struct ConflictSearch {
         let strands = Set(a.struck + a.inserted).union(b.place == place ? b.struck + b.inserted : [])
         let sides = [side(a), side(b)]
         // Three papers over the same words are one conflict with three sides.
-        if let index = conflicts.lastIndex(where: {
-            $0.place == place && ($0.rule == .duplicateLabel) == (rule == .duplicateLabel)
-                && !$0.strands.isDisjoint(with: strands)
-        }) {
+        if let index = conflicts.lastIndex(where: { $0.place == place && !$0.strands.isDisjoint(with: strands) }) {
             conflicts[index].strands.formUnion(strands)
             for side in sides
             where !conflicts[index].sides.contains(where: { $0.papers == side.papers && $0.inserted == side.inserted })
@@ -220,7 +217,7 @@ package struct ConflictSearch {
                 strands: []))
     }
 
-    private func side(_ record: Weave.Record) -> Conflict.Side {
+    func side(_ record: Weave.Record) -> Conflict.Side {
         let index = record.papers.firstIndex(where: version.contains) ?? 0
         return Conflict.Side(
             papers: record.papers.filter(version.contains), position: record.positions[index],

@@ -1,0 +1,130 @@
+import ConcordCompiler
+import Foundation
+
+/// Some of the differences between two terms as one paper, in one of its forms.
+struct DealtPaper {
+    enum Form: CaseIterable { case fullText, marked }
+
+    var id: String
+    var form: Form
+    /// By article file.
+    var differences: [String: [SourceDifference]] = [:]
+
+    /// The paper's file, on the article files it was drafted on.
+    func file(on articles: [String: [UInt8]]) -> SourceFile {
+        let marked = form == .marked ? body(articles, DealtPaper.marked) : nil
+        let isMarked = marked != nil
+        let text = marked ?? body(articles) { bytes, differences in DealtPaper.applied(differences, to: bytes) } ?? []
+        let matter = """
+            ---
+            paper: \(id)
+            kind: tentative agreement
+            form: \(isMarked ? "marked" : "full text")
+            signed: { union: 2025-06-01, employer: 2025-06-02 }
+            ---
+
+
+            """
+        return SourceFile(path: "papers/\(id).md", bytes: Array(matter.utf8) + text)
+    }
+
+    private func body(
+        _ articles: [String: [UInt8]], _ print: ([UInt8], [SourceDifference]) -> [UInt8]?
+    ) -> [UInt8]? {
+        var text: [UInt8] = []
+        for (path, list) in differences.sorted(by: { $0.key < $1.key }) {
+            guard let printed = print(articles[path] ?? [], list) else { return nil }
+            text += printed + Array("\n\n".utf8)
+        }
+        return text
+    }
+
+    /// The bytes with differences taken.
+    static func applied(_ differences: [SourceDifference], to bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var place = 0
+        for difference in differences {
+            result += bytes[place..<max(place, difference.range.lowerBound)]
+            separate(&result)
+            result += difference.later
+            place = max(place, difference.range.upperBound)
+        }
+        return result + bytes[place...]
+    }
+
+    /// An insertion begins a block of its own.
+    private static func separate(_ text: inout [UInt8]) {
+        if text.last == 0x0A, text.dropLast().last != 0x0A, !text.isEmpty { text.append(0x0A) }
+    }
+
+    /// The bytes with differences marked; nil where that cannot be written.
+    static func marked(_ bytes: [UInt8], _ differences: [SourceDifference]) -> [UInt8]? {
+        var result: [UInt8] = []
+        var place = 0
+        for difference in differences {
+            result += bytes[place..<max(place, difference.range.lowerBound)]
+            let old = String(decoding: bytes[difference.range], as: UTF8.self)
+            let new = String(decoding: difference.later, as: UTF8.self)
+            guard let mark = mark(old, new, isWords: difference.isWords) else { return nil }
+            separate(&result)
+            result += Array(mark.utf8)
+            place = difference.range.upperBound
+        }
+        return result + bytes[place...]
+    }
+
+    private static func mark(_ old: String, _ new: String, isWords: Bool) -> String? {
+        let signs: Set<Character> = ["{", "}", "*", "_", "`", "<", "|", "[", "\\", "~", "&"]
+        guard !(old + new).contains(where: signs.contains) else { return nil }
+        guard isWords else {
+            let struck = old.trimmingCharacters(in: .newlines)
+            let inserted = new.trimmingCharacters(in: .newlines)
+            return (struck.isEmpty ? "" : "{--\n\(struck)\n--}\n\n")
+                + (inserted.isEmpty ? "" : "{++\n\(inserted)\n++}\n\n")
+        }
+        guard !old.contains("\n"), !new.contains("\n"), !old.hasPrefix("#"), !new.hasPrefix("#") else { return nil }
+        let (before, after) = (old.components(separatedBy: " "), new.components(separatedBy: " "))
+        let (common, tail) = commonEnds(before, after)
+        let struck = before[common..<before.count - tail].joined(separator: " ")
+        let inserted = after[common..<after.count - tail].joined(separator: " ")
+        var pieces = Array(before[..<common])
+        switch (struck.isEmpty, inserted.isEmpty) {
+        case (true, true): break
+        case (true, false): pieces.append("{++\(inserted)++}")
+        case (false, true): pieces.append("{--\(struck)--}")
+        case (false, false): pieces.append("{~~\(struck)~>\(inserted)~~}")
+        }
+        return (pieces + before[(before.count - tail)...]).joined(separator: " ")
+    }
+
+    private static func commonEnds(_ before: [String], _ after: [String]) -> (front: Int, back: Int) {
+        let common = zip(before, after).prefix { $0 == $1 }.count
+        let rest = min(before.count, after.count) - common
+        return (common, min(zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count, rest))
+    }
+
+    /// The same place changed otherwise; nil where it is not certain which words a paper touches.
+    static func rival(of difference: SourceDifference, in bytes: [UInt8]) -> SourceDifference? {
+        let old = String(decoding: bytes[difference.range], as: UTF8.self)
+        let new = String(decoding: difference.later, as: UTF8.self)
+        guard difference.isWords, mark(old, new, isWords: true) != nil else { return nil }
+        var before = old.components(separatedBy: " ")
+        let after = new.components(separatedBy: " ")
+        let (common, tail) = commonEnds(before, after)
+        let inserted = after[common..<after.count - tail]
+        switch before.count - tail - common {
+        case 1:
+            guard common > 0, !inserted.contains(before[common]) else { return nil }
+            before[common] = "Rivalword"
+        case 0:
+            // An insertion whose words stand beside it already may have been made in front of them as well.
+            guard common > 1, tail > 0, inserted.last != before[common - 1], inserted.first != before[common] else {
+                return nil
+            }
+            before.insert("Rivalword", at: common)
+        default: return nil
+        }
+        return SourceDifference(
+            range: difference.range, later: Array(before.joined(separator: " ").utf8), isWords: true)
+    }
+}
