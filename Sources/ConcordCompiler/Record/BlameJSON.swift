@@ -14,7 +14,7 @@ public struct BlameJSON: Sendable {
         json.raw(",\"base\":{\"title\":")
         json.string(blame.base)
         json.raw(",\"term\":")
-        json.stringOrNull(blame.term)
+        json.string(orNull: blame.term)
         json.raw("},\"provisions\":[")
         for (index, provision) in blame.provisions.enumerated() {
             json.raw(index == 0 ? "\n" : ",\n")
@@ -32,7 +32,7 @@ public struct BlameJSON: Sendable {
 
     private func append(_ provision: Blame.Provision, to json: inout JSONBytes) {
         json.raw("{\"citation\":")
-        json.stringOrNull(provision.citation.isEmpty ? nil : provision.citation)
+        json.string(orNull: provision.citation.isEmpty ? nil : provision.citation)
         json.raw(",\"kind\":")
         json.string(provision.kind)
         json.raw(",\"depth\":\(provision.depth),\"words\":[")
@@ -59,19 +59,6 @@ public struct BlameJSON: Sendable {
 }
 
 extension JSONBytes {
-    mutating func stringOrNull(_ text: String?) {
-        if let text { string(text) } else { raw("null") }
-    }
-
-    mutating func strings(_ list: [String]) {
-        raw("[")
-        for (index, text) in list.enumerated() {
-            if index > 0 { raw(",") }
-            string(text)
-        }
-        raw("]")
-    }
-
     /// What the front matter of a paper says, as entries of an object.
     mutating func paper(_ paper: Paper) {
         raw("\"id\":")
@@ -81,11 +68,11 @@ extension JSONBytes {
         raw(",\"form\":")
         string(paper.form.rawValue)
         raw(",\"title\":")
-        stringOrNull(paper.title)
+        string(orNull: paper.title)
         raw(",\"from\":")
-        stringOrNull(paper.from)
+        string(orNull: paper.from)
         raw(",\"date\":")
-        stringOrNull(paper.date?.description)
+        string(orNull: paper.date?.description)
         raw(",\"signed\":{")
         for (index, (party, day)) in paper.signed.sorted(by: { $0.key < $1.key }).enumerated() {
             if index > 0 { raw(",") }
@@ -94,9 +81,9 @@ extension JSONBytes {
             string(day.description)
         }
         raw("},\"effective\":")
-        stringOrNull(paper.effective?.description)
+        string(orNull: paper.effective?.description)
         raw(",\"expires\":")
-        stringOrNull(paper.expires?.description)
+        string(orNull: paper.expires?.description)
         raw(",\"after\":")
         strings(paper.after)
         raw(",\"supersedes\":")

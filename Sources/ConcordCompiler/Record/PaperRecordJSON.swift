@@ -8,7 +8,7 @@ public struct PaperRecordJSON: Sendable {
     public func bytes(for records: [PaperRecord], parties: [Party], asOf day: CivilDate?) -> [UInt8] {
         var json = JSONBytes()
         json.raw("{\"asOf\":")
-        json.stringOrNull(day?.description)
+        json.string(orNull: day?.description)
         json.raw(",\"papers\":[")
         for (index, record) in records.enumerated() {
             json.raw(index == 0 ? "\n{" : ",\n{")

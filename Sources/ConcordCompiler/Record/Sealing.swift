@@ -36,7 +36,7 @@ extension Compilation {
         guard missing.isEmpty else {
             throw CommandError(
                 message:
-                    "\(id) is not sealed, since it is not signed by the \(missing.joined(separator: " and ")). Write the day under `signed:` when it is."
+                    "\(id) is not sealed, since it is not signed by the \(missing.joined(separator: " and the ")). Write the day under `signed:` when it is."
             )
         }
         if let seal = paper.seal {
