@@ -111,7 +111,7 @@ extension Compilation {
         case .text:
             bytes = PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
         }
-        try verify(bytes, format: format, against: words)
+        try verify(bytes, format: format, against: words, showsNotes: options.showsInternalNotes)
         return bytes
     }
 

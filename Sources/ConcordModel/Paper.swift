@@ -57,6 +57,8 @@ public enum PaperKind: String, Sendable, CaseIterable {
 public enum PaperForm: String, Sendable, CaseIterable {
     case marked
     case fullText = "full text"
+    /// It changes no words; it stands beside the contract and is bound in as a letter.
+    case beside
 }
 
 /// A paper's place in the canonical order of papers: what comes `after` another has the greater index; concurrent
@@ -83,7 +85,13 @@ public struct Paper: Sendable {
     public var expires: CivilDate?
     public var after: [String]
     public var supersedes: [String]
+    /// The provisions that it says it sets aside while it is in force.
+    public var setsAside: [SetAside] = []
+    /// The digest of words and terms that was recorded at sign-off, and whether they are still those.
+    public var seal: Seal?
     public var position: SourcePosition
+    /// Offset of the body in the paper's file.
+    package var bodyStart = 0
 
     package init(id: String, kind: PaperKind, form: PaperForm = .marked, position: SourcePosition) {
         self.id = id
@@ -92,6 +100,34 @@ public struct Paper: Sendable {
         self.signed = [:]
         self.after = []
         self.supersedes = []
+        self.position = position
+    }
+}
+
+/// A provision that a memorandum sets aside for its time, as the memorandum cites it.
+public struct SetAside: Sendable, Hashable {
+    public let citation: String
+    /// What holds instead, in the memorandum's words for a reader in a hurry.
+    public let instead: String?
+    public let position: SourcePosition
+
+    package init(citation: String, instead: String?, position: SourcePosition) {
+        self.citation = citation
+        self.instead = instead
+        self.position = position
+    }
+}
+
+/// The seal of a paper: what it says of the words and terms at sign-off, beside what they are now.
+public struct Seal: Sendable, Hashable {
+    public let recorded: String
+    public let actual: String
+    public let position: SourcePosition
+    public var isBroken: Bool { recorded != actual }
+
+    package init(recorded: String, actual: String, position: SourcePosition) {
+        self.recorded = recorded
+        self.actual = actual
         self.position = position
     }
 }

@@ -21,6 +21,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case duplicatePaper = "duplicate-paper"
     case cyclicPapers = "cyclic-papers"
     case unsignedPaper = "unsigned-paper"
+    case brokenSeal = "broken-seal"
+    case dateOrder = "date-order"
     case noChange = "no-change"
 
     // Conflicts
@@ -44,10 +46,11 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
-            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .unclosedNote, .overlappingChange,
-            .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove, .duplicateLabel:
+            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .unclosedNote,
+            .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
+            .duplicateLabel:
             .error
-        case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,
+        case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper, .dateOrder,
             .neighbouringChange:
             .warning
         case .ambiguousEnumerator, .noAgreementFile, .noChange:

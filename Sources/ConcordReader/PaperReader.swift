@@ -18,7 +18,9 @@ struct PaperReader {
         let matter = FrontMatter(bytes, file: file, findings: &findings)
         // What cannot be read at all has its finding already.
         if matter.root == nil, !findings.isEmpty { return nil }
-        guard let paper = readFrontMatter(matter) else { return nil }
+        guard var paper = readFrontMatter(matter) else { return nil }
+        paper.bodyStart = matter.bodyStart
+        paper.seal = readSeal(matter, of: paper)
         switch paper.form {
         case .marked:
             let marked = MarkedText(bytes, from: matter.bodyStart, file: file)
@@ -33,6 +35,8 @@ struct PaperReader {
                 jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
             let after = readBody(body, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
+        case .beside:
+            return PaperManuscript(paper: paper, before: nil, after: readLetter(matter, into: &tree), marks: [])
         }
     }
 
@@ -77,6 +81,9 @@ struct PaperReader {
             guard checkParty(key, at: matter.position(of: keyNode)) else { continue }
             if let day = readDate(matter, value, "signed") { paper.signed[key] = day }
         }
+        checkSignatures(matter, entries["signed"])
+        checkDates(of: paper, matter, entries)
+        paper.setsAside = readSetsAside(matter, entries["sets aside"])
         paper.after = matter.texts(entries["after"])
         paper.supersedes = matter.texts(entries["supersedes"])
         if let form = matter.text(entries["form"]) {
@@ -85,14 +92,18 @@ struct PaperReader {
             } else {
                 report(
                     matter.position(of: entries["form"]), "`\(form)` is not a form of paper.",
-                    cure: "Write `form: marked` or `form: full text`, or leave the line out for a marked paper.")
+                    cure:
+                        "Write `form: marked`, `form: full text` or `form: beside`, or leave the line out for a marked paper."
+                )
             }
         }
+        checkSetsAside(of: paper)
         return paper
     }
 
     private static let keys = [
         "paper", "kind", "title", "from", "date", "signed", "effective", "expires", "after", "supersedes", "form",
+        "sets aside", "seal",
     ]
 
     private mutating func readKind(_ matter: FrontMatter, _ node: YAMLNode?) -> PaperKind {

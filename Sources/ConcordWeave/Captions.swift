@@ -15,6 +15,17 @@ package enum PaperCaption {
         if let expires = paper.expires { caption += ", until \(expires)" }
         return caption
     }
+
+    /// When a paper is in force: `from 2026-01-01 to 2026-06-30`, as far as its days are known.
+    package static func term(of paper: Paper) -> String {
+        let from = (paper.effective ?? paper.signed.values.max()).map { "from \($0)" }
+        return [from, paper.expires.map { "to \($0)" }].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Who signed, and when: `Union 2025-03-14, City 2025-03-15`, in the order of the parties.
+    package static func signatures(of paper: Paper, _ parties: [Party]) -> String {
+        parties.compactMap { party in paper.signed[party.key].map { "\(party.short) \($0)" } }.joined(separator: ", ")
+    }
 }
 
 /// How a conflict is told in a sentence, for findings and for the page.

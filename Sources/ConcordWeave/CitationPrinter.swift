@@ -60,6 +60,8 @@ package struct CitationPrinter: Sendable {
                 return "\(word) \(label.number)"
             }
             let heading = tree.string(.heading, of: id)
+            // A head of its word alone, "Memorandum of Understanding", has no title and no number.
+            if heading.isEmpty, provision.kind.isTopLevel { return tree.string(.label, of: id) }
             return heading.isEmpty ? "" : provision.kind == .section ? "“\(heading)”" : heading
         case .item:
             guard let label else { return "" }

@@ -6,9 +6,11 @@ package struct CitationSearch {
     private let presence: [Bool]
     private let version: Version
 
-    package init(_ agreement: IntegratedAgreement, in version: Version) {
-        weave = agreement.weave
-        presence = agreement.weave.presence(in: version)
+    package init(_ agreement: IntegratedAgreement, in version: Version) { self.init(agreement.weave, in: version) }
+
+    init(_ weave: Weave, in version: Version) {
+        self.weave = weave
+        presence = weave.presence(in: version)
         self.version = version
     }
 
@@ -34,6 +36,10 @@ package struct CitationSearch {
                 guard let label = self.label(of: id) else { return false }
                 let sameWord = label.word == first.word || first.word == .letter && label.word == .memorandum
                 return sameWord && isSame(label, first.number)
+            }
+            // "Article 12.10" is Section 10 of Article 12 where no article has that number.
+            if starts.isEmpty, first.word == .article, first.number.contains(".") {
+                return follow([Citation.Step(word: .none, number: first.number, isEnclosed: false)] + rest)
             }
             return follow(rest, from: starts)
         }
@@ -135,8 +141,10 @@ package struct CitationSearch {
         while !level.isEmpty {
             let found = level.filter { id in
                 let heading = tree.string(.heading, of: id)
-                return !heading.isEmpty
-                    && (letters(heading) == wanted || letters(tree.string(.label, of: id) + heading) == wanted)
+                // A head may be its word alone: "Memorandum of Understanding".
+                return letters(heading) == wanted
+                    || (!heading.isEmpty || tree[id].kind.isTopLevel)
+                        && letters(tree.string(.label, of: id) + heading) == wanted
             }
             if !found.isEmpty { return found }
             level = level.flatMap(children).filter { tree[$0].kind == .section }

@@ -110,6 +110,8 @@ package struct ConflictSearch {
     ) -> Rule? {
         switch (a.isInsertion, b.isInsertion) {
         case (true, true):
+            // Letters are bound in one behind the other; nothing is decided by their order.
+            guard !isBoundIn(left), !isBoundIn(right) else { return nil }
             // At one place when no words that both papers saw stand between.
             guard a.first == b.first || !seenBy[(a.first + 1)...b.first].contains(true) else { return nil }
             if left.place.part == .label { return .competingRelabel }
@@ -136,6 +138,11 @@ package struct ConflictSearch {
             let record = a.isInsertion ? right : left
             return record.inserted.isEmpty ? .changeInDeletedText : .overlappingChange
         }
+    }
+
+    /// Whether a record is a paper beside the contract that is bound in as a letter.
+    private func isBoundIn(_ record: Weave.Record) -> Bool {
+        record.place.part == nil && record.papers.contains { order[$0].form == .beside }
     }
 
     /// Where each strand of a place stands, and which strands the base has.

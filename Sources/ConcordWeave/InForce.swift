@@ -5,7 +5,7 @@ struct InForce {
     /// The papers in force, whatever the day.
     private(set) var papers: [PaperIndex] = []
     /// With those that another one supersedes.
-    private var signedPapers: [PaperIndex] = []
+    private(set) var signedPapers: [PaperIndex] = []
     private(set) var findings: [Finding] = []
 
     init(_ order: PaperOrder, parties: [Party]) {
@@ -28,6 +28,8 @@ struct InForce {
                         papers: [paper.id]))
                 continue
             }
+            // What stands there now nobody signed; its finding says so.
+            if paper.seal?.isBroken ?? false { continue }
             // A paper that is not known at all has its finding already.
             if paper.after.contains(where: { order.index(of: $0) == nil }) { continue }
             if let loose = paper.after.first(where: { order.index(of: $0).map { !signed.contains($0) } ?? true }) {

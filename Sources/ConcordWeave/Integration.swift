@@ -8,6 +8,10 @@ package struct IntegratedAgreement: Sendable {
     let inForce: InForce
     /// What each paper restates, in the order of the papers.
     private(set) var restatements: [Restatement] = []
+    /// What each paper asks for, counted, in the order of the papers.
+    package private(set) var tallies: [PaperTally] = []
+    /// What the papers that stand beside the contract set aside, in their order.
+    private(set) var setAside: [SetAsideProvision] = []
     package private(set) var findings: [Finding] = []
 
     /// Anchors and weaves all papers, each on the version it was drafted on. Papers that cannot be placed are left out
@@ -30,6 +34,8 @@ package struct IntegratedAgreement: Sendable {
             weave = exchange(&anchor.weave, for: Weave(tree: Tree(), base: .none))
             findings += anchor.findings
             restatements.append(anchor.restatement)
+            setAside += anchor.setAside.map { SetAsideProvision(paper: index, provision: $0, instead: $1) }
+            tallies.append(PaperTally(anchor.operations, setAside: anchor.setAside.map(\.provision), in: weave))
             unmarked += anchor.unmarked.map { (index, $0) }
             let hand = Weave.Hand(paper: index, presence: weave.presence(in: base)) { [order] in
                 order.areConcurrent(index, $0)

@@ -23,6 +23,8 @@ struct PaperAnchor {
     var findings: [Finding] = []
     var unmarked: [UnmarkedWords] = []
     var restatement = Restatement()
+    /// What a paper that stands beside the contract sets aside, and what it says holds instead.
+    var setAside: [(provision: ProvisionID, instead: String?)] = []
     let marks: SourceMarks
     private let firstByteOfPaper: UInt32
     /// Signatures that were computed, since every level of a comparison asks for those below it.
@@ -45,7 +47,9 @@ struct PaperAnchor {
     var file: FileID { manuscript.paper.position.file }
 
     mutating func run() {
-        if let before = manuscript.before {
+        if manuscript.paper.form == .beside {
+            anchorBeside(manuscript.after)
+        } else if let before = manuscript.before {
             anchorMarked(before: before, after: manuscript.after)
         } else {
             anchorFullText(manuscript.after)

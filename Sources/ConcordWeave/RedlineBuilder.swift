@@ -84,6 +84,9 @@ package struct RedlineBuilder {
             for strand in conflict.strands { conflictOf[conflict.place, default: [:]][strand] = index }
             notes[conflict.provision, default: []].append(RedlineNote(kind: .conflict, provision: 0, text: caption))
         }
+        for (provision, text) in agreement.notesBeside(in: later) {
+            notes[provision, default: []].append(RedlineNote(kind: .paper, provision: 0, text: text))
+        }
         if frame.showsInternalNotes {
             for note in weave.tree.notes {
                 notes[note.provision, default: []].append(
@@ -157,7 +160,8 @@ package struct RedlineBuilder {
         entry.anchor = own
         redline.provisions.append(entry)
         if !notes.isEmpty, let list = notes[id] {
-            for note in list {
+            // What is struck is set aside no more.
+            for note in list where note.kind != .paper || standing != .struck {
                 redline.notes.append(RedlineNote(kind: note.kind, provision: index, text: note.text))
             }
         }

@@ -12,7 +12,10 @@ struct Concord: ParsableCommand {
             Start with “concord init my-agreement”.
             """,
         version: isForSubcommand ? "" : number,
-        subcommands: [Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self])
+        subcommands: [
+            Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self,
+            ShowBlame.self, ShowPapers.self, SealPaper.self,
+        ])
 
     /// The version of the tool.
     static let number = "0.1.0"

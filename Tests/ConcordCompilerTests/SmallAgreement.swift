@@ -6,7 +6,9 @@ import ConcordModel
 struct SmallAgreement {
     private var files: [(path: String, text: String)]
 
-    init(_ files: (path: String, text: String)...) {
+    init(_ files: (path: String, text: String)...) { self.init(all: files) }
+
+    init(all files: [(path: String, text: String)]) {
         self.files = files
         let usual = [
             (

@@ -14,7 +14,8 @@ struct PrintedWords {
     }
 
     /// Whether the words of `bytes`, read as this side, are the words of this side.
-    func agree(with bytes: [UInt8], format: OutputFormat) -> Bool {
+    /// `showsNotes`: whether a plain text holds the redline's notes.
+    func agree(with bytes: [UInt8], format: OutputFormat, showsNotes: Bool = true) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             redline.text.withUnsafeBufferPointer { text in
                 redline.runs.withUnsafeBufferPointer { runs in
@@ -25,7 +26,7 @@ struct PrintedWords {
                     case .text:
                         // A clean copy has no marks: what looks like one there is the contract's own text.
                         let printed = PrintedText(
-                            bytes, side, hasMarks: !redline.isClean, hasNotes: !redline.notes.isEmpty)
+                            bytes, side, hasMarks: !redline.isClean, hasNotes: showsNotes && !redline.notes.isEmpty)
                         return printed.agrees(
                             with: meant, mayShuffle: redline.provisions.contains { $0.kind == .table })
                     }

@@ -30,8 +30,10 @@ extension Compilation {
 
     /// Checks the bytes of an output: the words that stand in it, read with one kind of mark and without the other, are
     /// the words of the redline.
-    func verify(_ bytes: [UInt8], format: OutputFormat, against sides: [PrintedWords]) throws(CommandError) {
-        for side in sides where !side.agree(with: bytes, format: format) {
+    func verify(
+        _ bytes: [UInt8], format: OutputFormat, against sides: [PrintedWords], showsNotes: Bool = true
+    ) throws(CommandError) {
+        for side in sides where !side.agree(with: bytes, format: format, showsNotes: showsNotes) {
             throw CommandError(
                 message:
                     "the \(format.rawValue) output does not hold the words of its version, so it was not written. This is a fault of concord; please report it with the folder."

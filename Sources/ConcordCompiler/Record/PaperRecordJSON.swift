@@ -1,0 +1,39 @@
+import ConcordModel
+
+/// The record of the papers as JSON for programs: keys in a fixed order, one paper a line.
+public struct PaperRecordJSON: Sendable {
+    public init() {}
+
+    /// The whole document, with a newline at its end.
+    public func bytes(for records: [PaperRecord], parties: [Party], asOf day: CivilDate?) -> [UInt8] {
+        var json = JSONBytes()
+        json.raw("{\"asOf\":")
+        json.string(orNull: day?.description)
+        json.raw(",\"papers\":[")
+        for (index, record) in records.enumerated() {
+            json.raw(index == 0 ? "\n{" : ",\n{")
+            json.paper(record.paper)
+            json.raw(",\"sealed\":\(record.paper.seal != nil),\"setsAside\":")
+            json.strings(record.paper.setsAside.map(\.citation))
+            json.raw(",\"articles\":")
+            json.strings(record.places)
+            json.raw(",\"operations\":{")
+            for (place, operation) in record.operations.enumerated() {
+                if place > 0 { json.raw(",") }
+                json.string(operation.kind)
+                json.raw(":\(operation.count)")
+            }
+            json.raw("},\"state\":")
+            json.string(record.stateName)
+            json.raw(",\"missing\":")
+            if case .halfSigned(let missing) = record.standing { json.strings(missing) } else { json.raw("[]") }
+            json.raw(",\"supersededBy\":")
+            if case .superseded(let id) = record.standing { json.string(id) } else { json.raw("null") }
+            json.raw(",\"conflicts\":")
+            json.strings(record.conflicts)
+            json.raw(",\"errors\":\(record.errors)}")
+        }
+        json.raw(records.isEmpty ? "]}\n" : "\n]}\n")
+        return json.bytes
+    }
+}

@@ -1,0 +1,135 @@
+import ConcordModel
+
+/// The papers as a table for a terminal. Columns take the room their words need and give way where it does not suffice;
+/// cells wrap. A column that no paper has anything for is left out.
+public struct PaperTable: Sendable {
+    /// Cells a line may take.
+    public var width: Int
+    public var isColoured: Bool
+
+    public init(width: Int = 80, isColoured: Bool = false) {
+        self.width = width
+        self.isColoured = isColoured
+    }
+
+    /// The whole table; a sentence where there are no papers.
+    public func bytes(for records: [PaperRecord], parties: [Party], asOf day: CivilDate?) -> [UInt8] {
+        guard !records.isEmpty else { return Array("there are no papers\n".utf8) }
+        let heads = ["PAPER", "KIND", "STATE", "SIGNED", "ARTICLES", "WHAT", "CONFLICT"]
+        let all = records.map { cells(of: $0, parties, day) }
+        let kept = heads.indices.filter { column in all.contains { !$0[column].isEmpty } }
+        let rows = all.map { row in kept.map { row[$0].map(TerminalCells.oneLine) } }
+        let widths = share(kept.map { [heads[$0]] }, rows)
+        var out = ""
+        append(kept.map { [heads[$0]] }, widths, isHead: true, to: &out)
+        for row in rows { append(row, widths, isHead: false, to: &out) }
+        return Array(out.utf8)
+    }
+
+    /// The lines of each cell, before they are wrapped.
+    private func cells(of record: PaperRecord, _ parties: [Party], _ day: CivilDate?) -> [[String]] {
+        let paper = record.paper
+        var kind = [paper.kind.rawValue]
+        if paper.form != .marked { kind.append("(\(paper.form.rawValue))") }
+        if let from = paper.from { kind.append("by \(PaperDates.short(from, parties))") }
+        if let date = paper.date { kind.append(date.description) }
+        var state = record.stateLines(asOf: day)
+        if record.errors > 0 { state.append(record.errors == 1 ? "1 error" : "\(record.errors) errors") }
+        var signed = PaperDates.signatures(of: paper, parties)
+        if case .halfSigned(let missing) = record.standing {
+            signed += missing.map { "\(PaperDates.short($0, parties)) missing" }
+        }
+        return [
+            [paper.id], kind, state, signed, Self.short(record.places), record.operations.map(Self.words),
+            record.conflicts,
+        ]
+    }
+
+    /// `2 replaced`, `1 new provision`.
+    private static func words(_ operation: (kind: String, count: Int)) -> String {
+        let (kind, count) = operation
+        let noun = count == 1 ? "provision" : "provisions"
+        switch kind {
+        case "provisions inserted": return "\(count) new \(noun)"
+        case "provisions deleted": return "\(count) deleted \(noun)"
+        case "cells": return count == 1 ? "1 cell" : "\(count) cells"
+        default: return "\(count) \(kind)"
+        }
+    }
+
+    /// `Article 12` is `12` in a column of that name; appendices and letters keep their word.
+    private static func short(_ places: [String]) -> [String] {
+        let (prefix, most) = ("Article ", 12)
+        let articles = places.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        let others = places.filter { !$0.hasPrefix(prefix) }.map { $0.count <= 40 ? $0 : $0.prefix(39) + "…" }
+        let more = articles.count > most ? " and \(articles.count - most) more" : ""
+        return (articles.isEmpty ? [] : [articles.prefix(most).joined(separator: ", ") + more]) + others
+    }
+
+    private static let gap = 2
+
+    /// How wide each column is: what its longest line needs where all fit. Where they do not, columns give way cell by
+    /// cell, each time the one that lengthens the table least, and none below its longest word.
+    private func share(_ head: [[String]], _ rows: [[[String]]]) -> [Int] {
+        let columns = head.indices.map { column in [head[column]] + rows.map { $0[column] } }
+        var widths = columns.map { $0.joined().map(CellText.width).max() ?? 1 }
+        let least = columns.map { cells in
+            let words = cells.joined().flatMap { $0.split(separator: " ") }
+            return min(words.map { CellText.width(String($0)) }.max() ?? 1, 18)
+        }
+        func heights(_ column: Int, _ width: Int) -> [Int] {
+            columns[column].map { cell in cell.reduce(0) { $0 + CellText.wrapped($1, to: width).count } }
+        }
+        var known = columns.indices.map { heights($0, widths[$0]) }
+        let room = width - Self.gap * (head.count - 1)
+        if widths.reduce(0, +) <= room { return widths }
+        while widths.reduce(0, +) > room {
+            var best: (column: Int, total: Int, heights: [Int])?
+            for column in columns.indices where widths[column] > least[column] {
+                let narrower = heights(column, widths[column] - 1)
+                let total = narrower.indices.reduce(0) { sum, row in
+                    sum + columns.indices.reduce(0) { max($0, $1 == column ? narrower[row] : known[$1][row]) }
+                }
+                let isBetter =
+                    best.map { total < $0.total || total == $0.total && widths[column] > widths[$0.column] } ?? true
+                if isBetter { best = (column, total, narrower) }
+            }
+            guard let best else { break }
+            widths[best.column] -= 1
+            known[best.column] = best.heights
+        }
+        // What a column gave up in vain goes to one that has a use for it.
+        for column in columns.indices {
+            while widths[column] > least[column], heights(column, widths[column] - 1) == known[column] {
+                widths[column] -= 1
+            }
+        }
+        for column in columns.indices {
+            var wider = widths[column] + 1
+            while wider <= widths[column] + room - widths.reduce(0, +) {
+                let better = heights(column, wider)
+                if better.reduce(0, +) < known[column].reduce(0, +) {
+                    (widths[column], known[column]) = (wider, better)
+                }
+                wider += 1
+            }
+        }
+        return widths
+    }
+
+    private func append(_ row: [[String]], _ widths: [Int], isHead: Bool, to out: inout String) {
+        let cells = zip(row, widths).map { lines, width in lines.flatMap { CellText.wrapped($0, to: width) } }
+        for index in 0..<(cells.map(\.count).max() ?? 0) {
+            var line = ""
+            for (column, cell) in cells.enumerated() {
+                let text = index < cell.count ? cell[index] : ""
+                line += text
+                if column + 1 < cells.count {
+                    line += String(repeating: " ", count: max(0, widths[column] - CellText.width(text)) + Self.gap)
+                }
+            }
+            while line.last == " " { line.removeLast() }
+            out += isHead && isColoured ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n"
+        }
+    }
+}

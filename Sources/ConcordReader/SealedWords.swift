@@ -1,0 +1,82 @@
+import ConcordModel
+
+/// What a seal is the digest of: the terms that were signed and the words of the body, in a form that wrapping, spacing and
+/// typography do not change.
+///
+/// The words are the bytes of the body, so that a seal means the same in every form of paper and survives any change of how
+/// papers are read. Marks count: they say which words are new. Runs of spaces and line ends are one space; typographic
+/// quotes, dashes and ellipses are plain. Of the front matter count the id, kind, form, signatures, dates of force, what the
+/// paper comes after, supersedes and sets aside; its title, date and drafter do not.
+package struct SealedWords {
+    private var bytes: [UInt8] = []
+
+    /// The seal as front matter holds it.
+    package static func seal(of paper: Paper, in file: [UInt8]) -> String {
+        var words = SealedWords()
+        words.add("paper", paper.id)
+        words.add("kind", paper.kind.rawValue)
+        words.add("form", paper.form.rawValue)
+        for (party, day) in paper.signed.sorted(by: { $0.key < $1.key }) { words.add("signed", "\(party) \(day)") }
+        if let day = paper.effective { words.add("effective", day.description) }
+        if let day = paper.expires { words.add("expires", day.description) }
+        for id in paper.after.sorted() { words.add("after", id) }
+        for id in paper.supersedes.sorted() { words.add("supersedes", id) }
+        for provision in paper.setsAside { words.add("sets aside", provision.citation) }
+        words.bytes.append(0x0A)
+        words.append(file[min(paper.bodyStart, file.count)...])
+        return prefix + SHA256.hexadecimal(of: words.bytes)
+    }
+
+    private static let prefix = "sha256:"
+
+    private mutating func add(_ name: String, _ value: String) {
+        append(Array("\(name): \(value)".utf8)[...])
+        bytes.append(0x0A)
+    }
+
+    /// Appends text in its canonical form.
+    private mutating func append(_ text: ArraySlice<UInt8>) {
+        var cursor = text.startIndex
+        var isSpaceDue = false
+        var hasWords = false
+        while cursor < text.endIndex {
+            let (length, meaning) = SealedWords.sign(at: cursor, in: text)
+            switch meaning {
+            case .space:
+                isSpaceDue = hasWords
+            case .plain(let sign):
+                if isSpaceDue { bytes.append(0x20) }
+                bytes.append(contentsOf: sign.utf8)
+                (isSpaceDue, hasWords) = (false, true)
+            case .itself:
+                if isSpaceDue { bytes.append(0x20) }
+                bytes.append(contentsOf: text[cursor..<cursor + length])
+                (isSpaceDue, hasWords) = (false, true)
+            }
+            cursor += length
+        }
+    }
+
+    private enum Meaning {
+        case space
+        case plain(String)
+        case itself
+    }
+
+    /// How many bytes the sign at `index` takes, and what it counts as.
+    private static func sign(at index: Int, in text: ArraySlice<UInt8>) -> (length: Int, Meaning) {
+        let byte = text[index]
+        let rest = text.endIndex - index
+        if byte == 0x20 || byte &- 0x09 < 5 { return (1, .space) }
+        if byte == 0xC2, rest > 1, text[index + 1] == 0xA0 { return (2, .space) }
+        guard byte == 0xE2, rest > 2, text[index + 1] == 0x80 else { return (1, .itself) }
+        switch text[index + 2] {
+        case 0x80...0x8A, 0xA8, 0xA9, 0xAF: return (3, .space)
+        case 0x90...0x95: return (3, .plain("-"))
+        case 0x98...0x9B: return (3, .plain("'"))
+        case 0x9C...0x9F: return (3, .plain("\""))
+        case 0xA6: return (3, .plain("..."))
+        default: return (3, .itself)
+        }
+    }
+}

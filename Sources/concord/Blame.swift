@@ -1,0 +1,66 @@
+import ArgumentParser
+import ConcordCompiler
+
+/// The forms in which `blame` and `papers` answer.
+enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}
+
+/// `concord blame`: who brought which words of a provision, and when.
+struct ShowBlame: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "blame",
+        abstract: "Show who brought which words of a provision, and when.",
+        discussion: """
+            On the left stands whose words they are: base is the contract that the parties started from. - marks what \
+            was struck, + what was inserted. Below are the papers with their dates.
+
+              concord blame "Article 12, Section 1(a)"
+              concord blame examples/alder-falls 12.1
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The folder of the agreement, or a single .md file. (default: .)", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
+
+    @Argument(help: ArgumentHelp("A provision: “Article 12, Section 1(a)” or “12.1(a)”.", valueName: "citation"))
+    var citation: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The version: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
+    var version = "integrated"
+
+    @Option(help: "How the answer is written.")
+    var format = RecordFormat.text
+
+    @OptionGroup var report: ReportOptions
+
+    func run() throws {
+        let (path, citation) = try meaning()
+        let folder = try AgreementFolder(at: path)
+        let compilation = compile(folder.input, version: version, asOf: nil)
+        let blame = try compilation.produce { compilation throws(CommandError) in
+            try compilation.blame(citation, version: version)
+        }
+        report.show(compilation, some: (try? compilation.findings(about: citation, version: version)) ?? [])
+        let output = StandardStream.output
+        switch format {
+        case .text:
+            let text = BlameText(width: output.terminalWidth ?? 80, isColoured: output.isColoured)
+            try output.write(checking: text.bytes(for: blame))
+        case .json:
+            try output.write(checking: BlameJSON().bytes(for: blame))
+        }
+        if compilation.findings.worst == .error { throw Status.foundErrors }
+    }
+
+    private func meaning() throws -> (folder: String, citation: String) {
+        if let folder, let citation { return (folder, citation) }
+        if let folder, FileSystem.entity(at: folder) == nil { return (".", folder) }
+        let place = folder.map { $0 + " " } ?? ""
+        throw Failure(
+            "name the provision to ask about, for instance: concord blame \(place)\"Article 12, Section 1(a)\"")
+    }
+}

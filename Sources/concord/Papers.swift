@@ -1,0 +1,43 @@
+import ArgumentParser
+import ConcordCompiler
+
+/// `concord papers`: the record of what crossed the table.
+struct ShowPapers: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "papers",
+        abstract: "List the papers: what each is, changes and touches, and how it stands.",
+        discussion: """
+            Without a day the table tells from when to when a paper is in force; with --as-of it tells how each paper \
+            stands on that day.
+            """)
+
+    @OptionGroup var place: FolderArgument
+
+    @Option(
+        help: ArgumentHelp("Tell how papers stand on this day, such as 2026-01-01.", valueName: "date"),
+        transform: readDate)
+    var asOf: CivilDate?
+
+    @Option(help: "How the table is written.")
+    var format = RecordFormat.text
+
+    @OptionGroup var report: ReportOptions
+
+    func run() throws {
+        let folder = try AgreementFolder(at: place.folder)
+        let compilation = compile(folder.input, version: "integrated", asOf: asOf)
+        let records = compilation.paperRecords(asOf: asOf)
+        let output = StandardStream.output
+        switch format {
+        case .text:
+            let table = PaperTable(width: output.terminalWidth ?? 80, isColoured: output.isColoured)
+            try output.write(checking: table.bytes(for: records, parties: compilation.parties, asOf: asOf))
+        case .json:
+            let json = PaperRecordJSON().bytes(for: records, parties: compilation.parties, asOf: asOf)
+            try output.write(checking: json)
+        }
+        // The table tells of every paper; what is wrong with it in detail is for `check`.
+        report.show(compilation, some: [])
+        if compilation.findings.worst == .error { throw Status.foundErrors }
+    }
+}

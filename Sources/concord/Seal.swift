@@ -1,0 +1,83 @@
+import ArgumentParser
+import ConcordCompiler
+
+/// `concord seal`: records at sign-off what was signed.
+struct SealPaper: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "seal",
+        abstract: "Record in a signed paper what was signed, so that a later change is found.",
+        discussion: """
+            A digest of the paper's words, signatures and dates of force goes into its front matter as “seal”. \
+            Wrapping, spacing and typographic quotes may change afterwards; words may not. Nothing else in the file \
+            is touched.
+
+              concord seal TA-07
+              concord seal papers/ta-07.md
+              concord seal TA-07 examples/alder-falls
+            """)
+
+    @Argument(help: ArgumentHelp("A paper, by its id or its file.", valueName: "paper"), completion: .file())
+    var paper: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "The folder of the agreement. (default: the one the file is in, else .)", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
+
+    @Flag(help: "Seal a paper again whose words have changed since it was sealed.")
+    var again = false
+
+    func run() throws {
+        let file = FileSystem.entity(at: paper).flatMap { $0.kind == .file ? $0 : nil }
+        let root = folder ?? (file == nil ? "." : Self.agreement(around: paper))
+        let compilation = compile(try AgreementFolder(at: root).input)
+        let id: String
+        if let file {
+            let path = compilation.paperPaths.first {
+                FileSystem.entity(at: joined(root, $0))?.identity == file.identity
+            }
+            guard let found = path.flatMap(compilation.paper(inFile:)) else {
+                throw Failure("\(paper) is not a paper of the agreement in \(root); “concord check” may say why")
+            }
+            id = found
+        } else {
+            id = paper
+        }
+        let outcome: Sealing
+        do throws(CommandError) {
+            outcome = try compilation.seal(id, again: again)
+        } catch {
+            throw Failure(error.message)
+        }
+        switch outcome {
+        case .unchanged(let path):
+            let line = "\(id) is sealed already, and nothing has changed since; \(joined(root, path)) is as it was\n"
+            try StandardStream.output.write(checking: Array(line.utf8))
+        case .sealed(let sealed, let seal):
+            let path = joined(root, sealed.path)
+            try FileSystem.write(sealed.bytes, to: path)
+            try StandardStream.output.write(checking: Array("sealed \(id) in \(path)\n  seal: \(seal)\n".utf8))
+        }
+    }
+
+    /// The nearest folder above a file that is an agreement; else the file's own.
+    private static func agreement(around path: String) -> String {
+        let real = path.hasPrefix("/") ? path : "./" + path
+        var folder = real
+        var nearest: String?
+        while let slash = folder.lastIndex(of: "/") {
+            folder = String(folder[..<slash])
+            let place = folder.isEmpty ? "/" : folder
+            if nearest == nil { nearest = place }
+            let isAgreement = ["agreement.yml", "articles"].contains { FileSystem.entity(at: joined(place, $0)) != nil }
+            if isAgreement { return place.hasPrefix("./") ? String(place.dropFirst(2)) : place }
+        }
+        // From inside papers/ the agreement is above the current folder.
+        for above in ["..", "../..", "../../.."] where !path.hasPrefix("/") {
+            let isAgreement = ["agreement.yml", "articles"].contains { FileSystem.entity(at: joined(above, $0)) != nil }
+            if isAgreement { return above }
+        }
+        return nearest ?? "."
+    }
+}
