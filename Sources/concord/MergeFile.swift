@@ -34,6 +34,11 @@ struct MergeFile: ParsableCommand {
             valueName: "name"))
     var names: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What notes call the file, when CURRENT is a temporary copy: git's %P.", valueName: "path"))
+    var path: String?
+
     @Flag(exclusivity: .chooseLast, help: "Whose words are taken where both cannot stand.")
     var favour: Favour?
 
@@ -70,7 +75,9 @@ struct MergeFile: ParsableCommand {
 
     func validate() throws {
         guard names.count <= 3 else { throw ValidationError("-L can be given three times at most.") }
-        guard (1...1000).contains(markerSize) else { throw ValidationError("--marker-size is a number from 1 to 1000.") }
+        guard (1...1000).contains(markerSize) else {
+            throw ValidationError("--marker-size is a number from 1 to 1000.")
+        }
     }
 
     func run() throws {
@@ -103,7 +110,7 @@ struct MergeFile: ParsableCommand {
         if !quiet {
             for line in merge.neighbours {
                 StandardStream.error.write(
-                    "\(named[0]):\(line): note: neighbouring change: both sides changed different words of one "
+                    "\(path ?? current):\(line): note: neighbouring change: both sides changed different words of one "
                         + "sentence, and they were combined. Read it once more.\n")
             }
         }

@@ -17,7 +17,7 @@ public func mergeFiles(
         base: pieces(of: base, isArticle), ours: pieces(of: ours, isArticle), theirs: pieces(of: theirs, isArticle))
     // Read the result again: two provisions may have got one number.
     var preview = MergeStyle()
-    preview.favour = .ours
+    preview.favour = .union
     let (bytes, starts) = merge.text(preview)
     if isArticle { merge.contest(pieces(of: bytes, true), starts: starts) }
     return FileMerge(

@@ -12,6 +12,10 @@ struct PieceAlignment {
     /// For each piece of the base, whether the side has it at another place.
     private(set) var isMoved: [Bool]
 
+    /// For each piece of the base that stayed, whether a moved one of about the same size passed it, so that it might as
+    /// well be this one that was moved.
+    private(set) var isPassed: [Bool]
+
     private let base: PieceList
     private let side: PieceList
 
@@ -20,6 +24,7 @@ struct PieceAlignment {
         partner = Array(repeating: -1, count: base.pieces.count)
         origin = Array(repeating: -1, count: side.pieces.count)
         isMoved = Array(repeating: false, count: base.pieces.count)
+        isPassed = isMoved
         alignInOrder(&tokenizer)
         findMoves(&tokenizer)
     }
@@ -70,24 +75,38 @@ struct PieceAlignment {
         var candidates: [(Int, Int)] = []
         for index in bases {
             guard let place = places[base.pieces[index].digest], place.base == index, place.side >= 0,
-                areEqual(index, place.side)
+                areEqual(index, place.side), isTelling(base.pieces[index])
             else { continue }
             candidates.append((index, place.side))
         }
-        // The last candidate of the best chain of each length.
-        var tails: [Int] = []
+        return heaviestChain(of: candidates, sides)
+    }
+
+    /// The chain of candidates, ascending in both files, with the most lines: of two stretches that changed places the
+    /// shorter one was moved, as a line comparison sees it too. The best chain that ends at or before each piece of the
+    /// side is kept in a Fenwick tree.
+    private func heaviestChain(of candidates: [(Int, Int)], _ sides: Range<Int>) -> [(Int, Int)] {
+        var tree = [(weight: Int, candidate: Int)](repeating: (0, -1), count: sides.count + 1)
         var before = [Int](repeating: -1, count: candidates.count)
+        var best = (weight: 0, candidate: -1)
         for (index, candidate) in candidates.enumerated() {
-            var (from, to) = (0, tails.count)
-            while from < to {
-                let middle = (from + to) / 2
-                if candidates[tails[middle]].1 < candidate.1 { from = middle + 1 } else { to = middle }
+            var longest = (weight: 0, candidate: -1)
+            var place = candidate.1 - sides.lowerBound
+            while place > 0 {
+                if tree[place].weight > longest.weight { longest = tree[place] }
+                place -= place & -place
             }
-            if from > 0 { before[index] = tails[from - 1] }
-            if from == tails.count { tails.append(index) } else { tails[from] = index }
+            before[index] = longest.candidate
+            let own = (weight: longest.weight + side.lines(of: candidate.1), candidate: index)
+            if own.weight > best.weight { best = own }
+            place = candidate.1 - sides.lowerBound + 1
+            while place < tree.count {
+                if own.weight > tree[place].weight { tree[place] = own }
+                place += place & -place
+            }
         }
         var chain: [(Int, Int)] = []
-        var current = tails.last ?? -1
+        var current = best.candidate
         while current >= 0 {
             chain.append(candidates[current])
             current = before[current]
@@ -95,33 +114,82 @@ struct PieceAlignment {
         return chain.reversed()
     }
 
+    /// Pairs what stands between two fixed points: first what stands below one parent, level by level, then what lost its
+    /// parent or got a new one.
     private mutating func alignGap(_ bases: Range<Int>, _ sides: Range<Int>, _ tokenizer: inout Tokenizer) {
         guard !bases.isEmpty, !sides.isEmpty else { return }
-        let found = SiblingAlignment.align(
-            bases.map { signature($0, base, &tokenizer) }, sides.map { signature($0, side, &tokenizer) })
+        alignBelowOneParent(bases, sides, &tokenizer)
         var (i, j) = (bases.lowerBound, sides.lowerBound)
-        for (a, b) in found.map({ ($0.0 + bases.lowerBound, $0.1 + sides.lowerBound) })
-            + [(bases.upperBound, sides.upperBound)]
-        {
-            pairByName(i..<a, j..<b)
-            if a < bases.upperBound { pair(a, b) }
+        let pairs = bases.filter { partner[$0] >= 0 }.map { ($0, partner[$0]) }
+        for (a, b) in pairs + [(bases.upperBound, sides.upperBound)] where i <= a && j <= b {
+            let (lost, new) = (Array(i..<a), Array(j..<b))
+            if !lost.isEmpty, !new.isEmpty { pairAlike(lost, new, &tokenizer, mayChangeParent: true) }
             (i, j) = (a + 1, b + 1)
         }
     }
 
+    private mutating func alignBelowOneParent(
+        _ bases: Range<Int>, _ sides: Range<Int>, _ tokenizer: inout Tokenizer
+    ) {
+        guard !bases.isEmpty, !sides.isEmpty else { return }
+        // Behind a fixed point the deeper levels end first, so that groups by parent keep the order.
+        var groups: [(parent: Int, bases: [Int], sides: [Int])] = []
+        for index in bases where base.pieces[index].parent < bases.lowerBound {
+            let parent = base.pieces[index].parent
+            let other = parent < 0 ? -1 : partner[parent]
+            guard parent < 0 || other >= 0 else { continue }
+            if groups.last?.parent == other {
+                groups[groups.count - 1].bases.append(index)
+            } else {
+                groups.append((other, [index], []))
+            }
+        }
+        for index in sides where side.pieces[index].parent < sides.lowerBound {
+            guard let group = groups.firstIndex(where: { $0.parent == side.pieces[index].parent }) else { continue }
+            groups[group].sides.append(index)
+        }
+        for group in groups where !group.sides.isEmpty {
+            let before = Set(group.bases.filter { partner[$0] >= 0 })
+            pairAlike(group.bases, group.sides, &tokenizer, mayChangeParent: false)
+            for index in group.bases where partner[index] >= 0 && !before.contains(index) {
+                let ends = (base.subtreeEnd(of: index, in: bases), side.subtreeEnd(of: partner[index], in: sides))
+                alignBelowOneParent(index + 1..<ends.0, partner[index] + 1..<ends.1, &tokenizer)
+            }
+        }
+    }
+
+    private mutating func pairAlike(
+        _ bases: [Int], _ sides: [Int], _ tokenizer: inout Tokenizer, mayChangeParent: Bool
+    ) {
+        let found = SiblingAlignment.align(
+            bases.map { signature($0, base, &tokenizer) }, sides.map { signature($0, side, &tokenizer) })
+        var (i, j) = (0, 0)
+        for (a, b) in found + [(bases.count, sides.count)] {
+            if !mayChangeParent { pairByName(bases[i..<a], sides[j..<b]) }
+            if a < bases.count, !mayChangeParent || hasOtherParent(bases[a], sides[b]) { pair(bases[a], sides[b]) }
+            (i, j) = (a + 1, b + 1)
+        }
+    }
+
+    /// Whether the parent of a piece is gone, or the parent that it has now is new.
+    private func hasOtherParent(_ a: Int, _ b: Int) -> Bool {
+        let (old, new) = (base.pieces[a].parent, side.pieces[b].parent)
+        return old >= 0 && partner[old] < 0 || new >= 0 && origin[new] < 0
+    }
+
     /// Rows of one name and provisions of one number and title are the same, whatever else of them changed.
-    private mutating func pairByName(_ bases: Range<Int>, _ sides: Range<Int>) {
-        var next = sides.lowerBound
+    private mutating func pairByName(_ bases: ArraySlice<Int>, _ sides: ArraySlice<Int>) {
+        guard bases.count * sides.count < 100_000 else { return }
+        var rest = sides
         for a in bases where !base.pieces[a].label.isEmpty {
             let piece = base.pieces[a]
-            for b in next..<max(next, sides.upperBound)
-            where side.pieces[b].label == piece.label && side.pieces[b].kind == piece.kind
-                && (piece.kind == .row || !piece.title.isEmpty && side.pieces[b].title == piece.title)
-            {
-                pair(a, b)
-                next = b + 1
-                break
+            let found = rest.firstIndex {
+                side.pieces[$0].label == piece.label && side.pieces[$0].kind == piece.kind
+                    && (piece.kind == .row || !piece.title.isEmpty && side.pieces[$0].title == piece.title)
             }
+            guard let found else { continue }
+            pair(a, rest[found])
+            rest = rest[(found + 1)...]
         }
     }
 
@@ -152,9 +220,9 @@ struct PieceAlignment {
             places[digest, default: (-1, -1)][keyPath: path] = known == -1 ? index : -2
         }
         let lost = base.pieces.indices.filter { partner[$0] < 0 }
-        guard !lost.isEmpty else { return }
-        for index in lost where canMove(base.pieces[index]) { note(base.pieces[index].bodyDigest, index, \.base) }
-        for index in side.pieces.indices where origin[index] < 0 && canMove(side.pieces[index]) {
+        guard !lost.isEmpty, !base.isPlain else { return }
+        for index in lost where isTelling(base.pieces[index]) { note(base.pieces[index].bodyDigest, index, \.base) }
+        for index in side.pieces.indices where origin[index] < 0 && isTelling(side.pieces[index]) {
             note(side.pieces[index].bodyDigest, index, \.side)
         }
         for index in lost {
@@ -166,10 +234,42 @@ struct PieceAlignment {
         // What stood beside a piece that was moved went with it.
         for index in lost { follow(from: index, step: 1, &tokenizer) }
         for index in lost.reversed() { follow(from: index, step: -1, &tokenizer) }
+        if lost.contains(where: { isMoved[$0] }) { findPassed() }
     }
 
-    private func canMove(_ piece: SourcePiece) -> Bool {
-        piece.weight >= Self.leastWeight && !piece.isLineByLine
+    /// Finds what moved pieces passed: before it stand other moved pieces in the base than in the side. Two sets of pieces
+    /// are held to be the same when the sums of their numbers, well mixed, are.
+    private mutating func findPassed() {
+        func mixed(_ piece: Int) -> UInt64 {
+            var bits = UInt64(piece + 1) &* 0x9E37_79B9_7F4A_7C15
+            bits = (bits ^ (bits >> 29)) &* 0xBF58_476D_1CE4_E5B9
+            return bits ^ (bits >> 32)
+        }
+        var sums = [UInt64](repeating: 0, count: side.pieces.count)
+        var sum: UInt64 = 0
+        for index in side.pieces.indices {
+            if origin[index] >= 0, isMoved[origin[index]] { sum &+= mixed(origin[index]) }
+            sums[index] = sum
+        }
+        sum = 0
+        var (movedLines, passedLines) = (0, 0)
+        for index in base.pieces.indices where partner[index] >= 0 {
+            if isMoved[index] {
+                sum &+= mixed(index)
+                movedLines += base.lines(of: index)
+            } else if sums[partner[index]] != sum {
+                isPassed[index] = true
+                passedLines += base.lines(of: index)
+            }
+        }
+        // What passed a much longer stretch is what was moved.
+        if passedLines * 2 > movedLines * 3 { isPassed = Array(repeating: false, count: base.pieces.count) }
+    }
+
+    /// Whether a piece has enough to say to be known wherever it stands. Rows look alike in every table.
+    private func isTelling(_ piece: SourcePiece) -> Bool {
+        if base.isPlain { return true }
+        return piece.weight >= Self.leastWeight && !piece.isLineByLine && piece.kind != .row && piece.kind != .table
             || (piece.kind == .section || piece.kind.isTopLevel) && !piece.title.isEmpty
     }
 

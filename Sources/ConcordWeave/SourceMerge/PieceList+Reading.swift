@@ -7,6 +7,7 @@ extension PieceList {
     ///   article.
     package init(_ bytes: [UInt8], read tree: Tree?) {
         self.bytes = bytes
+        isPlain = tree == nil
         pieces = []
         let lines = Self.lines(of: bytes)
         var openers = [Int32](repeating: -1, count: lines.count)
@@ -114,7 +115,9 @@ extension PieceList {
             paths[index] = paths[above]
             if provision.kind == .cell {
                 pieces[piece].columns += 1
-                if pieces[piece].columns == 1, pieces[piece].kind == .row { pieces[piece].label = tree.string(.text, of: id) }
+                if pieces[piece].columns == 1, pieces[piece].kind == .row {
+                    pieces[piece].label = tree.string(.text, of: id)
+                }
                 continue
             }
             let key = Self.key(of: id, tree, under: paths[above], &lists)

@@ -32,7 +32,9 @@ extension SourceMerge {
         let their = view(of: theirs, right, left, anchors)
         var followers: [Int: [Int]] = [:]
         for view in [our, their] {
-            for (piece, base) in view.follows.enumerated() where base >= 0 { followers[base, default: []].append(piece) }
+            for (piece, base) in view.follows.enumerated() where base >= 0 {
+                followers[base, default: []].append(piece)
+            }
         }
         var (i, j, k) = (0, 0, 0)
         for anchor in anchors + [base.pieces.count] {
@@ -94,7 +96,7 @@ extension SourceMerge {
         }
         for piece in base.pieces.indices where isDeleted(piece) {
             let isChanged = base.pieces[piece].digest != list.pieces[mine.partner[piece]].digest
-            if isChanged || mine.isMoved[piece] { markRoot(of: piece) }
+            if isChanged || mine.isMoved[piece] || mine.isPassed[piece] { markRoot(of: piece) }
         }
         var result = [Bool](repeating: false, count: list.pieces.count)
         // Inserted below what is deleted, or between two pieces that are.
@@ -109,12 +111,10 @@ extension SourceMerge {
                 continue
             }
             let parent = list.pieces[piece].parent
-            if parent >= 0, isDeleted(mine.origin[parent]) {
+            if parent >= 0, isDeleted(mine.origin[parent]), isDeleted(before) {
                 markRoot(of: mine.origin[parent])
                 result[piece] = true
-            } else if parent >= 0, mine.origin[parent] < 0, result[parent] || isDeleted(before) && isDeleted(after[piece]) {
-                result[piece] = true
-            } else if isDeleted(before), isDeleted(after[piece]) {
+            } else if isDeleted(before), isDeleted(after[piece]) || parent >= 0 && result[parent] {
                 result[piece] = true
             }
         }
@@ -141,8 +141,11 @@ extension SourceMerge {
                 if view.isContested[piece] { items.append(Item(base: origin, piece: piece, isContested: true)) }
             } else if view.mine.isMoved[origin] {
                 let isElsewhere =
-                    view.other.isMoved[origin] && other.gaps[view.other.partner[origin]] != view.gaps[piece]
+                    view.other.isPassed[origin]
+                    || view.other.isMoved[origin] && other.gaps[view.other.partner[origin]] != view.gaps[piece]
                 items.append(Item(base: origin, piece: piece, isContested: isElsewhere))
+            } else if view.other.isMoved[origin], view.mine.isPassed[origin] {
+                items.append(Item(base: origin, piece: piece, isContested: true))
             }
         }
         return items
@@ -234,7 +237,8 @@ extension SourceMerge {
             entries.append(
                 .piece(
                     Piece(
-                        base: nil, ours: areOurs ? follower : nil, theirs: areOurs ? nil : follower, text: Array(text))))
+                        base: nil, ours: areOurs ? follower : nil, theirs: areOurs ? nil : follower, text: Array(text)))
+            )
         }
     }
 }

@@ -4,7 +4,7 @@ import ConcordModel
 extension SourceMerge {
     /// Turns into conflicts what the merged file, read again, shows to be wrong though each side was right.
     ///
-    /// - Parameter result: the merged file with ours taken in every conflict.
+    /// - Parameter result: the merged file with both sides of every conflict.
     package mutating func contest(_ result: PieceList, starts: [(offset: Int, entry: Int)]) {
         var entryOf = [Int](repeating: -1, count: result.pieces.count)
         var next = 0
@@ -61,12 +61,23 @@ extension SourceMerge {
         }
         var contested: Set<Int> = []
         for (path, pieces) in places where pieces.count > 1 {
-            guard pieces.count > max(mine[path] ?? 0, other[path] ?? 0) else { continue }
-            let involved = Set(pieces.map { entryOf[$0] }.filter { $0 >= 0 })
-            guard involved.count > 1 else { continue }
-            contested.formUnion(involved.filter { isNewNumber($0, by: .ours) || isNewNumber($0, by: .theirs) })
+            let involved = Set(pieces.map { entryOf[$0] }.filter { $0 >= 0 && !isOpenChange($0) })
+            guard involved.count > max(1, mine[path] ?? 0, other[path] ?? 0) else { continue }
+            // Each side must have given the number; one that is given twice by one side is that side's wish.
+            let byOurs = involved.filter { isNewNumber($0, by: .ours) }
+            let byTheirs = involved.filter { isNewNumber($0, by: .theirs) }
+            guard !byOurs.isEmpty, !byTheirs.isEmpty, byOurs.union(byTheirs).count > 1 else { continue }
+            contested.formUnion(byOurs.union(byTheirs))
         }
         return contested
+    }
+
+    /// Whether it is a conflict over what the base has, which may end with either side's number or none.
+    private func isOpenChange(_ entry: Int) -> Bool {
+        switch entries[entry] {
+        case .piece: false
+        case .conflict(let conflict): !conflict.base.isEmpty
+        }
     }
 
     private static func counts(_ list: PieceList) -> [String: Int] {
@@ -79,7 +90,16 @@ extension SourceMerge {
 
     /// Whether a side gave the provision its number or its place.
     private func isNewNumber(_ entry: Int, by side: Side) -> Bool {
-        guard case .piece(let piece) = entries[entry] else { return false }
+        let piece: Piece
+        switch entries[entry] {
+        case .piece(let clear): piece = clear
+        // Insertions that compete for a place; each side's may be the one that stays.
+        case .conflict(let conflict):
+            switch side {
+            case .ours: return !conflict.ours.isEmpty
+            case .theirs: return !conflict.theirs.isEmpty
+            }
+        }
         let (list, index, alignment) =
             switch side {
             case .ours: (ours, piece.ours, left)

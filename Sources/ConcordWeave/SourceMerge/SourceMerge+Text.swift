@@ -160,6 +160,8 @@ private struct MergeWriter {
 
     /// Between two pieces that no file has side by side: the wider of what stands behind the one and before the other.
     private func seam(to next: (base: Int?, ours: Int?, theirs: Int?)) -> ArraySlice<UInt8> {
+        // Members of a list stand as close as they do anywhere beside these two.
+        let isList = isListed(last) && isListed(next)
         var widest: ArraySlice<UInt8> = []
         var kinds: [SourcePiece] = []
         for (list, before, after) in [
@@ -171,13 +173,20 @@ private struct MergeWriter {
                 // The ends of a file say nothing about what should stand inside it.
                 guard index >= 0, index + 1 < list.pieces.count else { continue }
                 let gap = list.bytes[list.gap(after: index)]
-                if gap.count(where: { $0 == 0x0A }) > widest.count(where: { $0 == 0x0A }) { widest = gap }
+                let isWider = gap.count { $0 == 0x0A } > widest.count { $0 == 0x0A }
+                if widest.isEmpty || isWider != isList { widest = gap }
             }
         }
         let isEdge = kinds.count < 2
         if isEdge { return edge(to: next) }
         if widest.contains(0x0A) || widest.contains(0x0D) { return widest }
         return kinds.allSatisfy { $0.isListed || $0.isLineByLine } ? lineEnd[...] : (lineEnd + lineEnd)[...]
+    }
+
+    private func isListed(_ place: (base: Int?, ours: Int?, theirs: Int?)) -> Bool {
+        [(merge.ours, place.ours), (merge.theirs, place.theirs)].contains { list, index in
+            index.map { list.pieces.indices.contains($0) && list.pieces[$0].isListed } ?? false
+        }
     }
 
     /// The start or the end of the file, where no side has it.

@@ -34,6 +34,8 @@ package struct SourcePiece: Sendable {
 package struct PieceList: Sendable {
     package let bytes: [UInt8]
     package internal(set) var pieces: [SourcePiece]
+    /// Whether it was read line by line, as no article.
+    let isPlain: Bool
 
     /// What stands behind a piece and before the next: a line's end and blank lines. -1 gives what stands before the
     /// first piece.
@@ -43,6 +45,19 @@ package struct PieceList: Sendable {
     }
 
     func text(_ index: Int) -> ArraySlice<UInt8> { bytes[pieces[index].bytes] }
+
+    /// One past the last piece below a piece, no farther than a stretch goes.
+    func subtreeEnd(of index: Int, in stretch: Range<Int>) -> Int {
+        var end = index + 1
+        while end < stretch.upperBound, pieces[end].parent >= index { end += 1 }
+        return end
+    }
+
+    /// How many lines a piece takes, with the blank ones behind it.
+    func lines(of index: Int) -> Int {
+        let end = gap(after: index).upperBound
+        return max(1, bytes[pieces[index].bytes.lowerBound..<end].count { $0 == 0x0A })
+    }
 
     /// The line on which a piece begins, from 1.
     package func firstLine(of index: Int) -> Int {
@@ -75,7 +90,11 @@ enum LineEnd: Sendable {
         for index in bytes.indices {
             switch bytes[index] {
             case 0x0A: if index > 0, bytes[index - 1] == 0x0D { returned += 1 } else { plain += 1 }
-            case 0x0D: if index + 1 >= bytes.count || bytes[index + 1] != 0x0A { self = .mixed; return }
+            case 0x0D:
+                if index + 1 >= bytes.count || bytes[index + 1] != 0x0A {
+                    self = .mixed
+                    return
+                }
             default: break
             }
         }

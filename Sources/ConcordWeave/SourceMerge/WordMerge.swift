@@ -216,12 +216,24 @@ struct WordMerge {
 
     /// What stands between two words that no file has side by side.
     private func seam(_ before: Placed?, _ after: Placed?) -> ArraySlice<UInt8> {
-        let behind = before.map { space($0, behind: true) }
-        let ahead = after.map { space($0, behind: false) }
-        guard let before, let after, let behind, let ahead else { return behind ?? ahead ?? [] }
-        if !behind.isEmpty, !ahead.isEmpty { return behind }
-        let areLettered = word(before).isLettered && word(after).isLettered
-        return areLettered ? (behind.isEmpty ? ahead : behind) : []
+        guard let before else { return after.map { space($0, behind: false) } ?? [] }
+        guard let after else { return space(before, behind: true) }
+        // The ends of a piece say nothing about what should stand inside it.
+        let behind = isLast(before) ? nil : space(before, behind: true)
+        let ahead = after.word == 0 ? nil : space(after, behind: false)
+        let (left, right) = (word(before), word(after))
+        // A comma touches what stands before it, an opening parenthesis what stands behind.
+        if let ahead, ahead.isEmpty, !right.isLettered { return [] }
+        if let behind, behind.isEmpty, !left.isLettered, !left.isStop { return [] }
+        if let space = [behind, ahead].compactMap({ $0 }).first(where: { !$0.isEmpty }) { return space }
+        return right.isLettered && (left.isLettered || left.isStop) ? [0x20] : []
+    }
+
+    private func isLast(_ placed: Placed) -> Bool {
+        switch placed.side {
+        case .ours: placed.word + 1 == ours.words.count
+        case .theirs: placed.word + 1 == theirs.words.count
+        }
     }
 
     private func word(_ placed: Placed) -> SourceWords.Word {
