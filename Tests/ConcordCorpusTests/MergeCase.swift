@@ -51,6 +51,8 @@ struct EditedArticle {
 
     static func sentence(_ random: inout Seeded) -> String {
         var list = (0..<random.number(14) + 5).map { _ in random.chance(9) ? random.pick(numbers) : random.pick(words) }
+        // A reader takes a number behind "step" or "of" for a citation.
+        list.append(random.pick(["days", "leave", "approval", "pay"]))
         list[0] = list[0].prefix(1).uppercased() + list[0].dropFirst()
         return list.joined(separator: " ") + "."
     }
@@ -188,12 +190,15 @@ struct EditedArticle {
         if edit == .deleteItem {
             if blocks[index].count > 1 { blocks[index].remove(at: line) } else { blocks.remove(at: index) }
         } else {
-            let number = random.chance(2) ? blocks[index].count : random.number(8)
-            let item = "(\(Self.letter(number))) \(Self.sentence(&random))"
+            // An item set close to the others gets the number that is due, and those behind it the next.
             if blocks[index].count > 1 {
-                blocks[index].insert(item, at: line + 1)
+                blocks[index].insert("(\(Self.letter(line + 1))) \(Self.sentence(&random))", at: line + 1)
+                for other in (line + 2)..<max(line + 2, blocks[index].count) {
+                    blocks[index][other] = blocks[index][other].replacing(
+                        /\([a-z]\)/, with: "(\(Self.letter(other)))", maxReplacements: 1)
+                }
             } else {
-                blocks.insert([item], at: index + 1)
+                blocks.insert(["(\(Self.letter(random.number(8)))) \(Self.sentence(&random))"], at: index + 1)
             }
         }
     }

@@ -9,13 +9,13 @@ enum MergeCause: String, CaseIterable {
     case bothDeleted = "Both took words away"
     case sameChange = "The same change on both sides"
     case moved = "A change in what the other side moved"
+    case lookAlike = "Lines that look alike"
     // Concord sees a conflict and git none.
     case numberTwice = "One number given twice"
     case onePlace = "Two insertions at one place"
     case movedTwice = "Moved on one side, moved or deleted on the other"
     case deleted = "A change in what the other side deleted"
     case oneProvision = "One provision changed twice"
-    case columns = "A row for a table that got a column"
 }
 
 /// A conflict as it stands between markers, with the base.
@@ -70,7 +70,10 @@ extension MergeCause {
         }
         // Beside words that both took away or gave alike, each has words of its own elsewhere.
         if mine.insertions.isDisjoint(with: other.insertions) { return .bothDeleted }
-        return nil
+        // A line that seems new stands elsewhere in the base: git took one table's head for the other's.
+        let known = Set(item.base.components(separatedBy: "\n").filter { !$0.isEmpty })
+        let new = (conflict.ours + conflict.theirs).filter { !conflict.base.contains($0) }
+        return new.contains(where: known.contains) ? .lookAlike : nil
     }
 
     /// Why Concord sees this conflict where git sees none.
@@ -83,13 +86,23 @@ extension MergeCause {
         }
         let sides = [conflict.ours, conflict.base, conflict.theirs].map { !words($0).isEmpty }
         if isMoved(conflict, in: item) { return .movedTwice }
-        if (conflict.ours + conflict.theirs).allSatisfy({ $0.hasPrefix("|") }), !sides[1] { return .columns }
         switch (sides[0], sides[1], sides[2]) {
         case (true, true, true): return .oneProvision
         case (true, false, true): return .onePlace
         case (true, true, false), (false, true, true): return .deleted
-        case (true, false, false), (false, false, true), (false, _, false): return nil
+        case (true, false, false): return wasBesideDeleted(conflict.ours, item.ours, item.theirs) ? .deleted : nil
+        case (false, false, true): return wasBesideDeleted(conflict.theirs, item.theirs, item.ours) ? .deleted : nil
+        case (false, _, false): return nil
         }
+    }
+
+    /// Whether the line before or behind what one side inserted is gone from the other side.
+    private static func wasBesideDeleted(_ lines: [String], _ side: String, _ other: String) -> Bool {
+        let all = side.components(separatedBy: "\n").filter { !$0.isEmpty }
+        let kept = Set(other.components(separatedBy: "\n"))
+        guard let first = lines.first, let place = all.firstIndex(of: first) else { return false }
+        let end = min(place + lines.filter { !$0.isEmpty }.count, all.count - 1)
+        return place > 0 && !kept.contains(all[place - 1]) || !kept.contains(all[end])
     }
 
     private static func addsLines(_ lines: [String], to base: [String]) -> Bool {

@@ -14,6 +14,7 @@ extension PieceList {
         if let tree { Self.note(tree, lines, &openers) }
         var pieceOfLine = [Int32](repeating: -1, count: lines.count)
         var sawBlank = true
+        var loose: [Int] = []
         for (number, line) in lines.enumerated() {
             if line.isBlank {
                 // Blank lines of fenced text are part of it when more of it follows.
@@ -22,6 +23,10 @@ extension PieceList {
             } else if openers[number] >= 0, let tree {
                 pieces.append(Self.piece(of: ProvisionID(Int(openers[number])), line, tree))
                 sawBlank = false
+            } else if tree != nil, !sawBlank, !pieces.isEmpty, looksLikeItem(line) {
+                // An item whose number is not due, since the one before it was deleted, is read as text of the last one.
+                pieces.append(SourcePiece(bytes: line.start..<line.end, kind: .item, isLineByLine: false))
+                loose.append(pieces.count - 1)
             } else if tree == nil || pieces.isEmpty || sawBlank && pieces[pieces.count - 1].kind != .verbatim {
                 pieces.append(Self.plain(line.start..<line.end))
                 sawBlank = false
@@ -33,6 +38,7 @@ extension PieceList {
         }
         var labelEnds = pieces.map(\.bytes.lowerBound)
         if let tree { nameProvisions(of: tree, lines, pieceOfLine, &labelEnds) }
+        for index in loose { pieces[index].parent = pieces[index - 1].parent }
         for index in pieces.indices { digest(index, labelEnd: labelEnds[index]) }
     }
 
@@ -59,6 +65,22 @@ extension PieceList {
             if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
         }
         return lines
+    }
+
+    /// Whether a line begins with `(c)`, `c.` or `c)`, behind a line that ends a clause.
+    private func looksLikeItem(_ line: Line) -> Bool {
+        guard let last = pieces.last, last.kind == .item || last.kind == .paragraph,
+            let end = bytes[last.bytes].last(where: { !Self.isSpace($0) }), end == 0x2E || end == 0x3B || end == 0x3A
+        else { return false }
+        var cursor = line.start
+        while cursor < line.end, Self.isSpace(bytes[cursor]) { cursor += 1 }
+        let isOpened = cursor < line.end && bytes[cursor] == UInt8(ascii: "(")
+        if isOpened { cursor += 1 }
+        let start = cursor
+        while cursor < line.end, (bytes[cursor] | 0x20) &- 0x61 < 26 { cursor += 1 }
+        guard 1...4 ~= cursor - start, cursor + 1 < line.end, Self.isSpace(bytes[cursor + 1]) else { return false }
+        let isLetter = !isOpened && cursor == start + 1
+        return bytes[cursor] == UInt8(ascii: ")") || isLetter && bytes[cursor] == UInt8(ascii: ".")
     }
 
     private static func line(at offset: Int, in lines: [Line]) -> Int? {

@@ -111,7 +111,13 @@ extension SourceMerge {
                 continue
             }
             let parent = list.pieces[piece].parent
-            if parent >= 0, isDeleted(mine.origin[parent]), isDeleted(before) {
+            if before >= 0, after[piece] >= 0,
+                other.isMoved[before] && other.isPassed[after[piece]]
+                    || other.isPassed[before] && other.isMoved[after[piece]]
+            {
+                // The neighbours were parted, and nobody can tell which of them went away.
+                result[piece] = true
+            } else if parent >= 0, isDeleted(mine.origin[parent]), isDeleted(before) {
                 markRoot(of: mine.origin[parent])
                 result[piece] = true
             } else if isDeleted(before), isDeleted(after[piece]) || parent >= 0 && result[parent] {

@@ -39,8 +39,9 @@ struct SourceWords {
 
     /// What stands before a word: spaces and line ends. The count of words gives what stands behind the last.
     func space(before index: Int) -> Range<Int> {
-        (index > 0 ? words[index - 1].bytes.upperBound : bytes.lowerBound)
-        ..<(index < words.count ? words[index].bytes.lowerBound : bytes.upperBound)
+        let start = index > 0 ? words[index - 1].bytes.upperBound : bytes.lowerBound
+        let end = index < words.count ? words[index].bytes.lowerBound : bytes.upperBound
+        return start..<end
     }
 
     private mutating func readWords(_ source: [UInt8], _ tokenizer: inout Tokenizer) {
