@@ -34,6 +34,11 @@ struct Tokenizer {
         return tokens
     }
 
+    /// The number of a stretch of text taken as one token, as a line of fenced text is.
+    mutating func number(of bytes: ArraySlice<UInt8>) -> UInt32 {
+        bytes.withUnsafeBufferPointer { table.number(of: $0) }
+    }
+
     private mutating func split(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ style: Style,
         _ pieces: [(start: Int, source: UInt32)], into tokens: inout [Token]

@@ -13,7 +13,7 @@ struct Concord: ParsableCommand {
             """,
         version: isForSubcommand ? "" : number,
         subcommands: [
-            Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self,
+            Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self, MergeFile.self,
             ShowBlame.self, ShowPapers.self, SealPaper.self,
         ])
 

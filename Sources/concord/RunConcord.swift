@@ -13,7 +13,10 @@ enum Status {
     /// An error was found in the agreement or its papers.
     static let foundErrors = ExitCode(1)
     /// The command could not run: usage, unreadable input, unwritable output.
-    static let couldNotRun = ExitCode(2)
+    static var couldNotRun: ExitCode {
+        // Git takes any smaller status of a merge driver for conflicts in a file that it may go on with.
+        CommandLine.arguments.dropFirst().first == MergeFile.configuration.commandName ? MergeFile.failure : ExitCode(2)
+    }
 }
 
 /// Runs the command that the arguments name and ends the process with its status.

@@ -4,7 +4,7 @@ import Testing
 /// Every example of the documents does what the page says.
 @Suite struct DocumentExampleTests {
     static let documents = [
-        "README.md", "ARCHITECTURE.md", "docs/guide.md", "examples/README.md", "examples/ci/README.md",
+        "README.md", "ARCHITECTURE.md", "docs/guide.md", "docs/git.md", "examples/README.md", "examples/ci/README.md",
     ]
 
     @Test(arguments: documents)
@@ -75,6 +75,15 @@ import Testing
         #expect(!matches(["a"], ["a", "b"]))
         #expect(!matches([], ["a"]))
         #expect(matches([], [""]))
+    }
+
+    /// Every cause for which a merge by Concord and one by git differ has its section.
+    @Test func everyCauseOfADifferenceToGitIsExplained() throws {
+        let source = try Project.text(of: "Tests/ConcordCorpusTests/MergeCause.swift")
+        let page = try Project.text(of: "docs/git.md")
+        let causes = source.matches(of: /case \w+ = "(.+)"/).map { String($0.1) }
+        #expect(causes.count > 8)
+        for cause in causes { #expect(page.contains("\n### \(cause)\n"), "\(cause)") }
     }
 
     @Test func aBlockThatIsNotRunIsFound() {

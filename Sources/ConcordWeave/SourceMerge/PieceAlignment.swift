@@ -1,0 +1,290 @@
+import ConcordModel
+
+/// Which piece of a side is which piece of the base.
+///
+/// Pieces that stand once in both files are the fixed points (the idea of Bram Cohen's patience diff); what stands between
+/// two of them is paired by likeness. What is left over on both sides with the same words was moved.
+struct PieceAlignment {
+    /// For each piece of the base the side's, -1 for none.
+    private(set) var partner: [Int]
+    /// For each piece of the side the base's, -1 for none.
+    private(set) var origin: [Int]
+    /// For each piece of the base, whether the side has it at another place.
+    private(set) var isMoved: [Bool]
+
+    /// For each piece of the base that stayed, whether a moved one of about the same size passed it, so that it might as
+    /// well be this one that was moved.
+    private(set) var isPassed: [Bool]
+
+    private let base: PieceList
+    private let side: PieceList
+
+    init(_ base: PieceList, _ side: PieceList, _ tokenizer: inout Tokenizer) {
+        (self.base, self.side) = (base, side)
+        partner = Array(repeating: -1, count: base.pieces.count)
+        origin = Array(repeating: -1, count: side.pieces.count)
+        isMoved = Array(repeating: false, count: base.pieces.count)
+        isPassed = isMoved
+        alignInOrder(&tokenizer)
+        findMoves(&tokenizer)
+    }
+
+    private mutating func pair(_ a: Int, _ b: Int, moved: Bool = false) {
+        partner[a] = b
+        origin[b] = a
+        isMoved[a] = moved
+    }
+
+    private func areEqual(_ a: Int, _ b: Int) -> Bool {
+        base.pieces[a].digest == side.pieces[b].digest && base.pieces[a].kind == side.pieces[b].kind
+    }
+
+    // MARK: In order
+
+    private mutating func alignInOrder(_ tokenizer: inout Tokenizer) {
+        var (low, baseEnd, sideEnd) = (0, base.pieces.count, side.pieces.count)
+        while low < baseEnd, low < sideEnd, areEqual(low, low) {
+            pair(low, low)
+            low += 1
+        }
+        while baseEnd > low, sideEnd > low, areEqual(baseEnd - 1, sideEnd - 1) {
+            baseEnd -= 1
+            sideEnd -= 1
+            pair(baseEnd, sideEnd)
+        }
+        var (i, j) = (low, low)
+        for (a, b) in fixedPoints(low..<baseEnd, low..<sideEnd) + [(baseEnd, sideEnd)] {
+            alignGap(i..<a, j..<b, &tokenizer)
+            if a < baseEnd { pair(a, b) }
+            (i, j) = (a + 1, b + 1)
+        }
+    }
+
+    /// Pieces that stand once in both stretches: the longest chain of them that keeps its order.
+    private func fixedPoints(_ bases: Range<Int>, _ sides: Range<Int>) -> [(Int, Int)] {
+        guard !bases.isEmpty, !sides.isEmpty else { return [] }
+        var places: [UInt64: (base: Int, side: Int)] = [:]
+        for index in bases { places[base.pieces[index].digest, default: (-1, -1)].base = index }
+        for index in bases where places[base.pieces[index].digest]?.base != index {
+            places[base.pieces[index].digest]?.base = -2
+        }
+        for index in sides {
+            guard let place = places[side.pieces[index].digest] else { continue }
+            places[side.pieces[index].digest]?.side = place.side == -1 ? index : -2
+        }
+        var candidates: [(Int, Int)] = []
+        for index in bases {
+            guard let place = places[base.pieces[index].digest], place.base == index, place.side >= 0,
+                areEqual(index, place.side), isTelling(base.pieces[index])
+            else { continue }
+            candidates.append((index, place.side))
+        }
+        return heaviestChain(of: candidates, sides)
+    }
+
+    /// The chain of candidates, ascending in both files, with the most lines: of two stretches that changed places the
+    /// shorter one was moved, as a line comparison sees it too. The best chain that ends at or before each piece of the
+    /// side is kept in a Fenwick tree.
+    private func heaviestChain(of candidates: [(Int, Int)], _ sides: Range<Int>) -> [(Int, Int)] {
+        var tree = [(weight: Int, candidate: Int)](repeating: (0, -1), count: sides.count + 1)
+        var before = [Int](repeating: -1, count: candidates.count)
+        var best = (weight: 0, candidate: -1)
+        for (index, candidate) in candidates.enumerated() {
+            var longest = (weight: 0, candidate: -1)
+            var place = candidate.1 - sides.lowerBound
+            while place > 0 {
+                if tree[place].weight > longest.weight { longest = tree[place] }
+                place -= place & -place
+            }
+            before[index] = longest.candidate
+            let own = (weight: longest.weight + side.lines(of: candidate.1), candidate: index)
+            if own.weight > best.weight { best = own }
+            place = candidate.1 - sides.lowerBound + 1
+            while place < tree.count {
+                if own.weight > tree[place].weight { tree[place] = own }
+                place += place & -place
+            }
+        }
+        var chain: [(Int, Int)] = []
+        var current = best.candidate
+        while current >= 0 {
+            chain.append(candidates[current])
+            current = before[current]
+        }
+        return chain.reversed()
+    }
+
+    /// Pairs what stands between two fixed points: first what stands below one parent, level by level, then what lost its
+    /// parent or got a new one.
+    private mutating func alignGap(_ bases: Range<Int>, _ sides: Range<Int>, _ tokenizer: inout Tokenizer) {
+        guard !bases.isEmpty, !sides.isEmpty else { return }
+        alignBelowOneParent(bases, sides, &tokenizer)
+        var (i, j) = (bases.lowerBound, sides.lowerBound)
+        let pairs = bases.filter { partner[$0] >= 0 }.map { ($0, partner[$0]) }
+        for (a, b) in pairs + [(bases.upperBound, sides.upperBound)] where i <= a && j <= b {
+            let (lost, new) = (Array(i..<a), Array(j..<b))
+            if !lost.isEmpty, !new.isEmpty { pairAlike(lost, new, &tokenizer, mayChangeParent: true) }
+            (i, j) = (a + 1, b + 1)
+        }
+    }
+
+    private mutating func alignBelowOneParent(
+        _ bases: Range<Int>, _ sides: Range<Int>, _ tokenizer: inout Tokenizer
+    ) {
+        guard !bases.isEmpty, !sides.isEmpty else { return }
+        // Behind a fixed point the deeper levels end first, so that groups by parent keep the order.
+        var groups: [(parent: Int, bases: [Int], sides: [Int])] = []
+        for index in bases where base.pieces[index].parent < bases.lowerBound {
+            let parent = base.pieces[index].parent
+            let other = parent < 0 ? -1 : partner[parent]
+            guard parent < 0 || other >= 0 else { continue }
+            if groups.last?.parent == other {
+                groups[groups.count - 1].bases.append(index)
+            } else {
+                groups.append((other, [index], []))
+            }
+        }
+        for index in sides where side.pieces[index].parent < sides.lowerBound {
+            guard let group = groups.firstIndex(where: { $0.parent == side.pieces[index].parent }) else { continue }
+            groups[group].sides.append(index)
+        }
+        for group in groups where !group.sides.isEmpty {
+            let before = Set(group.bases.filter { partner[$0] >= 0 })
+            pairAlike(group.bases, group.sides, &tokenizer, mayChangeParent: false)
+            for index in group.bases where partner[index] >= 0 && !before.contains(index) {
+                let ends = (base.subtreeEnd(of: index, in: bases), side.subtreeEnd(of: partner[index], in: sides))
+                alignBelowOneParent(index + 1..<ends.0, partner[index] + 1..<ends.1, &tokenizer)
+            }
+        }
+    }
+
+    private mutating func pairAlike(
+        _ bases: [Int], _ sides: [Int], _ tokenizer: inout Tokenizer, mayChangeParent: Bool
+    ) {
+        let found = SiblingAlignment.align(
+            bases.map { signature($0, base, &tokenizer) }, sides.map { signature($0, side, &tokenizer) })
+        var (i, j) = (0, 0)
+        for (a, b) in found + [(bases.count, sides.count)] {
+            if !mayChangeParent { pairByName(bases[i..<a], sides[j..<b]) }
+            if a < bases.count, !mayChangeParent || hasOtherParent(bases[a], sides[b]) { pair(bases[a], sides[b]) }
+            (i, j) = (a + 1, b + 1)
+        }
+    }
+
+    /// Whether the parent of a piece is gone, or the parent that it has now is new.
+    private func hasOtherParent(_ a: Int, _ b: Int) -> Bool {
+        let (old, new) = (base.pieces[a].parent, side.pieces[b].parent)
+        return old >= 0 && partner[old] < 0 || new >= 0 && origin[new] < 0
+    }
+
+    /// Rows of one name and provisions of one number and title are the same, whatever else of them changed.
+    private mutating func pairByName(_ bases: ArraySlice<Int>, _ sides: ArraySlice<Int>) {
+        guard bases.count * sides.count < 100_000 else { return }
+        var rest = sides
+        for a in bases where !base.pieces[a].label.isEmpty {
+            let piece = base.pieces[a]
+            let found = rest.firstIndex {
+                side.pieces[$0].label == piece.label && side.pieces[$0].kind == piece.kind
+                    && (piece.kind == .row || !piece.title.isEmpty && side.pieces[$0].title == piece.title)
+            }
+            guard let found else { continue }
+            pair(a, rest[found])
+            rest = rest[(found + 1)...]
+        }
+    }
+
+    private func signature(_ index: Int, _ list: PieceList, _ tokenizer: inout Tokenizer) -> ProvisionSignature {
+        let piece = list.pieces[index]
+        var signature = ProvisionSignature(kind: piece.kind)
+        signature.digest = piece.digest
+        signature.label = piece.label
+        if !piece.title.isEmpty { signature.heading = [tokenizer.number(of: Array(piece.title.utf8)[...])] }
+        // Whole lines are alike or not.
+        guard !piece.isLineByLine || piece.kind == .verbatim else {
+            signature.add(UInt32(truncatingIfNeeded: piece.digest))
+            return signature
+        }
+        for word in SourceWords(index, of: list, &tokenizer).words { signature.add(word.number) }
+        return signature
+    }
+
+    // MARK: Moves
+
+    /// Fewer bytes of words say nothing about where they came from.
+    private static let leastWeight = 24
+
+    private mutating func findMoves(_ tokenizer: inout Tokenizer) {
+        var places: [UInt64: (base: Int, side: Int)] = [:]
+        func note(_ digest: UInt64, _ index: Int, _ path: WritableKeyPath<(base: Int, side: Int), Int>) {
+            let known = places[digest, default: (-1, -1)][keyPath: path]
+            places[digest, default: (-1, -1)][keyPath: path] = known == -1 ? index : -2
+        }
+        let lost = base.pieces.indices.filter { partner[$0] < 0 }
+        guard !lost.isEmpty, !base.isPlain else { return }
+        for index in lost where isTelling(base.pieces[index]) { note(base.pieces[index].bodyDigest, index, \.base) }
+        for index in side.pieces.indices where origin[index] < 0 && isTelling(side.pieces[index]) {
+            note(side.pieces[index].bodyDigest, index, \.side)
+        }
+        for index in lost {
+            guard let place = places[base.pieces[index].bodyDigest], place.base == index, place.side >= 0,
+                side.pieces[place.side].kind == base.pieces[index].kind
+            else { continue }
+            pair(index, place.side, moved: true)
+        }
+        // What stood beside a piece that was moved went with it.
+        for index in lost { follow(from: index, step: 1, &tokenizer) }
+        for index in lost.reversed() { follow(from: index, step: -1, &tokenizer) }
+        if lost.contains(where: { isMoved[$0] }) { findPassed() }
+    }
+
+    /// Finds what moved pieces passed: before it stand other moved pieces in the base than in the side. Two sets of pieces
+    /// are held to be the same when the sums of their numbers, well mixed, are.
+    private mutating func findPassed() {
+        func mixed(_ piece: Int) -> UInt64 {
+            var bits = UInt64(piece + 1) &* 0x9E37_79B9_7F4A_7C15
+            bits = (bits ^ (bits >> 29)) &* 0xBF58_476D_1CE4_E5B9
+            return bits ^ (bits >> 32)
+        }
+        var sums = [UInt64](repeating: 0, count: side.pieces.count)
+        var sum: UInt64 = 0
+        for index in side.pieces.indices {
+            if origin[index] >= 0, isMoved[origin[index]] { sum &+= mixed(origin[index]) }
+            sums[index] = sum
+        }
+        sum = 0
+        var (movedLines, passedLines) = (0, 0)
+        for index in base.pieces.indices where partner[index] >= 0 {
+            if isMoved[index] {
+                sum &+= mixed(index)
+                movedLines += base.lines(of: index)
+            } else if sums[partner[index]] != sum {
+                isPassed[index] = true
+                passedLines += base.lines(of: index)
+            }
+        }
+        // What passed a much longer stretch is what was moved.
+        if passedLines * 2 > movedLines * 3 { isPassed = Array(repeating: false, count: base.pieces.count) }
+    }
+
+    /// Whether a piece has enough to say to be known wherever it stands. Rows look alike in every table.
+    private func isTelling(_ piece: SourcePiece) -> Bool {
+        if base.isPlain { return true }
+        return piece.weight >= Self.leastWeight && !piece.isLineByLine && piece.kind != .row && piece.kind != .table
+            || (piece.kind == .section || piece.kind.isTopLevel) && !piece.title.isEmpty
+    }
+
+    private mutating func follow(from index: Int, step: Int, _ tokenizer: inout Tokenizer) {
+        let next = index + step
+        guard partner[index] >= 0, isMoved[index], base.pieces.indices.contains(next), partner[next] < 0 else { return }
+        let other = partner[index] + step
+        guard side.pieces.indices.contains(other), origin[other] < 0,
+            base.pieces[next].kind == side.pieces[other].kind
+        else { return }
+        let isSame = base.pieces[next].bodyDigest == side.pieces[other].bodyDigest
+        if isSame
+            || signature(next, base, &tokenizer).likeness(to: signature(other, side, &tokenizer)) > 0.4
+        {
+            pair(next, other, moved: true)
+        }
+    }
+}

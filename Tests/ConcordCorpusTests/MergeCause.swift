@@ -1,0 +1,160 @@
+import Foundation
+
+/// Why Concord and git do not agree on whether a merge is clean. Each cause has its section in `docs/git.md`, under its
+/// name; each is computed from the texts.
+enum MergeCause: String, CaseIterable {
+    // Git sees a conflict and Concord none.
+    case wrapping = "Lines broken elsewhere"
+    case otherWords = "Different words of neighbouring lines"
+    case bothDeleted = "Both took words away"
+    case sameChange = "The same change on both sides"
+    case moved = "A change in what the other side moved"
+    case lookAlike = "Lines that look alike"
+    // Concord sees a conflict and git none.
+    case numberTwice = "One number given twice"
+    case onePlace = "Two insertions at one place"
+    case movedTwice = "Moved on one side, moved or deleted on the other"
+    case deleted = "A change in what the other side deleted"
+    case oneProvision = "One provision changed twice"
+}
+
+/// A conflict as it stands between markers, with the base.
+struct MarkedConflict {
+    var ours: [String] = []
+    var base: [String] = []
+    var theirs: [String] = []
+
+    static func all(in text: String) -> [MarkedConflict] {
+        var conflicts: [MarkedConflict] = []
+        var current = MarkedConflict()
+        var part = 0
+        for line in text.components(separatedBy: "\n") {
+            if line.hasPrefix("<<<<<<< ") {
+                (current, part) = (MarkedConflict(), 1)
+            } else if line.hasPrefix("||||||| ") {
+                part = 2
+            } else if line == "=======" {
+                part = 3
+            } else if line.hasPrefix(">>>>>>> ") {
+                conflicts.append(current)
+                part = 0
+            } else {
+                switch part {
+                case 1: current.ours.append(line)
+                case 2: current.base.append(line)
+                case 3: current.theirs.append(line)
+                default: break
+                }
+            }
+        }
+        return conflicts
+    }
+}
+
+extension MergeCause {
+    /// Why git sees this conflict where Concord sees none; nil when none of the causes is there.
+    static func ofGit(_ conflict: MarkedConflict, in item: MergeCase) -> MergeCause? {
+        let (ours, base, theirs) = (words(conflict.ours), words(conflict.base), words(conflict.theirs))
+        if ours == base || theirs == base { return .wrapping }
+        if ours == theirs { return .sameChange }
+        let (mine, other) = (WordEdits(from: base, to: ours), WordEdits(from: base, to: theirs))
+        let struck = mine.struck.intersection(other.struck)
+        if struck.isEmpty, mine.insertions.isDisjoint(with: other.insertions) { return .otherWords }
+        if isMoved(conflict, in: item) { return .moved }
+        // One put whole lines beside a line of which the other changed words.
+        if addsLines(conflict.ours, to: conflict.base) != addsLines(conflict.theirs, to: conflict.base) {
+            return .otherWords
+        }
+        if mine.inserted.isEmpty || other.inserted.isEmpty || mine.inserted == other.inserted {
+            return mine.inserted == other.inserted && !mine.inserted.isEmpty ? .sameChange : .bothDeleted
+        }
+        // Beside words that both took away or gave alike, each has words of its own elsewhere.
+        if mine.insertions.isDisjoint(with: other.insertions) { return .bothDeleted }
+        // A line that seems new stands elsewhere in the base: git took one table's head for the other's.
+        let known = Set(item.base.components(separatedBy: "\n").filter { !$0.isEmpty })
+        let new = (conflict.ours + conflict.theirs).filter { !conflict.base.contains($0) }
+        return new.contains(where: known.contains) ? .lookAlike : nil
+    }
+
+    /// Why Concord sees this conflict where git sees none.
+    static func ofConcord(_ conflict: MarkedConflict, in item: MergeCase, git: String) -> MergeCause? {
+        let labels = (conflict.ours + conflict.theirs).compactMap(label)
+        let counts = [item.ours, item.theirs].map { occurrences($0) }
+        let merged = occurrences(git)
+        for label in labels where merged[label, default: 0] > counts.map({ $0[label, default: 0] }).max() ?? 0 {
+            return .numberTwice
+        }
+        let sides = [conflict.ours, conflict.base, conflict.theirs].map { !words($0).isEmpty }
+        if isMoved(conflict, in: item) { return .movedTwice }
+        switch (sides[0], sides[1], sides[2]) {
+        case (true, true, true): return .oneProvision
+        case (true, false, true): return .onePlace
+        case (true, true, false), (false, true, true): return .deleted
+        case (true, false, false): return wasBesideDeleted(conflict.ours, item.ours, item.theirs) ? .deleted : nil
+        case (false, false, true): return wasBesideDeleted(conflict.theirs, item.theirs, item.ours) ? .deleted : nil
+        case (false, _, false): return nil
+        }
+    }
+
+    /// Whether the line before or behind what one side inserted is gone from the other side.
+    private static func wasBesideDeleted(_ lines: [String], _ side: String, _ other: String) -> Bool {
+        let all = side.components(separatedBy: "\n").filter { !$0.isEmpty }
+        let kept = Set(other.components(separatedBy: "\n"))
+        guard let first = lines.first, let place = all.firstIndex(of: first) else { return false }
+        let end = min(place + lines.filter { !$0.isEmpty }.count, all.count - 1)
+        return place > 0 && !kept.contains(all[place - 1]) || !kept.contains(all[end])
+    }
+
+    private static func addsLines(_ lines: [String], to base: [String]) -> Bool {
+        var rest = base[...]
+        for line in lines where line == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+    }
+
+    /// Whether a side has words of this conflict at another place: the paragraph is in the base and in that side, and what
+    /// stands before it differs.
+    private static func isMoved(_ conflict: MarkedConflict, in item: MergeCase) -> Bool {
+        item.oursDid.contains(.moveSection) || item.theirsDid.contains(.moveSection)
+    }
+
+    private static func words(_ lines: [String]) -> [Substring] { lines.flatMap { $0.split(separator: " ") } }
+
+    private static func label(_ line: String) -> String? {
+        (line.firstMatch(of: /^\s*(#+ *\S+ \w+)[. ]/) ?? line.firstMatch(of: /^\s*(\([a-z]+\))\s/)).map { String($0.1) }
+    }
+
+    private static func occurrences(_ text: String) -> [String: Int] {
+        text.components(separatedBy: "\n").compactMap(label).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+}
+
+/// What leads from one list of words to another, by the standard library, which shares nothing with our own comparison.
+private struct WordEdits {
+    var struck: Set<Int> = []
+    /// The words put in.
+    var inserted: [Substring] = []
+    /// Before which words of the base some were put in without others taken away there.
+    var insertions: Set<Int> = []
+
+    init(from base: [Substring], to words: [Substring]) {
+        var removed: Set<Int> = []
+        var added: [Int: Substring] = [:]
+        for change in words.difference(from: base) {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, let word, _): added[offset] = word
+            }
+        }
+        struck = removed
+        var place = 0
+        for index in words.indices {
+            while removed.contains(place) { place += 1 }
+            if let word = added[index] {
+                inserted.append(word)
+                if !removed.contains(place - 1) { insertions.insert(place) }
+            } else {
+                place += 1
+            }
+        }
+    }
+}

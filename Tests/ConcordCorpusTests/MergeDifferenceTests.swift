@@ -1,0 +1,127 @@
+import ConcordCompiler
+import Foundation
+import Support
+import Testing
+
+/// Our merge beside that of `git merge-file`, on random cases: `CONCORD_MERGES` says how many.
+///
+/// Where both are clean, they have the same words. Where only one is, there is a cause that `docs/git.md` explains.
+@Suite(.enabled(if: GitMerge.isAtHand, "git is not at hand")) struct MergeDifferenceTests {
+    static let cases = ProcessInfo.processInfo.environment["CONCORD_MERGES"].flatMap(Int.init) ?? 400
+
+    @Test func generatedArticles() throws {
+        let tally = try Tally()
+        for seed in 0..<UInt64(Self.cases) { try tally.compare(MergeCase(seed: seed), "seed \(seed)") }
+        // The cases are worth something only while both outcomes and most causes are among them.
+        #expect(tally.clean > Self.cases / 4 && tally.conflicted > Self.cases / 20)
+        #expect(tally.causes[.otherWords, default: 0] > 0 && tally.causes[.wrapping, default: 0] > 0)
+        #expect(tally.causes[.numberTwice, default: 0] > 0 && tally.causes[.moved, default: 0] > 0)
+        if Self.cases > 1000 { print("clean \(tally.clean), conflict \(tally.conflicted), \(tally.causes)") }
+    }
+
+    @Test(.enabled(if: RealAgreement.isAtHand, RealAgreement.absence)) func realArticles() throws {
+        let tally = try Tally()
+        let files = try RealAgreement.all.flatMap { agreement in
+            try agreement.input().files.filter { $0.path.hasPrefix("articles/") && $0.bytes.count > 2000 }
+        }
+        for seed in 0..<UInt64(max(60, Self.cases / 4)) {
+            let file = files[Int(seed * 37) % files.count]
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            try tally.compare(MergeCase(seed: 1_000_000 + seed, text: text), "real seed \(seed)")
+        }
+        #expect(tally.clean > 10)
+        if Self.cases > 1000 { print("real: clean \(tally.clean), conflict \(tally.conflicted), \(tally.causes)") }
+    }
+}
+
+/// Compares case by case and counts.
+private final class Tally {
+    private let git = try? GitMerge()
+    var clean = 0
+    var conflicted = 0
+    var causes: [MergeCause: Int] = [:]
+
+    init() throws {}
+
+    func compare(_ item: MergeCase, _ name: String) throws {
+        guard let git = try git?.merge(item) else { return }
+        let merge = Self.merge(item.base, item.ours, item.theirs)
+        let text = String(decoding: merge.bytes, as: UTF8.self)
+        let did = "\(name): ours \(item.oursDid), theirs \(item.theirsDid)"
+        switch (git.conflicts > 0, merge.conflicts > 0) {
+        case (false, false):
+            clean += 1
+            #expect(Self.words(git.text) == Self.words(text), "\(did): git merges to other words")
+        case (true, true): conflicted += 1
+        case (true, false):
+            for conflict in MarkedConflict.all(in: git.text) {
+                explain(MergeCause.ofGit(conflict, in: item), "\(did): git sees a conflict\n\(conflict)")
+            }
+        case (false, true):
+            for conflict in MarkedConflict.all(in: text) {
+                explain(
+                    MergeCause.ofConcord(conflict, in: item, git: git.text), "\(did): we see a conflict\n\(conflict)")
+            }
+        }
+        // Seen from the other side it is the same merge.
+        let turned = Self.merge(item.base, item.theirs, item.ours)
+        #expect(turned.conflicts == merge.conflicts, "\(did): seen from the other side")
+        if merge.conflicts == 0 {
+            #expect(Self.words(String(decoding: turned.bytes, as: UTF8.self)) == Self.words(text), "\(did)")
+        }
+        // No word but those of the files and the markers.
+        let known = Set(Self.words(item.base) + Self.words(item.ours) + Self.words(item.theirs) + Self.markers)
+        if merge.conflicts > 0 {
+            #expect(Self.words(text).allSatisfy(known.contains), "\(did): a word from nowhere")
+        }
+    }
+
+    private func explain(_ cause: MergeCause?, _ message: String) {
+        if let cause { causes[cause, default: 0] += 1 } else { Issue.record("not explained: \(message)") }
+    }
+
+    private static let markers: [Substring] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>", "ours", "base", "theirs"]
+
+    private static func merge(_ base: String, _ ours: String, _ theirs: String) -> FileMerge {
+        var style = MergeStyle()
+        style.markers = .diff3
+        return mergeFiles(base: Array(base.utf8), ours: Array(ours.utf8), theirs: Array(theirs.utf8), style: style)
+    }
+
+    private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+}
+
+/// `git merge-file` in a folder of its own.
+final class GitMerge {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-merge-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    static let isAtHand = ["/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git"].contains {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    func merge(_ item: MergeCase) throws -> (conflicts: Int, text: String) {
+        for (name, text) in [("ours", item.ours), ("base", item.base), ("theirs", item.theirs)] {
+            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+        }
+        let output = folder.appendingPathComponent("output")
+        try Data().write(to: output)
+        let stream = try FileHandle(forWritingTo: output)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["git", "merge-file", "-p", "-q", "--diff3", "ours", "base", "theirs"]
+        process.currentDirectoryURL = folder
+        process.standardOutput = stream
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        try stream.close()
+        return (Int(process.terminationStatus), String(decoding: try Data(contentsOf: output), as: UTF8.self))
+    }
+}
