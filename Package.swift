@@ -25,10 +25,11 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "ConcordCompiler",
-            dependencies: ["ConcordModel", "ConcordReader", "ConcordWeave", "ConcordWriter"],
+            dependencies: ["ConcordModel", "ConcordReader", "ConcordWeave", "ConcordChecks", "ConcordWriter"],
             swiftSettings: strict),
         .target(name: "ConcordReader", dependencies: ["ConcordModel", "CLibYAML"], swiftSettings: strict),
         .target(name: "ConcordWeave", dependencies: ["ConcordModel"], swiftSettings: strict),
+        .target(name: "ConcordChecks", dependencies: ["ConcordModel"], swiftSettings: strict),
         .target(name: "ConcordWriter", dependencies: ["ConcordModel", "Templates"], swiftSettings: strict),
         .target(name: "ConcordModel", swiftSettings: strict),
         .target(name: "Templates", path: "Templates", swiftSettings: strict),
@@ -40,6 +41,12 @@ let package = Package(
 
         .testTarget(
             name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordChecksTests",
+            dependencies: [
+                "ConcordChecks", "ConcordCompiler", "ConcordReader", "ConcordWeave", "ConcordModel", "Support",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel", "Support"],
             swiftSettings: strict),

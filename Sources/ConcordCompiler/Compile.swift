@@ -1,3 +1,4 @@
+import ConcordChecks
 import ConcordModel
 import ConcordReader
 import ConcordWeave
@@ -16,7 +17,9 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     // Settle: what the papers of this version cannot all have.
     let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
     let settlement = Settlement(agreement, version: name)
-    let findings = readingFindings + agreement.findings + settlement.findings
+    // Check: whether that version is sound as a document.
+    let checks = settlement.version.map { ContractChecks.findings(in: ContractTextBuilder.build(agreement, in: $0)) }
+    let findings = readingFindings + agreement.findings + settlement.findings + (checks ?? [])
     // Redlines are built, verified and written when they are asked for.
     return Compilation(
         sources: sources, findings: findings.inReadingOrder(), agreement: agreement, settlement: settlement)

@@ -1,0 +1,87 @@
+/// One version of the agreement as plain words: what the checks read.
+///
+/// Provisions stand in the order of the page, each with its words as bytes of one text, and every byte knows where it stands
+/// in a file: in the contract, or in the paper that brought it. No marks, no struck words, no conflicts.
+package struct ContractText: Sendable {
+    package struct Provision: Sendable {
+        package var identity: ProvisionID
+        package var kind: ProvisionKind
+        /// Sections: how deep among sections, from 1.
+        package var level: UInt8
+        /// Index of the parent; -1 for what stands at the top.
+        package var parent: Int32
+        /// One past the last provision of the subtree.
+        package var end: Int32
+        /// The label as it was parsed, by the number this version prints.
+        package var label: Label?
+        /// Bytes of `bytes`: the printed label, the title, the words.
+        package var printedLabel: Range<Int>
+        package var heading: Range<Int>
+        package var text: Range<Int>
+        /// Where it begins in its file.
+        package var position: SourcePosition
+        /// Ids of the papers that brought it, or gave it its number; empty for what the contract had.
+        package var papers: [String]
+
+        package init(
+            identity: ProvisionID, kind: ProvisionKind, level: UInt8, parent: Int32, label: Label?,
+            position: SourcePosition, papers: [String]
+        ) {
+            self.identity = identity
+            self.kind = kind
+            self.level = level
+            self.parent = parent
+            self.end = 0
+            self.label = label
+            self.printedLabel = 0..<0
+            self.heading = 0..<0
+            self.text = 0..<0
+            self.position = position
+            self.papers = papers
+        }
+    }
+
+    /// From byte `start` on, the byte at `start + n` stands at `offset + n` in `file`.
+    package struct Place: Sendable {
+        package var start: UInt32
+        package var position: SourcePosition
+        package init(start: Int, position: SourcePosition) {
+            self.start = UInt32(start)
+            self.position = position
+        }
+    }
+
+    package var provisions: [Provision] = []
+    package var bytes: [UInt8] = []
+    /// Ascending by `start`.
+    package var places: [Place] = []
+
+    package init() {}
+
+    /// Where a byte stands in its file.
+    package func position(of byte: Int) -> SourcePosition {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(places[middle].start) <= byte { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return SourcePosition(FileID(0), 0) }
+        let place = places[low - 1]
+        return SourcePosition(place.position.file, Int(place.position.offset) + byte - Int(place.start))
+    }
+
+    package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// Indices of the provisions right below one, or of those at the top.
+    package func children(of parent: Int?) -> [Int] {
+        var children: [Int] = []
+        var index = parent.map { $0 + 1 } ?? 0
+        let end = parent.map { Int(provisions[$0].end) } ?? provisions.count
+        while index < end {
+            children.append(index)
+            index = Int(provisions[index].end)
+        }
+        return children
+    }
+}
