@@ -1,13 +1,11 @@
-import ConcordModel
-
 /// The marks of one paper, for asking whether words stand inside one.
-struct SourceMarks {
+package struct SourceMarks: Sendable {
     private let marks: [PaperMark]
 
-    init(_ marks: [PaperMark]) { self.marks = marks }
+    package init(_ marks: [PaperMark]) { self.marks = marks }
 
     /// The first mark that overlaps the bytes, if any. Logarithmic.
-    func mark(over range: Range<Int>) -> PaperMark? {
+    package func mark(over range: Range<Int>) -> PaperMark? {
         var low = 0
         var high = marks.count
         while low < high {
@@ -19,21 +17,21 @@ struct SourceMarks {
     }
 
     /// Whether a mark without an end stands in a provision's own words.
-    func hasBroken(in id: ProvisionID, of tree: Tree) -> Bool {
+    package func hasBroken(in id: ProvisionID, of tree: Tree) -> Bool {
         let (start, end) = (Int(tree[id].position.offset), Int(tree[id].endOffset))
         return marks.contains {
             $0.isBroken && $0.range.upperBound >= start && $0.range.lowerBound <= max(start, end) + 4
         }
     }
 
-    func isPlain(_ token: Token) -> Bool {
+    package func isPlain(_ token: Token) -> Bool {
         mark(over: Int(token.source)..<Int(token.source) + max(1, Int(token.length))) == nil
     }
 
     /// The offset of the first byte of a provision's own words that stands outside all marks, or of its first such
     /// descendant's where it has no words of its own; nil where every word is marked. Two readings of one paper show the
     /// same provision exactly where these agree.
-    func plainOffset(of id: ProvisionID, in tree: Tree) -> Int? {
+    package func plainOffset(of id: ProvisionID, in tree: Tree) -> Int? {
         let provision = tree[id]
         var hasWords = false
         for part in Part.allCases {

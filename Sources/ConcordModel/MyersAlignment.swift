@@ -2,11 +2,11 @@
 ///
 /// The work is bounded: where two texts differ by more than `bound` edits, the stretch counts as replaced as a whole.
 /// Nobody reads such a redline word by word.
-enum MyersAlignment {
-    static let bound = 3000
+package enum MyersAlignment {
+    package static let bound = 3000
 
     /// Pairs of indices (of the slices' own index space) of equal elements, ascending in both.
-    static func align(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> [(Int, Int)] {
+    package static func align(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> [(Int, Int)] {
         var pairs: [(Int, Int)] = []
         a.withUnsafeBufferPointer { aBuffer in
             b.withUnsafeBufferPointer { bBuffer in
