@@ -13,8 +13,13 @@ package struct PatchPlaces: Sendable {
 
     /// Where the provisions of the earlier reading stand in the files they were read from.
     package var homes: [ProvisionID: Place] = [:]
-    /// The contract file that stands before each file the patch brings; none for one that stands before them all.
-    package var predecessors: [ProvisionID: FileID?] = [:]
+    /// The file that an article of the later reading stands in.
+    package enum Home: Sendable, Hashable {
+        case contract(FileID)
+        /// One that the patch brings, with the contract file that stands before it, if any does.
+        case new(behind: FileID?)
+    }
+    package var files: [ProvisionID: Home] = [:]
     /// Offsets from here on are no places in the paper. They stand for words that the patch does not show and that were
     /// filled in from the contract's file, so that the shown ones could be read in their surroundings. Words so filled in
     /// say nothing: another paper may have changed them.

@@ -194,7 +194,7 @@ extension PaperAnchor {
         _ id: ProvisionID, _ base: [ProvisionID], _ last: ProvisionID, before following: ProvisionID?
     ) -> ProvisionID {
         if isPatch {
-            if let place = placeOfNewFile(id, base, last) { return place }
+            if tree[id].kind.isTopLevel { return placeOfPatchedArticle(id, base, last, before: following) }
             // The lines around it say where it stands.
             if last.exists { return last }
         }

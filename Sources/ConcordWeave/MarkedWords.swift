@@ -24,7 +24,10 @@ extension PaperAnchor {
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
         let places = manuscript.patch
-        var comparison = ReadingComparison(base: base, shown: shown, marks: marks) { places.isHidden($0.source) }
+        let comparesSpaces = isPatch && tree[target].kind.keepsLines
+        var comparison = ReadingComparison(base: base, shown: shown, marks: marks, comparesSpaces: comparesSpaces) {
+            places.isHidden($0.source)
+        }
         var reading = base
         if !comparison.differences.isEmpty {
             // Where papers before this one disagree, it may restate the words of either side, or those before both.

@@ -25,14 +25,30 @@ extension PaperAnchor {
         }
     }
 
-    /// Behind the last provision of the file that stands before the one that the patch brings.
-    func placeOfNewFile(_ id: ProvisionID, _ base: [ProvisionID], _ last: ProvisionID) -> ProvisionID? {
-        if last.exists, manuscript.patch.predecessors[last] != nil { return last }
-        guard let predecessor = manuscript.patch.predecessors[id] else { return nil }
-        if let predecessor, let home = base.last(where: { tree[$0].position.file == predecessor }) { return home }
-        // Before all files, and behind the title and the cover.
-        let first = base.firstIndex { tree[$0].kind.isTopLevel || tree[$0].kind == .division } ?? base.count
-        return first > 0 ? base[first - 1] : ProvisionID.none
+    /// Where an article that the patch inserts goes: where its file says.
+    func placeOfPatchedArticle(
+        _ id: ProvisionID, _ base: [ProvisionID], _ last: ProvisionID, before following: ProvisionID?
+    ) -> ProvisionID {
+        func behindFile(_ file: FileID) -> ProvisionID? { base.last { tree[$0].position.file == file } }
+        func inFront(of index: Int) -> ProvisionID { index > 0 ? base[index - 1] : .none }
+        switch manuscript.patch.files[id] {
+        case .contract(let file):
+            if last.exists, tree[last].position.file == file || manuscript.patch.files[last] == .contract(file) {
+                return last
+            }
+            if let following, tree[following].position.file == file, let index = base.firstIndex(of: following) {
+                return inFront(of: index)
+            }
+            return behindFile(file) ?? base.last ?? .none
+        case .new(let predecessor):
+            // Several new files behind one another come in their order.
+            if last.exists, manuscript.patch.files[last] == .new(behind: predecessor) { return last }
+            if let predecessor { return behindFile(predecessor) ?? base.last ?? .none }
+            // Before all files, and behind the title and the cover.
+            return inFront(of: base.firstIndex { tree[$0].kind.isTopLevel || tree[$0].kind == .division } ?? base.count)
+        case nil:
+            return last.exists ? last : base.last ?? .none
+        }
     }
 
     static let cureOfStalePatch =

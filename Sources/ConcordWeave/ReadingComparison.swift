@@ -19,11 +19,21 @@ struct ReadingComparison {
     private var unseen: [UInt32: Range<Int>] = [:]
     private var unseenBehind: [UInt32: Range<Int>] = [:]
     private var unseenAhead: [UInt32: Range<Int>] = [:]
+    /// The spaces in front of each shown token, where they count: fixed text whose spaces a patch changes.
+    private var spacesAhead: [UInt32: [UInt32]] = [:]
 
     /// `isHidden` says of words whether the paper does not really show them, so that a difference there says nothing.
     init(
-        base: [Token], shown: [Token], marks: SourceMarks, isHidden: (Token) -> Bool = { _ in false }
+        base: [Token], shown: [Token], marks: SourceMarks, comparesSpaces: Bool = false,
+        isHidden: (Token) -> Bool = { _ in false }
     ) {
+        if comparesSpaces {
+            var spaces: [UInt32] = []
+            for token in shown {
+                if !token.isSpace { spacesAhead[token.source] = spaces }
+                if token.isSpace { spaces.append(token.exact) } else { spaces = [] }
+            }
+        }
         let pairs = WordComparison.alignExactly(base, shown) { $0.loose }
         var (i, j) = (0, 0)
         for (a, b) in pairs + [(base.count, shown.count)] {
@@ -73,9 +83,11 @@ struct ReadingComparison {
         var lastBase: Int?
         var pendingSpaces: [Token] = []
         /// Words of the base, with the base's spaces before them where they follow on the last.
-        func append(_ range: Range<Int>) {
+        func append(_ range: Range<Int>, isRespaced: Bool = false) {
             let index = range.lowerBound
-            if let previous = lastBase, previous < index, base[previous + 1..<index].allSatisfy(\.isSpace) {
+            if isRespaced {
+                result += pendingSpaces
+            } else if let previous = lastBase, previous < index, base[previous + 1..<index].allSatisfy(\.isSpace) {
                 result += base[previous + 1..<index]
             } else if lastBase == nil, result.isEmpty, base[..<index].allSatisfy(\.isSpace) {
                 result += base[..<index]
@@ -98,7 +110,8 @@ struct ReadingComparison {
             } else if marks.isPlain(token), let index = baseBySource[token.source], base[index].loose == token.loose {
                 let start = unseenAhead[token.source]?.lowerBound ?? index
                 let end = unseenBehind[token.source]?.upperBound ?? index + 1
-                append(min(start, index)..<max(end, index + 1))
+                let isRespaced = spacesAhead[token.source].map { $0 != pendingSpaces.map(\.exact) } ?? false
+                append(min(start, index)..<max(end, index + 1), isRespaced: isRespaced)
             } else {
                 result += pendingSpaces
                 result.append(token)

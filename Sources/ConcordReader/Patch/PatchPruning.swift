@@ -88,6 +88,16 @@ struct PatchPruning {
         }
     }
 
+    /// Whether a provision of the later reading has the words of its partner. Words that are not shown may have come to it
+    /// from another, where a line between the two is gone.
+    private func hasSameWords(_ id: ProvisionID, _ tree: Tree) -> Bool {
+        guard let partner = earlier[id] else { return false }
+        func words(_ id: ProvisionID, _ part: Part) -> [UInt8] {
+            tree[id].runs(of: part).reduce(into: []) { $0 += tree.text[tree.runs[Int($1)].bytes] }
+        }
+        return Part.allCases.allSatisfy { words(id, $0) == words(partner, $0) }
+    }
+
     private mutating func keepShown(_ old: [ProvisionID], _ new: [ProvisionID], _ tree: Tree) {
         for id in old where later[id] == nil || isShown(id, tree) { keep(id, tree) }
         var previous: [ProvisionID: ProvisionID] = [:]
@@ -100,7 +110,7 @@ struct PatchPruning {
                 if let sibling = previous[parent] { keep(sibling, tree) }
                 upcoming.insert(parent)
                 keep(id, tree)
-            } else if isShown(id, tree) {
+            } else if isShown(id, tree) || !hasSameWords(id, tree) {
                 keep(id, tree)
             }
             previous[parent] = id

@@ -110,12 +110,11 @@ struct PatchReader {
                     related: [Finding.Related(SourcePosition(entry.id, 0), "It stands here.")])
                 return
             }
-            change(entry, part)
+            change(entry, part, as: .contract(entry.id))
         case .new(let path, let kind, let predecessor):
             if part.isBinary { return reportWithoutWords(part, nil) }
-            let first = Int(tree.provisions.count)
-            change(ContractFiles.Entry(id: file, path: path, kind: kind, bytes: []), part, isNew: true)
-            for id in tree.children(of: after) where id.index >= first { places.predecessors[id] = .some(predecessor) }
+            change(
+                ContractFiles.Entry(id: file, path: path, kind: kind, bytes: []), part, as: .new(behind: predecessor))
         }
     }
 
@@ -141,7 +140,7 @@ struct PatchReader {
         }
     }
 
-    private mutating func change(_ entry: ContractFiles.Entry, _ part: PatchedFile, isNew: Bool = false) {
+    private mutating func change(_ entry: ContractFiles.Entry, _ part: PatchedFile, as home: PatchPlaces.Home) {
         let lines = PatchParser.lines(of: entry.bytes, from: 0)
         let placement = PatchPlacement(lines.map { PatchLineKeys(entry.bytes[$0]) })
         let placed = place(part, in: entry, lines, placement)
@@ -163,10 +162,11 @@ struct PatchReader {
         let offsets = PatchPruning.prune(
             &tree, before: old, after: new, marks: SourceMarks(words.marks), hiddenOffset: places.firstHiddenOffset,
             place: placed.first?.hunk.offset ?? part.offset)
-        for (id, offset) in offsets where !isNew {
-            guard let home = text.home(of: offset) else { continue }
-            places.homes[id] = PatchPlaces.Place(file: entry.id, bytes: home)
+        for (id, offset) in offsets {
+            guard let place = text.home(of: offset) else { continue }
+            places.homes[id] = PatchPlaces.Place(file: entry.id, bytes: place)
         }
+        for id in tree.children(of: new) { places.files[id] = home }
         tree.moveChildren(of: old, to: before)
         tree.moveChildren(of: new, to: after)
         marks += words.marks
