@@ -65,8 +65,8 @@ struct PaperAnchor {
                 cure: isPatch
                     ? "Nothing need be done, or make the patch again with the change in it."
                     : manuscript.before == nil
-                    ? "Write the article as it shall read."
-                    : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
+                        ? "Write the article as it shall read."
+                        : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
         }
     }
 

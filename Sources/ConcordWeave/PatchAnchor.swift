@@ -52,7 +52,10 @@ extension PaperAnchor {
     }
 
     static let cureOfStalePatch =
-        "Make the patch again on the words as they stand now; if it was drafted on another paper, write that in the front matter, for instance `after: [TA-01]`."
+        "Make the patch again on the words as they stand now; if it was drafted on another paper, write that in the front matter, for instance `after: [TA-01]`, and show more lines around the change (git diff -U10)."
+
+    /// The same where the other paper is known.
+    static let otherCureOfStalePatch = "Otherwise make the patch again on the words as they stand now."
 
     /// Says that words of the patch and of the contract differ where the patch has no change of its own.
     func finding(

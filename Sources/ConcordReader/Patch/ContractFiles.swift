@@ -46,7 +46,8 @@ struct ContractFiles {
             if fits.count == 1, !isOtherRoom(path, fits[0]) { return .file(fits[0]) }
             if fits.count > 1 { return .ambiguous(fits) }
         }
-        if let path = file.newPath, file.isNew || file.hunks.allSatisfy({ $0.lines.allSatisfy { $0.kind == .inserted } }),
+        if let path = file.newPath,
+            file.isNew || file.hunks.allSatisfy({ $0.lines.allSatisfy { $0.kind == .inserted } }),
             !file.hunks.isEmpty
         {
             return new(path)
@@ -61,7 +62,9 @@ struct ContractFiles {
                 && !path.hasSuffix(".orig")
         }
         if ContractFiles.rooms.contains(where: { ContractFiles.isBelow($0.name, path) }) { return false }
-        if ["papers/", "templates/", "docs/", "build/"].contains(where: { ContractFiles.isBelow($0, path) }) { return true }
+        if ["papers/", "templates/", "docs/", "build/"].contains(where: { ContractFiles.isBelow($0, path) }) {
+            return true
+        }
         let name = ContractFiles.lastPiece(path).lowercased()
         return ["readme.md", "changelog.md", "contributing.md"].contains(name)
             && !entries.contains { ContractFiles.lastPiece($0.path).lowercased() == name }

@@ -73,7 +73,9 @@ struct PatchParser {
             }
         } else if starts(next, with: "diff --cc ") || starts(next, with: "diff --combined ") {
             open(offset)
-            let name = starts(next, with: "diff --cc ") ? rest(next, behind: "diff --cc ") : rest(next, behind: "diff --combined ")
+            let name =
+                starts(next, with: "diff --cc ")
+                ? rest(next, behind: "diff --cc ") : rest(next, behind: "diff --combined ")
             files[files.count - 1].newPath = PatchPath.read(name)
             files[files.count - 1].isCombined = true
         } else if starts(next, with: "--- "), starts(next + 1, with: "+++ ") {
@@ -95,7 +97,8 @@ struct PatchParser {
             let words = String(decoding: bytes[lines[next]], as: UTF8.self)
             firstOffset = firstOffset ?? offset
             report(
-                offset, "“\(words)”: the patch says that this file is in one folder alone, and does not show its words.",
+                offset,
+                "“\(words)”: the patch says that this file is in one folder alone, and does not show its words.",
                 cure: "Make the patch again so that it shows them: diff -ruN OLD NEW.")
         } else if starts(next, with: "Binary files ") || starts(next, with: "GIT binary patch") {
             if files.last.map({ $0.hasNames || $0.isBinary }) ?? true { open(offset) }

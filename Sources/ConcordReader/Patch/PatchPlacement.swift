@@ -26,8 +26,11 @@ struct PatchPlacement {
     init(_ base: [PatchLineKeys]) {
         self.base = base
         for (index, line) in base.enumerated() {
-            for word in line.words {
-                if linesByWord[word]?.last == index || linesByWord[word]?.count ?? 0 > PatchPlacement.mostLines { continue }
+            // The whole line counts as one more word.
+            for word in line.words + [line.loose] where !line.isBlank {
+                if linesByWord[word]?.last == index || linesByWord[word]?.count ?? 0 > PatchPlacement.mostLines {
+                    continue
+                }
                 linesByWord[word, default: []].append(index)
             }
         }
@@ -37,7 +40,9 @@ struct PatchPlacement {
     ///   - old: the hunk's earlier lines.
     ///   - expected: the line at which they should begin, counted from 0.
     ///   - first: where the hunk before this one ends, so that of equal places those behind it are taken.
-    func place(_ old: [PatchLineKeys], expected: Int, from first: Int) -> Outcome {
+    ///   - isOnTop: whether the patch was drafted on top of other papers, so that most of its lines may be theirs. What is
+    ///     there is then compared with the words they leave, and what is not has its finding.
+    func place(_ old: [PatchLineKeys], expected: Int, from first: Int, isOnTop: Bool) -> Outcome {
         guard !old.isEmpty else {
             let line = min(max(expected, first), base.count)
             return .found(Place(lines: line..<line, partners: []))
@@ -52,7 +57,7 @@ struct PatchPlacement {
             let lines = nearest[0]..<nearest[0] + old.count
             return .found(Place(lines: lines, partners: lines.map { $0 }))
         }
-        return likestPlace(old, expected: expected, from: first)
+        return likestPlace(old, expected: expected, from: first, isOnTop)
     }
 
     /// Where `pattern` occurs in `text` (Knuth, Morris and Pratt, 1977).
@@ -80,10 +85,10 @@ struct PatchPlacement {
 
     /// The place with most of the hunk's words, if it has a clear majority of them: the patch may have been drafted on top
     /// of another paper, whose words the file does not have.
-    private func likestPlace(_ old: [PatchLineKeys], expected: Int, from first: Int) -> Outcome {
+    private func likestPlace(_ old: [PatchLineKeys], expected: Int, from first: Int, _ isOnTop: Bool) -> Outcome {
         var votes: [Int: Int] = [:]
         for (index, line) in old.enumerated() {
-            for word in Set(line.words) {
+            for word in Set(line.words + [line.loose]) where !line.isBlank {
                 guard let places = linesByWord[word], places.count <= PatchPlacement.mostLines else { continue }
                 for place in places where place >= first { votes[place - index, default: 0] += 1 }
             }
@@ -93,10 +98,15 @@ struct PatchPlacement {
             let (left, right) = (abs(a.key - expected), abs(b.key - expected))
             return left != right ? left > right : a.key > b.key
         }
-        guard let best else { return .missing(firstWithWords(old), nearest: nil) }
+        let line = min(max(expected, first), base.count)
+        let atStatedLine = Outcome.found(
+            Place(lines: line..<line, partners: Array(repeating: nil, count: old.count)))
+        guard let best else {
+            return isOnTop ? atStatedLine : .missing(firstMissing(old), nearest: nil)
+        }
         let room = old.count / 2 + 8
         let window = max(first, best.key - room)..<max(first, min(base.count, best.key + old.count + room))
-        let partners = align(old, window)
+        var partners = align(old, window)
         var (common, all) = (0.0, 0.0)
         for (index, line) in old.enumerated() {
             all += Double(line.words.count)
@@ -104,17 +114,26 @@ struct PatchPlacement {
                 common += Double(line.words.count) * line.likeness(to: base[partner])
             }
         }
-        let matched = partners.compactMap { $0 }
-        guard common > 0.5 * all, let lower = matched.first, let upper = matched.last else {
-            let missing = old.indices.first { index in
-                !old[index].isBlank && !window.contains { base[$0].loose == old[index].loose }
+        if common <= 0.5 * all, isOnTop {
+            for (index, partner) in partners.enumerated() {
+                if let partner, old[index].isBlank || old[index].likeness(to: base[partner]) < 0.8 {
+                    partners[index] = nil
+                }
             }
-            return .missing(missing ?? firstWithWords(old), nearest: nearest(to: old[missing ?? firstWithWords(old)], window))
+            if partners.allSatisfy({ $0 == nil }) { return atStatedLine }
+        }
+        let matched = partners.compactMap { $0 }
+        guard common > 0.5 * all || isOnTop, let lower = matched.first, let upper = matched.last else {
+            let missing = firstMissing(old)
+            return .missing(missing, nearest: nearest(to: old[missing], window))
         }
         return .found(Place(lines: lower..<upper + 1, partners: partners))
     }
 
-    private func firstWithWords(_ old: [PatchLineKeys]) -> Int { old.firstIndex { !$0.isBlank } ?? 0 }
+    private func firstMissing(_ old: [PatchLineKeys]) -> Int {
+        let known = Set(base.map(\.loose))
+        return old.firstIndex { !$0.isBlank && !known.contains($0.loose) } ?? old.firstIndex { !$0.isBlank } ?? 0
+    }
 
     /// Pairs the hunk's lines with lines of the file in order, so that the pairs share most words.
     private func align(_ old: [PatchLineKeys], _ window: Range<Int>) -> [Int?] {

@@ -77,7 +77,9 @@ struct PatchPruning {
         (earlier[after], later[before]) = (before, after)
         for id in new {
             guard let key = key(id, tree), let parent = earlier[tree[id].parent] else { continue }
-            guard let partner = byKey[key]?.first(where: { tree[$0].parent == parent && later[$0] == nil }) else { continue }
+            guard let partner = byKey[key]?.first(where: { tree[$0].parent == parent && later[$0] == nil }) else {
+                continue
+            }
             (earlier[id], later[partner]) = (partner, id)
         }
     }

@@ -9,6 +9,8 @@ struct PatchReader {
     private let contract: ContractFiles
     private(set) var findings: [Finding]
     private let files: [PatchedFile]
+    /// Whether the paper was drafted on top of others.
+    private var isOnTop = false
     /// Where the diff begins; what stands in front of it may be the head of a mail.
     let diffStart: Int
     private var tree = Tree()
@@ -41,6 +43,7 @@ struct PatchReader {
     }
 
     mutating func read(_ paper: Paper, into tree: inout Tree) -> PaperManuscript {
+        isOnTop = !paper.after.isEmpty
         self.tree = tree
         // One owner of the arrays.
         tree = Tree()
@@ -72,7 +75,8 @@ struct PatchReader {
         if part.isDamaged, part.hunks.isEmpty { return }
         if part.isCopied {
             report(
-                .badPatch, part.offset, "The patch makes \(part.name) as a copy of another file and shows only what differs.",
+                .badPatch, part.offset,
+                "The patch makes \(part.name) as a copy of another file and shows only what differs.",
                 cure: "Make the patch so that it shows the whole file: git diff --no-renames.")
             return
         }
@@ -87,7 +91,8 @@ struct PatchReader {
                 .unknownTarget, part.offset, "The contract has no file \(part.name).",
                 cure: nearest.isEmpty
                     ? "Name a file of the contract behind `---` and `+++`, for instance articles/12-vacation.md."
-                    : "Name a file of the contract behind `---` and `+++`. The nearest are \(nearest.joined(separator: ", ")).")
+                    : "Name a file of the contract behind `---` and `+++`. The nearest are \(nearest.joined(separator: ", "))."
+            )
         case .ambiguous(let entries):
             report(
                 .ambiguousTarget, part.offset,
@@ -105,7 +110,8 @@ struct PatchReader {
             if part.hunks.isEmpty { return reportWithoutWords(part, entry) }
             if part.isNew, !entry.bytes.isEmpty {
                 report(
-                    .staleText, part.offset, "The patch brings \(entry.path) as a new file, and the contract has it already.",
+                    .staleText, part.offset,
+                    "The patch brings \(entry.path) as a new file, and the contract has it already.",
                     cure: "Make the patch again on the contract as it stands, or give the new file another name.",
                     related: [Finding.Related(SourcePosition(entry.id, 0), "It stands here.")])
                 return
@@ -122,7 +128,8 @@ struct PatchReader {
     private mutating func reportWithoutWords(_ part: PatchedFile, _ entry: ContractFiles.Entry?) {
         if part.isBinary {
             report(
-                .badPatch, part.offset, "The patch says that \(part.name) differs, and not how: the file was not taken for text.",
+                .badPatch, part.offset,
+                "The patch says that \(part.name) differs, and not how: the file was not taken for text.",
                 cure: "Save the file with the encoding UTF-8, and make the patch with git diff --text.")
         } else if part.isDeleted, entry?.bytes.isEmpty == false {
             report(
@@ -135,7 +142,8 @@ struct PatchReader {
                 cure: "Rename the file in the folder itself when you like.")
         } else {
             report(
-                .outsideContract, severity: .note, part.offset, "This part of the patch changes no words of \(part.name).",
+                .outsideContract, severity: .note, part.offset,
+                "This part of the patch changes no words of \(part.name).",
                 cure: "Nothing need be done, or leave this part out.")
         }
     }
@@ -186,7 +194,8 @@ struct PatchReader {
         for hunk in part.hunks {
             let old = hunk.lines.filter(\.isBefore)
             let stated = max(0, old.isEmpty ? hunk.statedLine : hunk.statedLine - 1)
-            switch placement.place(old.map { PatchLineKeys(bytes[$0.content]) }, expected: stated + drift, from: end) {
+            let keys = old.map { PatchLineKeys(bytes[$0.content]) }
+            switch placement.place(keys, expected: stated + drift, from: end, isOnTop: isOnTop) {
             case .found(let place):
                 placed.append((hunk, place))
                 end = max(end, place.lines.upperBound)
@@ -196,7 +205,9 @@ struct PatchReader {
                     .ambiguousTarget, hunk.offset,
                     "These lines stand \(starts.count) times in \(entry.path), equally far from line \(hunk.statedLine), so it is not known which are meant.",
                     cure: "Make the patch again with more lines around the change, for instance with git diff -U10.",
-                    related: starts.map { Finding.Related(SourcePosition(entry.id, lines[$0].lowerBound), "They stand here.") })
+                    related: starts.map {
+                        Finding.Related(SourcePosition(entry.id, lines[$0].lowerBound), "They stand here.")
+                    })
             case .missing(let index, let nearest):
                 reportMissing(old[index], entry, nearest.map { lines[$0] })
             }
@@ -223,7 +234,9 @@ struct PatchReader {
             "\(entry.path) has no words “\(words)”\(nearest.map { "; the nearest are “\(excerpt(entry.bytes[$0]))”" } ?? "").",
             cure:
                 "Make the patch again on the words as they stand now. If they are the words of another paper, say so in the front matter, for instance `after: [TA-01]`, and show more lines around the change (git diff -U10).",
-            related: nearest.map { [Finding.Related(SourcePosition(entry.id, $0.lowerBound), "The nearest words stand here.")] }
+            related: nearest.map {
+                [Finding.Related(SourcePosition(entry.id, $0.lowerBound), "The nearest words stand here.")]
+            }
                 ?? [])
     }
 
