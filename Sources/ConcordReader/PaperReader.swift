@@ -27,17 +27,9 @@ struct PaperReader {
         let matter = FrontMatter(bytes, file: file, findings: &findings)
         // What cannot be read at all has its finding already.
         if matter.root == nil, !findings.isEmpty { return nil }
-<<<<<<< HEAD
-        guard var paper = readFrontMatter(matter) else { return nil }
-        paper.bodyStart = matter.bodyStart
-        paper.seal = readSeal(matter, of: paper)
-=======
-        if isPatchFile {
-            let start = PatchParser(bytes, from: matter.bodyStart, file: file).firstOffset ?? bytes.count
-            defaults = PaperDefaults(path: path, head: bytes[matter.bodyStart..<start])
-        }
-        guard let paper = readFrontMatter(matter) else { return nil }
->>>>>>> 5a831b2 (A patch is a form of paper: the diff of the article files becomes the two readings of a marked paper)
+                    cure:
+                        "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
+                )
         switch paper.form {
         case .marked:
             let marked = MarkedText(bytes, from: matter.bodyStart, file: file)
@@ -52,16 +44,9 @@ struct PaperReader {
                 jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
             let after = readBody(body, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
-<<<<<<< HEAD
-        case .beside:
-            return PaperManuscript(paper: paper, before: nil, after: readLetter(matter, into: &tree), marks: [])
-=======
-        case .patch:
-            var reader = PatchReader(bytes, from: matter.bodyStart, file: file, contract: contract)
-            let manuscript = reader.read(paper, into: &tree)
-            findings += reader.findings
-            return manuscript
->>>>>>> 5a831b2 (A patch is a form of paper: the diff of the article files becomes the two readings of a marked paper)
+                    cure:
+                        "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
+                )
         }
     }
 
@@ -118,13 +103,14 @@ struct PaperReader {
             } else {
                 report(
                     matter.position(of: entries["form"]), "`\(form)` is not a form of paper.",
-<<<<<<< HEAD
                     cure:
-                        "Write `form: marked`, `form: full text` or `form: beside`, or leave the line out for a marked paper."
+                        "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
                 )
 =======
-                    cure: "Write `form: marked`, `form: full text` or `form: patch`, or leave the line out for a marked paper.")
->>>>>>> 5a831b2 (A patch is a form of paper: the diff of the article files becomes the two readings of a marked paper)
+                    cure:
+                        "Write `form: marked`, `form: full text` or `form: patch`, or leave the line out for a marked paper."
+                )
+>>>>>>> 5c349c7 (Most hunks stand where they say: no search for them)
             }
         }
         checkSetsAside(of: paper)

@@ -78,8 +78,7 @@ extension PaperAnchor {
     /// Says that the patch shows a provision that is not there.
     mutating func reportUnknownOfPatch(_ id: ProvisionID, _ name: String, in place: String, under target: ProvisionID) {
         let isNamed = tree.label(of: id) != nil || !tree[id].heading.isEmpty
-        let text = tree.string(.text, of: id)
-        let excerpt = text.count <= 90 ? text : text.prefix(90) + "…"
+        let excerpt = tree.string(.text, of: id).quotedInPart()
         report(
             isNamed ? .unknownTarget : .staleText, at: tree[id].position,
             isNamed

@@ -20,11 +20,15 @@ struct PatchPlacement {
     let base: [PatchLineKeys]
     /// The lines of the file in which a word stands, for words that stand in few.
     private var linesByWord: [UInt64: [Int]] = [:]
+    private let exactKeys: [UInt64]
+    private let looseKeys: [UInt64]
     /// A word in more lines than these says nothing about the place.
     private static let mostLines = 40
 
     init(_ base: [PatchLineKeys]) {
         self.base = base
+        exactKeys = base.map(\.exact)
+        looseKeys = base.map(\.loose)
         for (index, line) in base.enumerated() {
             // The whole line counts as one more word.
             for word in line.words + [line.loose] where !line.isBlank {
@@ -47,8 +51,15 @@ struct PatchPlacement {
             let line = min(max(expected, first), base.count)
             return .found(Place(lines: line..<line, partners: []))
         }
-        for key in [\PatchLineKeys.exact, \.loose] {
-            let all = occurrences(of: old.map { $0[keyPath: key] }, in: base.map { $0[keyPath: key] })
+        // Nothing is nearer than the stated line itself: most hunks need no search.
+        if expected >= first, expected + old.count <= base.count,
+            zip(old, base[expected...]).allSatisfy({ $0.exact == $1.exact })
+        {
+            let lines = expected..<expected + old.count
+            return .found(Place(lines: lines, partners: lines.map { $0 }))
+        }
+        for (key, text) in [(\PatchLineKeys.exact, exactKeys), (\.loose, looseKeys)] {
+            let all = occurrences(of: old.map { $0[keyPath: key] }, in: text)
             let behind = all.filter { $0 >= first }
             let starts = behind.isEmpty ? all : behind
             guard let best = starts.map({ abs($0 - expected) }).min() else { continue }
