@@ -22,6 +22,8 @@ struct PatchPlacement {
     private var linesByWord: [UInt64: [Int]] = [:]
     private let exactKeys: [UInt64]
     private let looseKeys: [UInt64]
+    /// Those numbers as a set: where a line of a hunk is nowhere in the file, the hunk need not be searched for.
+    private let known: Set<UInt64>
     /// A word in more lines than these says nothing about the place.
     private static let mostLines = 40
 
@@ -29,6 +31,7 @@ struct PatchPlacement {
         self.base = base
         exactKeys = base.map(\.exact)
         looseKeys = base.map(\.loose)
+        known = Set(looseKeys)
         for (index, line) in base.enumerated() {
             // The whole line counts as one more word.
             for word in line.words + [line.loose] where !line.isBlank {
@@ -58,7 +61,10 @@ struct PatchPlacement {
             let lines = expected..<expected + old.count
             return .found(Place(lines: lines, partners: lines.map { $0 }))
         }
-        for (key, text) in [(\PatchLineKeys.exact, exactKeys), (\.loose, looseKeys)] {
+        let keys =
+            old.allSatisfy { known.contains($0.loose) }
+            ? [(\PatchLineKeys.exact, exactKeys), (\.loose, looseKeys)] : []
+        for (key, text) in keys {
             let all = occurrences(of: old.map { $0[keyPath: key] }, in: text)
             let behind = all.filter { $0 >= first }
             let starts = behind.isEmpty ? all : behind
@@ -142,8 +148,7 @@ struct PatchPlacement {
     }
 
     private func firstMissing(_ old: [PatchLineKeys]) -> Int {
-        let known = Set(base.map(\.loose))
-        return old.firstIndex { !$0.isBlank && !known.contains($0.loose) } ?? old.firstIndex { !$0.isBlank } ?? 0
+        old.firstIndex { !$0.isBlank && !known.contains($0.loose) } ?? old.firstIndex { !$0.isBlank } ?? 0
     }
 
     /// Pairs the hunk's lines with lines of the file in order, so that the pairs share most words.
