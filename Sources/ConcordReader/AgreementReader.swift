@@ -51,7 +51,8 @@ package struct AgreementReader {
         for index in order where folders[index] == .papers {
             checkEncoding(FileID(index))
             var reader = PaperReader(
-                file: FileID(index), source: sources[FileID(index)], parties: frame.parties, contract: contract)
+                file: FileID(index), bytes: sources.files[index].bytes, path: sources.files[index].path,
+                parties: frame.parties, contract: contract)
             if let paper = reader.read(into: &tree) { manuscript.papers.append(paper) }
             findings += reader.findings
         }

@@ -7,18 +7,20 @@ struct PaperReader {
     let parties: [Party]
     /// The files that a patch changes.
     let contract: ContractFiles
+    let path: String
     /// Whether the file's name says that it is a patch; its path then stands in for what it does not say.
     let isPatchFile: Bool
-    let path: String
     private var defaults = PaperDefaults()
     var findings: [Finding] = []
 
-    init(file: FileID, source: SourceFile, parties: [Party], contract: ContractFiles) {
+    init(
+        file: FileID, bytes: [UInt8], path: String = "", parties: [Party], contract: ContractFiles = ContractFiles()
+    ) {
         self.file = file
-        self.bytes = source.bytes
+        self.bytes = bytes
         self.parties = parties
         self.contract = contract
-        path = source.path
+        self.path = path
         isPatchFile = path.hasSuffix(".diff") || path.hasSuffix(".patch")
     }
 
@@ -27,9 +29,10 @@ struct PaperReader {
         let matter = FrontMatter(bytes, file: file, findings: &findings)
         // What cannot be read at all has its finding already.
         if matter.root == nil, !findings.isEmpty { return nil }
-                    cure:
-                        "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
-                )
+        readDefaults(matter)
+        guard var paper = readFrontMatter(matter) else { return nil }
+        paper.bodyStart = matter.bodyStart
+        paper.seal = readSeal(matter, of: paper)
         switch paper.form {
         case .marked:
             let marked = MarkedText(bytes, from: matter.bodyStart, file: file)
@@ -44,9 +47,13 @@ struct PaperReader {
                 jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
             let after = readBody(body, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
-                    cure:
-                        "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
-                )
+        case .patch:
+            var reader = PatchReader(bytes, from: matter.bodyStart, file: file, contract: contract)
+            let manuscript = reader.read(paper, into: &tree)
+            findings += reader.findings
+            return manuscript
+        case .beside:
+            return PaperManuscript(paper: paper, before: nil, after: readLetter(matter, into: &tree), marks: [])
         }
     }
 
@@ -61,6 +68,13 @@ struct PaperReader {
     }
 
     // MARK: Front matter
+
+    /// A patch need not say which paper it is.
+    private mutating func readDefaults(_ matter: FrontMatter) {
+        guard isPatchFile else { return }
+        let start = PatchParser(bytes, from: matter.bodyStart, file: file).firstOffset ?? bytes.count
+        defaults = PaperDefaults(path: path, head: bytes[matter.bodyStart..<start])
+    }
 
     private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
         var entries: [String: YAMLNode] = [:]
@@ -106,11 +120,6 @@ struct PaperReader {
                     cure:
                         "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
                 )
-=======
-                    cure:
-                        "Write `form: marked`, `form: full text` or `form: patch`, or leave the line out for a marked paper."
-                )
->>>>>>> 5c349c7 (Most hunks stand where they say: no search for them)
             }
         }
         checkSetsAside(of: paper)
