@@ -22,6 +22,8 @@ package struct PaperManuscript: Sendable {
     package var after: ProvisionID
     /// In the order of the file, not overlapping.
     package var marks: [PaperMark]
+    /// What a patch says beyond its words; nothing in the other forms.
+    package var patch = PatchPlaces()
 
     package init(paper: Paper, before: ProvisionID?, after: ProvisionID, marks: [PaperMark]) {
         self.paper = paper

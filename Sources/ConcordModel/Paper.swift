@@ -57,6 +57,8 @@ public enum PaperKind: String, Sendable, CaseIterable {
 public enum PaperForm: String, Sendable, CaseIterable {
     case marked
     case fullText = "full text"
+    /// A unified diff of the contract's files.
+    case patch
     /// It changes no words; it stands beside the contract and is bound in as a letter.
     case beside
 }

@@ -24,6 +24,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case brokenSeal = "broken-seal"
     case dateOrder = "date-order"
     case noChange = "no-change"
+    case badPatch = "bad-patch"
+    case outsideContract = "outside-contract"
 
     // Conflicts
     case overlappingChange = "overlapping-change"
@@ -46,11 +48,12 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
-            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .unclosedNote,
+            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .badPatch, .unclosedNote,
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:
             .error
         case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper, .dateOrder,
+            .outsideContract,
             .neighbouringChange:
             .warning
         case .ambiguousEnumerator, .noAgreementFile, .noChange:

@@ -62,23 +62,30 @@ package struct SourceText: Sendable {
         guard !jumps.isEmpty else { return [range] }
         var pieces: [Range<Int>] = []
         var start = range.lowerBound
-        for jump in jumps where Int(jump.here) > start && Int(jump.here) < range.upperBound {
-            pieces.append(start..<Int(jump.here))
-            start = Int(jump.here)
+        var index = firstJump(after: start)
+        while index < jumps.count, Int(jumps[index].here) < range.upperBound {
+            pieces.append(start..<Int(jumps[index].here))
+            start = Int(jumps[index].here)
+            index += 1
         }
         pieces.append(start..<range.upperBound)
         return pieces
     }
 
-    /// The offset in the file of the byte at `offset` of this text. Logarithmic in the number of jumps.
-    package func origin(of offset: Int) -> Int {
-        guard !jumps.isEmpty else { return offset }
+    /// The index of the first jump behind `offset`.
+    package func firstJump(after offset: Int) -> Int {
         var low = 0
         var high = jumps.count
         while low < high {
             let middle = (low + high) / 2
             if Int(jumps[middle].here) <= offset { low = middle + 1 } else { high = middle }
         }
+        return low
+    }
+
+    /// The offset in the file of the byte at `offset` of this text. Logarithmic in the number of jumps.
+    package func origin(of offset: Int) -> Int {
+        let low = firstJump(after: offset)
         guard low > 0 else { return offset }
         return Int(jumps[low - 1].there) + offset - Int(jumps[low - 1].here)
     }

@@ -111,6 +111,21 @@ package struct Tree: Sendable {
         self[id].nextSibling = .none
     }
 
+    /// Puts the children of one provision behind those of another.
+    package mutating func moveChildren(of old: ProvisionID, to new: ProvisionID) {
+        var child = self[old].firstChild
+        guard child.exists else { return }
+        let last = self[new].lastChild
+        if last.exists { self[last].nextSibling = child } else { self[new].firstChild = child }
+        self[new].lastChild = self[old].lastChild
+        while child.exists {
+            self[child].parent = new
+            child = self[child].nextSibling
+        }
+        self[old].firstChild = .none
+        self[old].lastChild = .none
+    }
+
     /// Appends decoded bytes to the text and gives the run for them.
     package mutating func append(_ bytes: some Sequence<UInt8>, source: Int, style: Style = .plain) -> Run {
         let start = text.count

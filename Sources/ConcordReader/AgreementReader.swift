@@ -32,6 +32,7 @@ package struct AgreementReader {
         manuscript.termTo = frame.termTo
         if frame.hasTitle { addLines([frame.title], .title, at: frame.position, under: base) }
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
+        var contract = ContractFiles()
         for (folder, kind) in [(Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter)]
         {
             for index in order where folders[index] == folder {
@@ -39,6 +40,9 @@ package struct AgreementReader {
                     addLines([division.heading], .division, at: division.position, under: base)
                 }
                 readArticle(FileID(index), kind, under: base)
+                let source = sources.files[index]
+                contract.add(
+                    ContractFiles.Entry(id: FileID(index), path: source.path, kind: kind, bytes: source.bytes))
             }
         }
         if !frame.backCover.lines.isEmpty {
@@ -47,7 +51,8 @@ package struct AgreementReader {
         for index in order where folders[index] == .papers {
             checkEncoding(FileID(index))
             var reader = PaperReader(
-                file: FileID(index), bytes: sources[FileID(index)].bytes, parties: frame.parties)
+                file: FileID(index), bytes: sources.files[index].bytes, path: sources.files[index].path,
+                parties: frame.parties, contract: contract)
             if let paper = reader.read(into: &tree) { manuscript.papers.append(paper) }
             findings += reader.findings
         }
@@ -57,6 +62,7 @@ package struct AgreementReader {
     }
 
     private func folder(of path: String) -> Folder {
+        if path.hasPrefix("papers/"), path.hasSuffix(".diff") || path.hasSuffix(".patch") { return .papers }
         guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return .other }
         if path.hasPrefix("articles/") { return .articles }
         if path.hasPrefix("appendices/") { return .appendices }

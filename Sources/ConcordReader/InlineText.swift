@@ -179,16 +179,3 @@ struct InlineText {
         return end("-->", from: start)
     }
 }
-
-extension SourceText {
-    /// The index of the first jump behind `offset`.
-    func firstJump(after offset: Int) -> Int {
-        var low = 0
-        var high = jumps.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(jumps[middle].here) <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-}

@@ -5,12 +5,23 @@ struct PaperReader {
     let file: FileID
     let bytes: [UInt8]
     let parties: [Party]
+    /// The files that a patch changes.
+    let contract: ContractFiles
+    let path: String
+    /// Whether the file's name says that it is a patch; its path then stands in for what it does not say.
+    let isPatchFile: Bool
+    private var defaults = PaperDefaults()
     var findings: [Finding] = []
 
-    init(file: FileID, bytes: [UInt8], parties: [Party]) {
+    init(
+        file: FileID, bytes: [UInt8], path: String = "", parties: [Party], contract: ContractFiles = ContractFiles()
+    ) {
         self.file = file
         self.bytes = bytes
         self.parties = parties
+        self.contract = contract
+        self.path = path
+        isPatchFile = path.hasSuffix(".diff") || path.hasSuffix(".patch")
     }
 
     /// Nil when the front matter does not say which paper it is; the finding then says what is missing.
@@ -18,6 +29,7 @@ struct PaperReader {
         let matter = FrontMatter(bytes, file: file, findings: &findings)
         // What cannot be read at all has its finding already.
         if matter.root == nil, !findings.isEmpty { return nil }
+        readDefaults(matter)
         guard var paper = readFrontMatter(matter) else { return nil }
         paper.bodyStart = matter.bodyStart
         paper.seal = readSeal(matter, of: paper)
@@ -35,6 +47,11 @@ struct PaperReader {
                 jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
             let after = readBody(body, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
+        case .patch:
+            var reader = PatchReader(bytes, from: matter.bodyStart, file: file, contract: contract)
+            let manuscript = reader.read(paper, into: &tree)
+            findings += reader.findings
+            return manuscript
         case .beside:
             return PaperManuscript(paper: paper, before: nil, after: readLetter(matter, into: &tree), marks: [])
         }
@@ -52,6 +69,13 @@ struct PaperReader {
 
     // MARK: Front matter
 
+    /// A patch need not say which paper it is.
+    private mutating func readDefaults(_ matter: FrontMatter) {
+        guard isPatchFile else { return }
+        let start = PatchParser(bytes, from: matter.bodyStart, file: file).firstOffset ?? bytes.count
+        defaults = PaperDefaults(path: path, head: bytes[matter.bodyStart..<start])
+    }
+
     private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
         var entries: [String: YAMLNode] = [:]
         for (key, keyNode, value) in matter.entries(of: matter.root) {
@@ -62,7 +86,7 @@ struct PaperReader {
             }
             entries[key] = value
         }
-        guard let id = matter.text(entries["paper"]), !id.isEmpty else {
+        guard let id = matter.text(entries["paper"]) ?? defaults.id, !id.isEmpty else {
             report(
                 matter.position(of: entries["paper"]), "This paper does not say which paper it is.",
                 cure:
@@ -70,11 +94,12 @@ struct PaperReader {
             )
             return nil
         }
-        let kind = readKind(matter, entries["kind"])
+        let kind = isPatchFile && entries["kind"] == nil ? kindOfBarePatch(matter) : readKind(matter, entries["kind"])
         var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
-        paper.title = readTitle(matter, entries["title"])
-        paper.from = readParty(matter, entries["from"])
-        paper.date = readDate(matter, entries["date"], "date")
+        if isPatchFile { paper.form = .patch }
+        paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle
+        paper.from = entries["from"] == nil ? defaults.party(among: parties) : readParty(matter, entries["from"])
+        paper.date = entries["date"] == nil ? defaults.date : readDate(matter, entries["date"], "date")
         paper.effective = readDate(matter, entries["effective"], "effective")
         paper.expires = readDate(matter, entries["expires"], "expires")
         for (key, keyNode, value) in matter.entries(of: entries["signed"]) {
@@ -93,7 +118,7 @@ struct PaperReader {
                 report(
                     matter.position(of: entries["form"]), "`\(form)` is not a form of paper.",
                     cure:
-                        "Write `form: marked`, `form: full text` or `form: beside`, or leave the line out for a marked paper."
+                        "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
                 )
             }
         }
@@ -116,6 +141,17 @@ struct PaperReader {
             }
                 ?? "This paper does not say its kind; it was read as a proposal and stays out of the contract.",
             cure: "Write `kind:` and one of: \(kinds).")
+        return .proposal
+    }
+
+    /// A patch as git leaves it is nobody's agreement yet.
+    private mutating func kindOfBarePatch(_ matter: FrontMatter) -> PaperKind {
+        report(
+            matter.position(of: nil), severity: .note,
+            "This patch does not say its kind; it was read as a proposal and stays out of the contract.",
+            cure:
+                "When it is agreed, set front matter before it: a line of ---, then `paper: TA-07`, `kind: tentative agreement` and `signed: …`, then a line of ---."
+        )
         return .proposal
     }
 

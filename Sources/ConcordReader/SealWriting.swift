@@ -15,7 +15,7 @@ package struct SealWriting {
 
     private static func paper(in file: SourceFile, _ parties: [Party]) -> Paper? {
         var tree = Tree()
-        var reader = PaperReader(file: FileID(0), bytes: file.bytes, parties: parties)
+        var reader = PaperReader(file: FileID(0), bytes: file.bytes, path: file.path, parties: parties)
         return reader.read(into: &tree)?.paper
     }
 

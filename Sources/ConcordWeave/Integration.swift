@@ -58,7 +58,7 @@ package struct IntegratedAgreement: Sendable {
             finding.rule, at: finding.position,
             finding.message + " These words are those of \(other).",
             cure: "If this paper builds on \(other), write `after: [\(other)]` in its front matter. "
-                + (finding.cure ?? ""),
+                + (finding.rule == .staleText ? PaperAnchor.otherCureOfStalePatch : finding.cure ?? ""),
             papers: finding.papers + [other], provision: finding.provision,
             related: finding.related
                 + (sources.first?.positions.first.map { [Finding.Related($0, "\(other) brings them here.")] } ?? []))

@@ -13,7 +13,7 @@ extension PaperAnchor {
         let base = baseChildren(of: target)
         let shown = Array(tree.children(of: before))
         let wanted = Array(tree.children(of: after))
-        if target != weave.base, !shown.isEmpty { restatement.add(target) }
+        if target != weave.base, !shown.isEmpty, !isPatch { restatement.add(target) }
         let homes = homesOf(shown, among: base, under: target)
         var byPlainOffset: [PlainKey: Int] = [:]
         for (index, id) in shown.enumerated() {
@@ -24,6 +24,8 @@ extension PaperAnchor {
         }
         pairReplaced(&pairs, shown)
         let kept = Set(pairs.compactMap(\.shown))
+        // The lines around a change show what stands there, and say nothing of it.
+        if isPatch, kept.count < max(shown.count, wanted.count) { restatement.add(target) }
 
         // Walk the later reading; struck provisions are taken away where they stood.
         var last: ProvisionID = .none
@@ -60,7 +62,7 @@ extension PaperAnchor {
                 ask(.delete(homes[index], under: target, at: tree[id].position))
             }
         }
-        reportOmissions(base, shown, homes, under: target)
+        if !isPatch { reportOmissions(base, shown, homes, under: target) }
     }
 
     private struct PlainKey: Hashable {
@@ -105,7 +107,8 @@ extension PaperAnchor {
                 homes.append(.none)
                 continue
             }
-            var matches = TargetSearch.matches(id, among: free, in: tree, label: baseLabel)
+            let known = isPatch ? homeOfPatch(id, among: free) : nil
+            var matches = known.map { [$0] } ?? TargetSearch.matches(id, among: free, in: tree, label: baseLabel)
             if matches.isEmpty, TargetSearch.key(id, in: tree).isEmpty, tree[id].heading.isEmpty {
                 matches = likest(id, among: free).map { [$0] } ?? []
                 // Where there is one on either side, they are meant to be the same, and the words will be compared.
@@ -127,7 +130,7 @@ extension PaperAnchor {
             }
             guard let home = matches.first else {
                 homes.append(.none)
-                reportUnknown(id, among: base, under: target)
+                if !isPlaceholder(id) { reportUnknown(id, among: base, under: target) }
                 continue
             }
             homes.append(home)
@@ -190,6 +193,11 @@ extension PaperAnchor {
     private func placeOfInsertion(
         _ id: ProvisionID, _ base: [ProvisionID], _ last: ProvisionID, before following: ProvisionID?
     ) -> ProvisionID {
+        if isPatch {
+            if tree[id].kind.isTopLevel { return placeOfPatchedArticle(id, base, last, before: following) }
+            // The lines around it say where it stands.
+            if last.exists { return last }
+        }
         let start = base.firstIndex(of: last).map { $0 + 1 } ?? 0
         let end = following.flatMap { base.firstIndex(of: $0) } ?? base.count
         if let label = tree.label(of: id), let value = label.value, start <= end {

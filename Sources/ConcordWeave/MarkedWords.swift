@@ -9,6 +9,8 @@ extension PaperAnchor {
         let isMarked =
             shown.contains { !marks.isPlain($0) } || wanted.contains { !marks.isPlain($0) }
             || !shown.elementsEqual(wanted) { $0.exact == $1.exact }
+        // Words that a patch does not show are another's matter.
+        if isPatch, !isMarked, shown.allSatisfy({ isHidden($0) }) { return }
         // What is not shown is untouched; a head that only points ("Section 2") shows no title.
         if shown.isEmpty, wanted.isEmpty { return }
         if part == .label {
@@ -21,13 +23,19 @@ extension PaperAnchor {
         if part == .text, PaperAnchor.isMarker(tree.string(.text, of: before)) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
-        var comparison = ReadingComparison(base: base, shown: shown, marks: marks)
+        let places = manuscript.patch
+        let comparesSpaces = isPatch && tree[target].kind.keepsLines
+        var comparison = ReadingComparison(base: base, shown: shown, marks: marks, comparesSpaces: comparesSpaces) {
+            places.isHidden($0.source)
+        }
         var reading = base
         if !comparison.differences.isEmpty {
             // Where papers before this one disagree, it may restate the words of either side, or those before both.
             for other in sidesOfConflict(Weave.Place(provision: home, part: part)) {
                 let tokens = weave.tokens(part, of: home, other)
-                let candidate = ReadingComparison(base: tokens, shown: shown, marks: marks)
+                let candidate = ReadingComparison(base: tokens, shown: shown, marks: marks) {
+                    places.isHidden($0.source)
+                }
                 if candidate.differences.isEmpty {
                     (comparison, reading) = (candidate, tokens)
                     break
@@ -40,7 +48,7 @@ extension PaperAnchor {
             for difference in comparison.differences { report(difference, part, home, base, shown) }
             return
         }
-        restatement.add(home)
+        if isMarked || !isPatch { restatement.add(home) }
         guard isMarked || reading.map(\.exact) != base.map(\.exact) else { return }
         change(part, of: home, from: base, to: comparison.later(wanted, base: reading, marks: marks), near: after)
     }
@@ -92,12 +100,20 @@ extension PaperAnchor {
         if let token = difference.shown.first.map({ shown[$0] }) ?? shown[safely: difference.shown.lowerBound]
             ?? shown.last
         {
-            place = SourcePosition(file, Int(token.source))
+            place = isHidden(token) ? manuscript.paper.position : SourcePosition(file, Int(token.source))
         } else {
             place = manuscript.paper.position
         }
         let home = Finding.Related(tree[target].position, "The contract's words stand here.")
         let citation = citations.citation(of: target, in: weave)
+        if isPatch {
+            unmarked.append(
+                UnmarkedWords(
+                    place: Weave.Place(provision: target, part: part),
+                    words: difference.shown.map { shown[$0].exact }.filter { $0 != 0 },
+                    finding: finding(ofPatch: paper, contract: contract, in: citation, at: place, home)))
+            return
+        }
         if difference.isStruck {
             report(
                 .staleText, at: place,

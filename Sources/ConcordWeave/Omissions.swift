@@ -65,6 +65,7 @@ extension PaperAnchor {
         let isStruck = marks.plainOffset(of: id, in: tree) == nil
         let shownName = name(of: id)
         let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
+        if isPatch { return reportUnknownOfPatch(id, shownName, in: place, under: target) }
         if tree[id].kind == .paragraph || tree[id].kind == .row || tree[id].kind == .bullet {
             let text = tree.string(.text, of: id)
             let excerpt = text.quotedInPart()

@@ -58,13 +58,15 @@ struct PaperAnchor {
         // A paper that comes after others may say that a provision shall read as they leave it.
         let restates = !manuscript.paper.after.isEmpty && !restatement.isEmpty
         if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !restates,
-            !manuscript.marks.contains(where: \.isBroken)
+            !manuscript.marks.contains(where: \.isBroken), !manuscript.patch.isRefused
         {
             report(
                 .noChange, at: manuscript.paper.position, "This paper changes no words of the contract.",
-                cure: manuscript.before == nil
-                    ? "Write the article as it shall read."
-                    : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
+                cure: isPatch
+                    ? "Nothing need be done, or make the patch again with the change in it."
+                    : manuscript.before == nil
+                        ? "Write the article as it shall read."
+                        : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
         }
     }
 
@@ -116,7 +118,7 @@ struct PaperAnchor {
     {
         let fallback = tree[near].position
         func position(_ index: Int) -> SourcePosition {
-            if index < later.count, isOfThisPaper(later[index]) {
+            if index < later.count, isOfThisPaper(later[index]), !isHidden(later[index]) {
                 return SourcePosition(file, Int(later[index].source))
             }
             return fallback

@@ -15,8 +15,25 @@ struct ReadingComparison {
     private var baseBySource: [UInt32: Int] = [:]
     /// Base tokens that an ellipsis in the paper stands for.
     private var elided: [UInt32: Range<Int>] = [:]
+    /// Base tokens where the paper has hidden ones: in the place of the first of them, or beside one.
+    private var unseen: [UInt32: Range<Int>] = [:]
+    private var unseenBehind: [UInt32: Range<Int>] = [:]
+    private var unseenAhead: [UInt32: Range<Int>] = [:]
+    /// The spaces in front of each shown token, where they count: fixed text whose spaces a patch changes.
+    private var spacesAhead: [UInt32: [UInt32]] = [:]
 
-    init(base: [Token], shown: [Token], marks: SourceMarks) {
+    /// `isHidden` says of words whether the paper does not really show them, so that a difference there says nothing.
+    init(
+        base: [Token], shown: [Token], marks: SourceMarks, comparesSpaces: Bool = false,
+        isHidden: (Token) -> Bool = { _ in false }
+    ) {
+        if comparesSpaces {
+            var spaces: [UInt32] = []
+            for token in shown {
+                if !token.isSpace { spacesAhead[token.source] = spaces }
+                if token.isSpace { spaces.append(token.exact) } else { spaces = [] }
+            }
+        }
         let pairs = WordComparison.alignExactly(base, shown) { $0.loose }
         var (i, j) = (0, 0)
         for (a, b) in pairs + [(base.count, shown.count)] {
@@ -25,7 +42,7 @@ struct ReadingComparison {
             if !baseGap.isEmpty || !shownGap.isEmpty {
                 if shownGap.count == 1, ReadingComparison.isEllipsis(shown[shownGap.lowerBound]) {
                     elided[shown[shownGap.lowerBound].source] = baseGap
-                } else {
+                } else if !passesOver(baseGap, shownGap, shown, isHidden) {
                     let isStruck = !shownGap.isEmpty && shown[shownGap].contains { !$0.isSpace && !marks.isPlain($0) }
                     differences.append(Difference(base: baseGap, shown: shownGap, isStruck: isStruck))
                 }
@@ -36,30 +53,65 @@ struct ReadingComparison {
         }
     }
 
+    /// Notes a difference that stands among hidden words; false where it does not.
+    private mutating func passesOver(
+        _ baseGap: Range<Int>, _ shownGap: Range<Int>, _ shown: [Token], _ isHidden: (Token) -> Bool
+    ) -> Bool {
+        if !shownGap.isEmpty {
+            let words = shown[shownGap].filter { !$0.isSpace }
+            guard words.allSatisfy(isHidden) else { return false }
+            for (index, word) in words.enumerated() {
+                unseen[word.source] = index == 0 ? baseGap : baseGap.upperBound..<baseGap.upperBound
+            }
+            return true
+        }
+        if let previous = shown[..<shownGap.lowerBound].last(where: { !$0.isSpace }), isHidden(previous) {
+            unseenBehind[previous.source] = baseGap
+            return true
+        }
+        if let next = shown[shownGap.lowerBound...].first(where: { !$0.isSpace }), isHidden(next) {
+            unseenAhead[next.source] = baseGap
+            return true
+        }
+        return false
+    }
+
     /// The later reading in the base's own words: what is not marked keeps the base's quotes, dashes and spaces. A word
     /// that a mark touches at its end only (`boat{--s--}`) begins outside the mark and is another word all the same.
     func later(_ wanted: [Token], base: [Token], marks: SourceMarks) -> [Token] {
         var result: [Token] = []
         var lastBase: Int?
         var pendingSpaces: [Token] = []
+        /// Words of the base, with the base's spaces before them where they follow on the last.
+        func append(_ range: Range<Int>, isRespaced: Bool = false) {
+            let index = range.lowerBound
+            if isRespaced {
+                result += pendingSpaces
+            } else if let previous = lastBase, previous < index, base[previous + 1..<index].allSatisfy(\.isSpace) {
+                result += base[previous + 1..<index]
+            } else if lastBase == nil, result.isEmpty, base[..<index].allSatisfy(\.isSpace) {
+                result += base[..<index]
+            } else {
+                result += pendingSpaces
+            }
+            result += base[range]
+            lastBase = range.upperBound - 1
+        }
         for token in wanted {
             if token.isSpace {
                 pendingSpaces.append(token)
                 continue
             }
-            if marks.isPlain(token), let range = elided[token.source] {
+            if marks.isPlain(token), let range = unseen[token.source] {
+                if !range.isEmpty { append(range) }
+            } else if marks.isPlain(token), let range = elided[token.source] {
                 result += pendingSpaces + base[range]
                 lastBase = range.isEmpty ? nil : range.upperBound - 1
             } else if marks.isPlain(token), let index = baseBySource[token.source], base[index].loose == token.loose {
-                if let previous = lastBase, base[previous + 1..<index].allSatisfy(\.isSpace), previous < index {
-                    result += base[previous + 1..<index]
-                } else if lastBase == nil, result.isEmpty, base[..<index].allSatisfy(\.isSpace) {
-                    result += base[..<index]
-                } else {
-                    result += pendingSpaces
-                }
-                result.append(base[index])
-                lastBase = index
+                let start = unseenAhead[token.source]?.lowerBound ?? index
+                let end = unseenBehind[token.source]?.upperBound ?? index + 1
+                let isRespaced = spacesAhead[token.source].map { $0 != pendingSpaces.map(\.exact) } ?? false
+                append(min(start, index)..<max(end, index + 1), isRespaced: isRespaced)
             } else {
                 result += pendingSpaces
                 result.append(token)

@@ -25,7 +25,10 @@ import Testing
         var renamed = input
         let papers = input.files.indices.filter { input.files[$0].path.hasPrefix("papers/") }
         for (number, index) in papers.reversed().enumerated() {
-            renamed.files[index] = SourceFile(path: "papers/\(number).md", bytes: input.files[index].bytes)
+            let file = input.files[index]
+            // A patch without front matter has its name from its file, and every paper its form from the ending.
+            guard file.bytes.starts(with: "---\n".utf8), let dot = file.path.lastIndex(of: ".") else { continue }
+            renamed.files[index] = SourceFile(path: "papers/\(number)\(file.path[dot...])", bytes: file.bytes)
         }
         #expect(
             try Everything(compile(renamed)).withoutPlaces == expected.withoutPlaces, "\(item.name): papers renamed")

@@ -21,10 +21,21 @@ enum ExampleTexts {
     ///   - id: its id; the file is named after it.
     ///   - more: further lines of the front matter.
     static func signed(_ id: String, _ more: String..., body: String) -> Explanation.ExampleFile {
+        let head = head(id, more)
+        return Explanation.ExampleFile("papers/\(id.lowercased()).md", head + "\n" + body)
+    }
+
+    /// The same with a patch for its body.
+    static func patch(_ id: String, _ more: String..., body: String) -> Explanation.ExampleFile {
+        Explanation.ExampleFile("papers/\(id.lowercased()).patch", head(id, more) + body)
+    }
+
+    /// The front matter with a line end behind it.
+    private static func head(_ id: String, _ more: [String]) -> String {
         let head =
             ["---", "paper: \(id)", "kind: tentative agreement", "date: 2025-03-14"] + more
-            + ["signed: { union: 2025-03-14, employer: 2025-03-15 }", "---", "", ""]
-        return Explanation.ExampleFile("papers/\(id.lowercased()).md", head.joined(separator: "\n") + body)
+            + ["signed: { union: 2025-03-14, employer: 2025-03-15 }", "---", ""]
+        return head.joined(separator: "\n")
     }
 
     /// A paper's change of the accrual sentence.

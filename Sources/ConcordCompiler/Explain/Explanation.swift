@@ -39,7 +39,9 @@ public struct Explanation: Sendable {
     /// All of them, in the order in which the passes run.
     static let groups = [
         Group(title: "Reading", explanations: markExplanations + readingExplanations),
-        Group(title: "Papers", explanations: paperExplanations + paperRecordExplanations + signOffExplanations),
+        Group(
+            title: "Papers",
+            explanations: paperExplanations + paperRecordExplanations + patchExplanations + signOffExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
     ]
 

@@ -1,0 +1,56 @@
+/// The marks of one paper, for asking whether words stand inside one.
+package struct SourceMarks: Sendable {
+    private let marks: [PaperMark]
+
+    package init(_ marks: [PaperMark]) { self.marks = marks }
+
+    /// The first mark that overlaps the bytes, if any. Logarithmic.
+    package func mark(over range: Range<Int>) -> PaperMark? {
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        guard low < marks.count, marks[low].range.lowerBound < range.upperBound else { return nil }
+        return marks[low]
+    }
+
+    /// Whether a mark without an end stands in a provision's own words.
+    package func hasBroken(in id: ProvisionID, of tree: Tree) -> Bool {
+        let (start, end) = (Int(tree[id].position.offset), Int(tree[id].endOffset))
+        return marks.contains {
+            $0.isBroken && $0.range.upperBound >= start && $0.range.lowerBound <= max(start, end) + 4
+        }
+    }
+
+    package func isPlain(_ token: Token) -> Bool {
+        mark(over: Int(token.source)..<Int(token.source) + max(1, Int(token.length))) == nil
+    }
+
+    /// The offset of the first byte of a provision's own words that stands outside all marks, or of its first such
+    /// descendant's where it has no words of its own; nil where every word is marked. Two readings of one paper show the
+    /// same provision exactly where these agree.
+    package func plainOffset(of id: ProvisionID, in tree: Tree) -> Int? {
+        let provision = tree[id]
+        var hasWords = false
+        for part in Part.allCases {
+            for run in provision.runs(of: part) {
+                let run = tree.runs[Int(run)]
+                hasWords = hasWords || run.length > 0
+                var offset = Int(run.source)
+                let end = offset + Int(run.length)
+                while offset < end {
+                    guard let mark = mark(over: offset..<end) else { return offset }
+                    if mark.range.lowerBound > offset { return offset }
+                    offset = mark.range.upperBound
+                }
+            }
+        }
+        if hasWords { return nil }
+        for child in tree.children(of: id) {
+            if let offset = plainOffset(of: child, in: tree) { return offset }
+        }
+        return nil
+    }
+}

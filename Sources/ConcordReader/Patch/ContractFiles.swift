@@ -1,0 +1,131 @@
+import ConcordModel
+
+/// The files of the contract that patches can change, in the order in which they are read.
+struct ContractFiles {
+    struct Entry {
+        var id: FileID
+        var path: String
+        /// What a head without a telling word is in this file.
+        var kind: ProvisionKind
+        var bytes: [UInt8]
+    }
+
+    private(set) var entries: [Entry] = []
+    private static let rooms: [(name: String, kind: ProvisionKind)] = [
+        ("articles/", .article), ("appendices/", .appendix), ("letters/", .letter),
+    ]
+
+    mutating func add(_ entry: Entry) { entries.append(entry) }
+
+    /// What the name of a file in a patch means.
+    enum Target {
+        case file(Entry)
+        /// A file that the contract does not have yet: its path, its kind, and the file that it stands behind.
+        case new(path: String, kind: ProvisionKind, predecessor: FileID?)
+        /// A file that holds no words of the contract.
+        case outside
+        /// No such file; the names that are most like it.
+        case unknown(nearest: [String])
+        case ambiguous([Entry])
+    }
+
+    /// - Parameters:
+    ///   - file: what the patch says about the file.
+    func target(of file: PatchedFile) -> Target {
+        let paths = [file.oldPath, file.newPath].compactMap { $0 }
+        for path in paths {
+            // With any prefix, or none: `a/articles/…`, `contract/articles/…`, `articles/…`.
+            let fits = entries.filter { path == $0.path || path.hasSuffix("/" + $0.path) }
+            if let longest = fits.max(by: { $0.path.utf8.count < $1.path.utf8.count }) { return .file(longest) }
+        }
+        // The folders may have other names, when two copies of one are compared.
+        if let name = file.newPath ?? file.oldPath, isElsewhere(name) { return .outside }
+        for path in paths {
+            let name = ContractFiles.lastPiece(path)
+            let fits = entries.filter { ContractFiles.lastPiece($0.path) == name }
+            if fits.count == 1, !isOtherRoom(path, fits[0]) { return .file(fits[0]) }
+            if fits.count > 1 { return .ambiguous(fits) }
+        }
+        if let path = file.newPath,
+            file.isNew || file.hunks.allSatisfy({ $0.lines.allSatisfy { $0.kind == .inserted } }),
+            !file.hunks.isEmpty
+        {
+            return new(path)
+        }
+        return .unknown(nearest: nearest(to: file.oldPath ?? file.newPath ?? ""))
+    }
+
+    /// Whether a path leads to something that is no article, appendix or letter, whatever stands in front of it.
+    private func isElsewhere(_ path: String) -> Bool {
+        if !path.hasSuffix(".md"), !path.hasSuffix(".markdown") {
+            return !entries.contains { ContractFiles.lastPiece($0.path) == ContractFiles.lastPiece(path) }
+                && !path.hasSuffix(".orig")
+        }
+        if ContractFiles.rooms.contains(where: { ContractFiles.isBelow($0.name, path) }) { return false }
+        if ["papers/", "templates/", "docs/", "build/"].contains(where: { ContractFiles.isBelow($0, path) }) {
+            return true
+        }
+        let name = ContractFiles.lastPiece(path).lowercased()
+        return ["readme.md", "changelog.md", "contributing.md"].contains(name)
+            && !entries.contains { ContractFiles.lastPiece($0.path).lowercased() == name }
+    }
+
+    /// Whether a path names another room than the one the file stands in.
+    private func isOtherRoom(_ path: String, _ entry: Entry) -> Bool {
+        let rooms = ContractFiles.rooms.map(\.name)
+        guard let named = rooms.first(where: { ContractFiles.isBelow($0, path) }) else { return false }
+        return entry.path.contains("/") && !entry.path.hasPrefix(named)
+    }
+
+    private static func isBelow(_ room: String, _ path: String) -> Bool {
+        path.hasPrefix(room) || path.contains("/" + room)
+    }
+
+    private static func lastPiece(_ path: String) -> Substring { path.split(separator: "/").last ?? path[...] }
+
+    private func new(_ path: String) -> Target {
+        let name = String(ContractFiles.lastPiece(path))
+        let hasRooms = entries.contains { $0.path.contains("/") } || entries.isEmpty
+        let named = ContractFiles.rooms.firstIndex { ContractFiles.isBelow($0.name, path) }
+        let room = named ?? 0
+        // Folders inside the room count for the order too.
+        var inRoom = name
+        if let named, let range = ContractFiles.end(of: ContractFiles.rooms[named].name, in: path) {
+            inRoom = String(path[range...])
+        }
+        let own = hasRooms ? ContractFiles.rooms[room].name + inRoom : name
+        let before = entries.last { entry in
+            let other = ContractFiles.rooms.firstIndex { entry.path.hasPrefix($0.name) } ?? 0
+            return other != room ? other < room : precedesNaturally(entry.path, own)
+        }
+        return .new(path: own, kind: ContractFiles.rooms[room].kind, predecessor: before?.id)
+    }
+
+    /// Where a path goes on behind a room.
+    private static func end(of room: String, in path: String) -> String.Index? {
+        var rest = path[...]
+        while true {
+            if rest.hasPrefix(room) { return rest.index(rest.startIndex, offsetBy: room.count) }
+            guard let slash = rest.firstIndex(of: "/") else { return nil }
+            rest = rest[rest.index(after: slash)...]
+        }
+    }
+
+    /// The paths whose names share most with one that is not found.
+    private func nearest(to path: String) -> [String] {
+        let wanted = Set(ContractFiles.words(path))
+        let ranked = entries.map { entry -> (path: String, common: Int) in
+            (entry.path, ContractFiles.words(entry.path).filter(wanted.contains).count)
+        }
+        return ranked.filter { $0.common > 0 }.sorted { $0.common > $1.common }.prefix(3).map(\.path)
+    }
+
+    private static func words(_ path: String) -> [Substring] {
+        lastPiece(path).lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "md" }
+            .map { word in
+                // 07 and 7 are one number.
+                let bare = word.drop { $0 == "0" }
+                return Substring(bare.isEmpty ? word : bare)
+            }
+    }
+}
