@@ -22,6 +22,8 @@ package struct PaperManuscript: Sendable {
     package var after: ProvisionID
     /// In the order of the file, not overlapping.
     package var marks: [PaperMark]
+    /// What a paper in the drafter's words asks for; `after` then holds nothing.
+    package var instructions: [Instruction]?
 
     package init(paper: Paper, before: ProvisionID?, after: ProvisionID, marks: [PaperMark]) {
         self.paper = paper

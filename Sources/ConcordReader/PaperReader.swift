@@ -18,7 +18,12 @@ struct PaperReader {
         let matter = FrontMatter(bytes, file: file, findings: &findings)
         // What cannot be read at all has its finding already.
         if matter.root == nil, !findings.isEmpty { return nil }
-        guard let paper = readFrontMatter(matter) else { return nil }
+        guard var paper = readFrontMatter(matter) else { return nil }
+        if !matter.entries(of: matter.root).contains(where: { $0.key == "form" }),
+            InstructionReader.recognises(bytes, from: matter.bodyStart, file: file)
+        {
+            paper.form = .instructions
+        }
         switch paper.form {
         case .marked:
             let marked = MarkedText(bytes, from: matter.bodyStart, file: file)
@@ -27,6 +32,13 @@ struct PaperReader {
             // What the block reader finds in the struck reading it would find again in the other.
             let after = readBody(marked.after, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
+        case .instructions:
+            let (root, instructions, found) = InstructionReader.read(
+                bytes, from: matter.bodyStart, file: file, effective: paper.effective, into: &tree)
+            findings += found
+            var manuscript = PaperManuscript(paper: paper, before: nil, after: root, marks: [])
+            manuscript.instructions = instructions
+            return manuscript
         case .fullText:
             let body = SourceText(
                 file: file, bytes: Array(bytes[matter.bodyStart...]),
@@ -85,7 +97,7 @@ struct PaperReader {
             } else {
                 report(
                     matter.position(of: entries["form"]), "`\(form)` is not a form of paper.",
-                    cure: "Write `form: marked` or `form: full text`, or leave the line out for a marked paper.")
+                    cure: "Write `form: marked`, `form: instructions` or `form: full text`, or leave the line out for a marked paper.")
             }
         }
         return paper
