@@ -108,6 +108,6 @@ struct InstructionCitations {
         guard let space = text.firstIndex(of: " ") else { return text }
         let word = text[..<space]
         guard word.lowercased().hasSuffix("s"), names(word) else { return text }
-        return word.dropLast() + text[space...]
+        return String(word.dropLast() + text[space...])
     }
 }

@@ -127,10 +127,10 @@ extension InstructionGrammar {
                         clause(.words(.replace(struck, with: index == 0 ? phrase : nil), in: target))
                     }
                 }
-                var clause = clause(.words(.replace(phrases[0], with: ProvisionID.none), in: target))
-                clause.want = .words
-                takeInlineBody(&clause)
-                return [clause]
+                var found = clause(.words(.replace(phrases[0], with: ProvisionID.none), in: target))
+                found.want = .words
+                takeInlineBody(&found)
+                return [found]
             }
         }
         target = withFront(target)
@@ -152,12 +152,12 @@ extension InstructionGrammar {
     }
 
     mutating func replacePlace(_ target: InstructionTarget, _ phrase: ProvisionID?) -> Clause {
-        var clause = clause(replacePlaceAction(target, phrase))
+        var found = clause(replacePlaceAction(target, phrase))
         if phrase == nil {
-            clause.want = .words
-            takeInlineBody(&clause)
+            found.want = .words
+            takeInlineBody(&found)
         }
-        return clause
+        return found
     }
 
     mutating func readReplace() -> [Clause]? {

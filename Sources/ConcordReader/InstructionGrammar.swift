@@ -134,7 +134,7 @@ struct InstructionGrammar {
         return readStatement()
     }
 
-    private mutating func readOrder(_ verb: DraftingVerb) -> [Clause]? {
+    mutating func readOrder(_ verb: DraftingVerb) -> [Clause]? {
         switch verb {
         case .strike: readStrike()
         case .insert: readInsert()
@@ -194,7 +194,9 @@ struct InstructionGrammar {
             if let point = acceptEnd() {
                 front.point = point
                 if acceptAny(["of", "in"]) {
-                    guard readWhere(&front.target) else { return false }
+                    var target = front.target
+                    guard readWhere(&target) else { return false }
+                    front.target = target
                 }
                 accept(",")
                 continue

@@ -7,8 +7,12 @@ package struct CitationSearch {
     private let version: Version
 
     package init(_ agreement: IntegratedAgreement, in version: Version) {
-        weave = agreement.weave
-        presence = agreement.weave.presence(in: version)
+        self.init(agreement.weave, in: version)
+    }
+
+    init(_ weave: Weave, in version: Version) {
+        self.weave = weave
+        presence = weave.presence(in: version)
         self.version = version
     }
 
@@ -17,6 +21,15 @@ package struct CitationSearch {
         let found = citation.steps.isEmpty ? [] : follow(citation.steps)
         if !found.isEmpty { return found }
         return titled(citation.text)
+    }
+
+    /// The provisions below `start` that the citation fits; none where it begins with an article.
+    func provisions(for citation: Citation, below start: ProvisionID) -> [ProvisionID] {
+        guard let first = citation.steps.first else { return [] }
+        switch first.word {
+        case .none, .section, .step, .part: return follow(citation.steps, from: [start])
+        case .article, .appendix, .letter, .exhibit, .schedule, .attachment, .addendum, .annex, .memorandum: return []
+        }
     }
 
     private func children(_ id: ProvisionID) -> [ProvisionID] { weave.children(of: id, presence) }
