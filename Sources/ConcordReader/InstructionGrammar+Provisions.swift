@@ -101,6 +101,12 @@ extension InstructionGrammar {
     // MARK: Add
 
     mutating func readAdd() -> [Clause]? {
+        // Add at the end of Section 3: the text alone says what.
+        let start = at
+        if readProvisionPlace() != nil {
+            at = start
+            return finishAdd(nil)
+        }
         let noun = readNewProvision()
         guard noun.isNamed else { return nil }
         return finishAdd(noun.citation)
@@ -187,25 +193,29 @@ extension InstructionGrammar {
 
     mutating func readRenumber() -> [Clause]? {
         var clauses: [Clause] = []
+        guard let from = readCitation() else { return nil }
+        var old = InstructionCitations.split(from)
         while true {
-            guard let from = readCitation(), acceptAny(["as", "to be", "to read", "to", "becomes"]),
-                let to = readCitation()
-            else { return clauses.isEmpty ? nil : clauses }
-            guard let found = renumbering(from, to) else { return nil }
+            guard acceptAny(["as", "to be", "to read", "to", "becomes"]), let to = readCitation() else { return nil }
+            // In `4 as 5 and 5 as 6` the second 5 is the beginning of the next pair.
+            let listed = InstructionCitations.split(to)
+            guard listed.count >= old.count, let found = renumbering(old, Array(listed.prefix(old.count))) else { return nil }
             clauses += found
+            old = Array(listed.dropFirst(old.count))
+            if !old.isEmpty { continue }
             let mark = at
             accept(",")
             accept(";")
             accept("and")
-            guard InstructionGrammar.citing.contains(text()) || isNumber(at) else {
+            guard InstructionGrammar.citing.contains(text()) || isNumber(at), let next = readCitation() else {
                 at = mark
                 return clauses
             }
+            old = InstructionCitations.split(next)
         }
     }
 
-    func renumbering(_ from: CitationText, _ to: CitationText) -> [Clause]? {
-        let (old, new) = (InstructionCitations.split(from), InstructionCitations.split(to))
+    func renumbering(_ old: [CitationText], _ new: [CitationText]) -> [Clause]? {
         guard old.count == new.count else { return nil }
         var clauses: [Clause] = []
         for (old, new) in zip(old, new) {

@@ -60,7 +60,7 @@ extension InstructionGrammar {
         case .renumber:
             _ = acceptAny(["as", "to be", "to"])
             guard let from = target.citation, let to = readCitation() else { return nil }
-            return renumbering(from, to)
+            return renumbering(InstructionCitations.split(from), InstructionCitations.split(to))
         case .move: return finishMove(target)
         case .retitle: return finishRetitle(target)
         case .change:

@@ -165,7 +165,7 @@ struct InstructionGrammar {
             }
             if acceptAny(["in", "within", "under"]) {
                 var target = InstructionTarget()
-                if readWhere(&target), accept(",") || accept(":") || isAtVerb {
+                if readTarget(&target), accept(",") || accept(":") || isAtVerb {
                     front.target = target
                     continue
                 }

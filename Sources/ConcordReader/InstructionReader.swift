@@ -95,7 +95,8 @@ struct InstructionReader {
             return
         }
         let text = grammar.written(bytes: content)
-        if isLikeInstruction(content) {
+        let firstWord = InstructionWord.read(bytes, content).first?.text ?? ""
+        if isLikeInstruction(content) || DraftingVerb.active(firstWord) != nil {
             reportUnclear(content)
         } else if isSignature(text) {
             isClosing = true
@@ -143,7 +144,17 @@ struct InstructionReader {
                 return
             }
         }
-        if let rest { judge(rest) }
+        if let rest {
+            // Half of a sentence is no sentence.
+            var before = rest.lowerBound
+            while before > 0, bytes[before - 1] <= 0x20 { before -= 1 }
+            let isHalf = before > 0 && bytes[before - 1] != UInt8(ascii: ".")
+            if isHalf || InstructionWord.read(bytes, rest).contains(where: { $0.kind != .word && $0.kind != .sign }) {
+                reportUnclear(rest)
+            } else {
+                judge(rest)
+            }
+        }
     }
 
     mutating func open(_ target: InstructionTarget, _ range: Range<Int>) {
@@ -203,6 +214,9 @@ struct InstructionReader {
         }
         guard names else { return false }
         if DraftingVerb.active(first.text) != nil { return true }
+        for (index, word) in words.enumerated() where DraftingVerb.active(word.text) != nil {
+            if words[(index + 1)...].prefix(4).contains(where: { $0.kind == .phrase || $0.kind == .openQuote }) { return true }
+        }
         for (index, word) in words.enumerated() where ["is", "are", "shall", "will"].contains(word.text) {
             for following in words[(index + 1)...].prefix(3) where following.kind == .word {
                 if following.text == "not" { break }

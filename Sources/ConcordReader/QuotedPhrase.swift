@@ -11,7 +11,6 @@ struct QuotedPhrase {
     let end: Int
     /// Searches that found nothing are not made again, so that no paragraph costs more than its length.
     private var hasNoNestedEnd = false
-    private var hasNoTypographicEnd = false
     private var hasNoSingleEnd = false
 
     init(bytes: [UInt8], end: Int) {
@@ -39,23 +38,36 @@ struct QuotedPhrase {
     /// The mark that closes a phrase which begins at `start`.
     mutating func closing(_ mark: Mark, from start: Int) -> Range<Int>? {
         switch mark.kind {
-        case .straight: straightEnd(start)
-        case .double: doubleEnd(start) ?? straightEnd(start)
+        case .straight: nestedEnd(start) ?? firstEnd(start)
+        case .double: nestedEnd(start)
         case .single: singleEnd(start, typographic: true)
         case .plainSingle: singleEnd(start, typographic: false)
         }
     }
 
-    private mutating func straightEnd(_ start: Int) -> Range<Int>? {
-        if !hasNoNestedEnd {
-            var depth = 1
-            for offset in start..<max(start, end) where bytes[offset] == UInt8(ascii: "\"") {
-                if offset > start, bytes[offset - 1] == UInt8(ascii: "\\") { continue }
-                if opensInside(offset, start) { depth += 1 } else { depth -= 1 }
-                if depth == 0 { return offset..<offset + 1 }
+    /// Word processors mix both kinds, so that either closes the other where it turns to the left.
+    private mutating func nestedEnd(_ start: Int) -> Range<Int>? {
+        guard !hasNoNestedEnd else { return nil }
+        var depth = 1
+        var offset = start
+        while offset < end {
+            var length = 1
+            if isTypographic(offset, 0x9C) {
+                (depth, length) = (depth + 1, 3)
+            } else if isTypographic(offset, 0x9D) {
+                (depth, length) = (depth - 1, 3)
+            } else if bytes[offset] == UInt8(ascii: "\""), offset == start || bytes[offset - 1] != UInt8(ascii: "\\") {
+                depth += opensInside(offset, start) ? 1 : -1
             }
-            hasNoNestedEnd = true
+            if depth == 0 { return offset..<offset + length }
+            offset += length
         }
+        hasNoNestedEnd = true
+        return nil
+    }
+
+    /// Where the marks inside do not match, the first straight one ends the phrase.
+    private func firstEnd(_ start: Int) -> Range<Int>? {
         var cursor = start
         while cursor < end {
             if bytes[cursor] == UInt8(ascii: "\"") { return cursor..<cursor + 1 }
@@ -69,23 +81,6 @@ struct QuotedPhrase {
         let (before, after) = (bytes[offset - 1], bytes[offset + 1])
         return before == 0x20 || before == 0x0A || before == UInt8(ascii: "(")
             ? Numerals.isLetter(after) || Numerals.isDigit(after) || after == UInt8(ascii: "$") : false
-    }
-
-    private mutating func doubleEnd(_ start: Int) -> Range<Int>? {
-        guard !hasNoTypographicEnd else { return nil }
-        var depth = 1
-        var offset = start
-        while offset + 2 < end {
-            if isTypographic(offset, 0x9C) {
-                depth += 1
-            } else if isTypographic(offset, 0x9D) {
-                depth -= 1
-                if depth == 0 { return offset..<offset + 3 }
-            }
-            offset += 1
-        }
-        hasNoTypographicEnd = true
-        return nil
     }
 
     /// An apostrophe stands before a letter, a closing mark does not.

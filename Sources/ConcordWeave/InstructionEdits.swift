@@ -94,7 +94,8 @@ extension PaperAnchor {
             struck = found.range.lowerBound..<found.range.lowerBound
             style = shared(tokens, at: struck.lowerBound)
         }
-        let inserted = new.map { self.tokens(of: $0, like: style) } ?? []
+        var inserted = new.map { self.tokens(of: $0, like: style) } ?? []
+        if found.isGenitive, joint == .replaces, let new { inserted = genitive(of: new, tokens[struck.upperBound - 1]) }
         let edit = InstructionRecord.Edit(struck: struck, inserted: inserted, joint: joint, instruction: instruction)
         if asked.edits[found.place] == nil { asked.places.append(found.place) }
         for other in asked.edits[found.place] ?? [] {
@@ -104,6 +105,15 @@ extension PaperAnchor {
             if overlaps { return reportContradiction(instruction, other.instruction) }
         }
         asked.edits[found.place, default: []].append(edit)
+    }
+
+    /// The new words with the ending of the old ones: `Manager's` for `Supervisor's`.
+    private mutating func genitive(of phrase: ProvisionID, _ old: Token) -> [Token] {
+        var bytes = Array(tree.string(.text, of: phrase).utf8)
+        let word = Array(tree.text[old.bytes])
+        let apostrophe = word.lastIndex { $0 == UInt8(ascii: "'") || $0 == 0xE2 } ?? word.count
+        bytes += word[apostrophe...]
+        return weave.tokens(of: write(bytes, style: old.style, at: tree[phrase].position))
     }
 
     /// The style of the words on both sides of a place, if it is one.

@@ -6,6 +6,8 @@ extension PaperAnchor {
     struct Found {
         var place: Weave.Place
         var range: Range<Int>
+        /// Whether the last word stands in the genitive, whose ending is not quoted.
+        var isGenitive = false
     }
 
     /// The parts that a target lets words be looked for in, with a range where it names a sentence.
@@ -50,9 +52,9 @@ extension PaperAnchor {
         for (place, bounds) in parts {
             guard let part = place.part, mayHold(probe, part, of: place.provision) else { continue }
             let tokens = baseTokens(part, of: place.provision)
-            let (ranges, within) = PhraseSearch(tokens, in: tree).occurrences(of: wanted)
+            let (ranges, genitives, within) = PhraseSearch(tokens, in: tree).occurrences(of: wanted)
             for range in ranges where bounds == nil || bounds.map({ $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }) ?? true {
-                found.append(Found(place: place, range: range))
+                found.append(Found(place: place, range: range, isGenitive: genitives.contains(range.lowerBound)))
             }
             if inside == nil, let within { inside = Found(place: place, range: within) }
         }

@@ -70,8 +70,12 @@ struct PhraseSearch {
     private static func isWord(_ byte: UInt8) -> Bool { WordShape.isAlphanumeric(byte) || byte >= 0x80 }
 
     /// Ranges of tokens that read as the phrase; and whether it occurs inside of a token, as `ten` does in `ten (10)`.
-    func occurrences(of phrase: [UInt8]) -> (ranges: [Range<Int>], inside: Range<Int>?) {
+    ///
+    /// A word may stand there in the genitive: `Supervisor` is found in `Supervisor's`, whose ending stays. The ranges of
+    /// these are named again in `genitives`.
+    func occurrences(of phrase: [UInt8]) -> (ranges: [Range<Int>], genitives: Set<Int>, inside: Range<Int>?) {
         var ranges: [Range<Int>] = []
+        var genitives: Set<Int> = []
         var inside: Range<Int>?
         for place in PhraseSearch.places(of: phrase, in: folded) {
             let end = place + phrase.count
@@ -79,12 +83,22 @@ struct PhraseSearch {
             if first < starts.count, last < ends.count, starts[first] == place, ends[last] == end, first <= last {
                 let range = indices[first]..<indices[last] + 1
                 if ranges.last.map({ $0.upperBound <= range.lowerBound }) ?? true { ranges.append(range) }
+            } else if first < starts.count, last < ends.count, starts[first] == place, first <= last,
+                isGenitive(end, ends[last])
+            {
+                let range = indices[first]..<indices[last] + 1
+                ranges.append(range)
+                genitives.insert(range.lowerBound)
             } else if inside == nil {
                 let low = first < starts.count && starts[first] == place ? first : max(0, first - 1)
                 inside = indices[low]..<indices[max(low, min(last, indices.count - 1))] + 1
             }
         }
-        return (ranges, inside)
+        return (ranges, genitives, inside)
+    }
+
+    private func isGenitive(_ start: Int, _ end: Int) -> Bool {
+        folded[start..<end].elementsEqual("'s".utf8) || folded[start..<end].elementsEqual("'".utf8)
     }
 
     /// The first token whose offset is not below the wanted one.
