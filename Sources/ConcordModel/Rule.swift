@@ -45,7 +45,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
-            .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .unclosedNote, .overlappingChange,
+            .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .unclosedNote,
+            .overlappingChange,
             .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove, .duplicateLabel:
             .error
         case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,

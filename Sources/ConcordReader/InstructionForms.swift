@@ -18,11 +18,13 @@ enum InstructionForms {
             switch verb {
             case .strike:
                 return words.contains { InstructionGrammar.citing.contains($0) } && !sentence.contains("\"")
-                    && !sentence.contains("“") ? "## Delete Section 3" : "Strike \"old words\" and insert \"new words\"."
+                    && !sentence.contains("“")
+                    ? "## Delete Section 3" : "Strike \"old words\" and insert \"new words\"."
             case .insert:
                 return words.contains { InstructionGrammar.citing.contains($0) } && !sentence.contains("\"")
                     && !sentence.contains("“")
-                    ? "## Add Section 5 after Section 4, with the text below it." : "Insert \"new words\" after \"old words\"."
+                    ? "## Add Section 5 after Section 4, with the text below it."
+                    : "Insert \"new words\" after \"old words\"."
             case .replace, .substitute, .change: return "Replace \"old words\" with \"new words\"."
             case .amend, .read: return "## Amend Section 2 to read, with the text below it."
             case .renumber: return "## Renumber Section 4 as Section 5"

@@ -3,10 +3,13 @@ import ConcordModel
 /// Changes of provisions: amend, add, delete, renumber, move, retitle.
 extension InstructionGrammar {
     private static let readingAs = [
-        "to read in its entirety as follows", "to read in full as follows", "to read as follows", "to now read as follows",
-        "to read", "to state as follows", "to state", "to provide as follows", "to provide", "in its entirety to read as follows",
+        "to read in its entirety as follows", "to read in full as follows", "to read as follows",
+        "to now read as follows",
+        "to read", "to state as follows", "to state", "to provide as follows", "to provide",
+        "in its entirety to read as follows",
         "in its entirety to read", "and restated to read as follows", "and restated in its entirety to read as follows",
-        "and restated to read", "and restated in its entirety as follows", "and restated as follows", "so that it reads",
+        "and restated to read", "and restated in its entirety as follows", "and restated as follows",
+        "so that it reads",
         "so as to read",
     ]
 
@@ -35,7 +38,10 @@ extension InstructionGrammar {
     /// Behind `amend Section 2` and `Section 2 is amended`.
     mutating func finishAmend(_ target: InstructionTarget) -> [Clause]? {
         if acceptAny(InstructionGrammar.readingAs) { return [rewriting(target)] }
-        if acceptAny(["as follows", "in the following manner", "in the following way", "in the following respects", "as set out below"]) {
+        if acceptAny([
+            "as follows", "in the following manner", "in the following way", "in the following respects",
+            "as set out below",
+        ]) {
             var found = Clause(action: .rewrite(target, body: .none, showsSome: true), range: 0..<0)
             found.want = .either
             found.opens = target
@@ -81,16 +87,23 @@ extension InstructionGrammar {
         let behind = at
         accept(",")
         accept("and")
-        if acceptAny(["reserve the numbers", "reserve the number", "reserve its number", "reserve it", "the number reserved", "mark it reserved",
-            "mark it as reserved", "the number is reserved", "its number is reserved", "the numbers are reserved", "reserved", "is reserved", "reserving the number", "( reserved )", "[ reserved ]"])
-        {
+        if acceptAny([
+            "reserve the numbers", "reserve the number", "reserve its number", "reserve it", "the number reserved",
+            "mark it reserved",
+            "mark it as reserved", "the number is reserved", "its number is reserved", "the numbers are reserved",
+            "reserved", "is reserved", "reserving the number", "( reserved )", "[ reserved ]",
+        ]) {
             return targets.map { clause(.delete(withFront($0), keepsNumber: true)) }
         }
         at = behind
         accept(",")
         accept("and")
         if targets.count == 1,
-            acceptAny(["replace it with the following", "replaced with the following", "replaced by the following", "replace it with", "replaced with", "replaced by", "replace with the following", "insert the following in its place", "insert in its place the following", "insert the following"])
+            acceptAny([
+                "replace it with the following", "replaced with the following", "replaced by the following",
+                "replace it with", "replaced with", "replaced by", "replace with the following",
+                "insert the following in its place", "insert in its place the following", "insert the following",
+            ])
         {
             return [rewriting(withFront(targets[0]))]
         }
@@ -122,14 +135,19 @@ extension InstructionGrammar {
         let start = at
         if let citation = readCitation() {
             if !Citation(citation.text).steps.isEmpty { return (true, citation) }
-            let kinds = InstructionGrammar.citing.union(["language", "text", "provision", "provisions", "table", "appendices", "clauses"])
+            let kinds = InstructionGrammar.citing.union([
+                "language", "text", "provision", "provisions", "table", "appendices", "clauses",
+            ])
             if kinds.contains(citation.text.lowercased().split(separator: " ").last.map(String.init) ?? "") {
                 return (true, nil)
             }
             // A new piece with a title and no number: Add Appendix “Uniforms”.
             at = start
         }
-        for word in ["text", "language", "provision", "provisions", "paragraph", "paragraphs", "sections", "section", "items", "item"] where accept(word) {
+        for word in [
+            "text", "language", "provision", "provisions", "paragraph", "paragraphs", "sections", "section", "items",
+            "item",
+        ] where accept(word) {
             return (true, nil)
         }
         return (isNamed, nil)
@@ -155,7 +173,11 @@ extension InstructionGrammar {
             place = .atEnd(front.target)
         }
         accept(",")
-        _ = acceptAny(["to read in its entirety as follows", "to read as follows", "to read", "as follows", "which shall read as follows", "which shall read", "which reads", "reading as follows", "reading", "that reads"])
+        _ = acceptAny([
+            "to read in its entirety as follows", "to read as follows", "to read", "as follows",
+            "which shall read as follows", "which shall read", "which reads", "reading as follows", "reading",
+            "that reads",
+        ])
         var found = clause(.add(citation, place, body: .none))
         found.want = .provisions
         takeInlineBody(&found)
@@ -199,7 +221,9 @@ extension InstructionGrammar {
             guard acceptAny(["as", "to be", "to read", "to", "becomes"]), let to = readCitation() else { return nil }
             // In `4 as 5 and 5 as 6` the second 5 is the beginning of the next pair.
             let listed = InstructionCitations.split(to)
-            guard listed.count >= old.count, let found = renumbering(old, Array(listed.prefix(old.count))) else { return nil }
+            guard listed.count >= old.count, let found = renumbering(old, Array(listed.prefix(old.count))) else {
+                return nil
+            }
             clauses += found
             old = Array(listed.dropFirst(old.count))
             if !old.isEmpty { continue }
@@ -249,7 +273,10 @@ extension InstructionGrammar {
         guard let place = readProvisionPlace() ?? readPlaceTo() else { return nil }
         let mark = at
         accept(",")
-        if acceptAny(["and renumber it as", "and renumber it to be", "and renumber it", "and renumbered as", "renumbered as", "as", "and renumber as", "and redesignate it as", "and is renumbered as", "renumbering it as"]) {
+        if acceptAny([
+            "and renumber it as", "and renumber it to be", "and renumber it", "and renumbered as", "renumbered as",
+            "as", "and renumber as", "and redesignate it as", "and is renumbered as", "renumbering it as",
+        ]) {
             guard let to = readCitation(), let number = InstructionGrammar.number(in: to) else { return nil }
             return [clause(.move(target, place, renumber: number))]
         }

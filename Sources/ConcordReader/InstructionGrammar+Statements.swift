@@ -4,7 +4,8 @@ import ConcordModel
 /// Section 5 is added after Section 4`.
 extension InstructionGrammar {
     private static let auxiliaries: Set<String> = [
-        "is", "are", "shall", "will", "must", "be", "being", "hereby", "now", "also", "further", "to", "has", "have", "been",
+        "is", "are", "shall", "will", "must", "be", "being", "hereby", "now", "also", "further", "to", "has", "have",
+        "been",
         "therefore", "accordingly",
     ]
 
@@ -42,7 +43,9 @@ extension InstructionGrammar {
         switch verb {
         case .amend: return finishAmend(target)
         case .read:
-            _ = acceptAny(["in its entirety as follows", "in full as follows", "in full", "as follows", "in its entirety"])
+            _ = acceptAny([
+                "in its entirety as follows", "in full as follows", "in full", "as follows", "in its entirety",
+            ])
             return [rewriting(target)]
         case .strike:
             if list.citation != nil, list.sentence == nil, list.row == nil, list.column == nil, !list.isTitle,
@@ -89,7 +92,9 @@ extension InstructionGrammar {
     private mutating func readInstead() -> ProvisionID? {
         let start = at
         accept(",")
-        if accept("and"), acceptAny(["replaced with", "replaced by"]), let named = readNamedPhrase() { return named.phrase }
+        if accept("and"), acceptAny(["replaced with", "replaced by"]), let named = readNamedPhrase() {
+            return named.phrase
+        }
         at = start
         return nil
     }

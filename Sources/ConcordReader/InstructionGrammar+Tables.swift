@@ -8,7 +8,9 @@ extension InstructionGrammar {
         readPins(&target)
         guard target.row != nil || readTablePlace(&target) else { return nil }
         readPins(&target)
-        guard acceptAny(["to read", "to be", "to", "as", "at"]), let phrase = readNamedPhrase()?.phrase else { return nil }
+        guard acceptAny(["to read", "to be", "to", "as", "at"]), let phrase = readNamedPhrase()?.phrase else {
+            return nil
+        }
         return [clause(.setCell(withFront(target), to: phrase))]
     }
 
@@ -88,7 +90,9 @@ extension InstructionGrammar {
         if bytes[range].last == UInt8(ascii: "|") { range = range.lowerBound..<range.upperBound - 1 }
         var start = range.lowerBound
         for offset in range.lowerBound...range.upperBound
-        where offset == range.upperBound || bytes[offset] == UInt8(ascii: "|") && bytes[offset - 1] != UInt8(ascii: "\\") {
+        where offset == range.upperBound
+            || bytes[offset] == UInt8(ascii: "|") && bytes[offset - 1] != UInt8(ascii: "\\")
+        {
             let content = trimmed(start..<offset)
             let cell = tree.add(
                 Provision(

@@ -38,8 +38,9 @@ extension InstructionGrammar {
             target.occurrence = .all
             return true
         }
-        if acceptAny(["at each occurrence", "in each occurrence", "in each instance", "in all instances", "in all places"])
-        {
+        if acceptAny([
+            "at each occurrence", "in each occurrence", "in each instance", "in all instances", "in all places",
+        ]) {
             target.occurrence = .all
             return true
         }
@@ -121,7 +122,9 @@ extension InstructionGrammar {
         }
         at = start
         accept("the")
-        if acceptAny(["title", "heading", "head", "caption"]), isAtJoint || ["of", "to", "in", "from"].contains(text()) || isPredicate {
+        if acceptAny(["title", "heading", "head", "caption"]),
+            isAtJoint || ["of", "to", "in", "from"].contains(text()) || isPredicate
+        {
             target.isTitle = true
             return true
         }
@@ -195,7 +198,8 @@ extension InstructionGrammar {
                 {
                     let following = next?.text ?? ""
                     let parts: Set<String> = [
-                        "its", "their", "lieu", "place", "each", "all", "every", "the", "it", "is", "are", "end", "reserve",
+                        "its", "their", "lieu", "place", "each", "all", "every", "the", "it", "is", "are", "end",
+                        "reserve",
                         "mark", "shall", "number", "row", "column", "in", "at", "by", "then",
                     ]
                     if word.text != "the", parts.contains(following) { break }
@@ -271,7 +275,9 @@ extension InstructionGrammar {
 
     /// Words of the paper on one line.
     func written(_ range: Range<Int>) -> String {
-        guard let first = words[safely: range.lowerBound], let last = words[safely: range.upperBound - 1] else { return "" }
+        guard let first = words[safely: range.lowerBound], let last = words[safely: range.upperBound - 1] else {
+            return ""
+        }
         return written(bytes: first.range.lowerBound..<last.range.upperBound)
     }
 
@@ -296,7 +302,8 @@ extension InstructionGrammar {
 
     /// `at the end`, `at the beginning`.
     mutating func acceptEnd() -> Point? {
-        if acceptAny(["at the end", "to the end", "at the very end", "as the last sentence", "as a new last sentence"]) {
+        if acceptAny(["at the end", "to the end", "at the very end", "as the last sentence", "as a new last sentence"])
+        {
             return .atEnd
         }
         if acceptAny([

@@ -3,8 +3,10 @@ import ConcordModel
 /// Changes of words: strike, insert, replace.
 extension InstructionGrammar {
     private static let nouns: Set<String> = [
-        "the", "a", "an", "all", "each", "every", "any", "both", "new", "following", "word", "words", "phrase", "phrases",
-        "sentence", "sentences", "term", "terms", "language", "text", "figure", "figures", "number", "numbers", "amount",
+        "the", "a", "an", "all", "each", "every", "any", "both", "new", "following", "word", "words", "phrase",
+        "phrases",
+        "sentence", "sentences", "term", "terms", "language", "text", "figure", "figures", "number", "numbers",
+        "amount",
         "amounts", "date", "dates", "sum", "rate", "clause", "reference", "references", "occurrence", "occurrences",
         "instance", "instances", "of", "to", "reading", "existing", "current", "additional", "punctuation", "letter",
         "heading", "title", "value", "wording",
@@ -36,7 +38,9 @@ extension InstructionGrammar {
         accept(",")
         accept(";")
         _ = acceptAny(["and", "then"])
-        _ = acceptAny(["in lieu thereof", "in its place", "in their place", "in place thereof", "in their stead", "instead"])
+        _ = acceptAny([
+            "in lieu thereof", "in its place", "in their place", "in place thereof", "in their stead", "instead",
+        ])
         accept(",")
         guard
             acceptAny([
@@ -148,7 +152,8 @@ extension InstructionGrammar {
 
     func replacePlaceAction(_ target: InstructionTarget, _ phrase: ProvisionID?) -> InstructionAction {
         target.isTitle && target.sentence == nil && target.paragraph == nil
-            ? .retitle(target, as: phrase ?? .none) : .words(.replacePlace(with: phrase ?? ProvisionID.none), in: target)
+            ? .retitle(target, as: phrase ?? .none)
+            : .words(.replacePlace(with: phrase ?? ProvisionID.none), in: target)
     }
 
     mutating func replacePlace(_ target: InstructionTarget, _ phrase: ProvisionID?) -> Clause {
@@ -185,7 +190,9 @@ extension InstructionGrammar {
         if readPlace(&target) || readTablePlace(&target) {
             readPins(&target)
             target = withFront(target)
-            guard acceptAny(["with the following", "by the following", "with", "by", "to read", "to"]) else { return nil }
+            guard acceptAny(["with the following", "by the following", "with", "by", "to read", "to"]) else {
+                return nil
+            }
             _ = acceptAny(["sentence", "words", "paragraph", "title"])
             let new = readNamedPhrase()?.phrase
             if target.row != nil, let new { return [clause(.setCell(target, to: new))] }
@@ -221,8 +228,16 @@ extension InstructionGrammar {
             readPins(&target)
             return (point, target)
         }
-        let isAfter = acceptAny(["immediately after", "directly after", "right after", "after", "following", "immediately following", "behind"])
-        guard isAfter || acceptAny(["immediately before", "directly before", "before", "preceding", "immediately preceding", "in front of", "prior to"]),
+        let isAfter = acceptAny([
+            "immediately after", "directly after", "right after", "after", "following", "immediately following",
+            "behind",
+        ])
+        guard
+            isAfter
+                || acceptAny([
+                    "immediately before", "directly before", "before", "preceding", "immediately preceding",
+                    "in front of", "prior to",
+                ]),
             let named = readNamedPhrase()
         else {
             at = start
@@ -247,7 +262,9 @@ extension InstructionGrammar {
         if let found = readTableInsert() { return found }
         at = start
         if let named = readNamedPhrase() {
-            guard let (point, target) = readPoint() ?? front.point.map({ ($0, InstructionTarget()) }) else { return nil }
+            guard let (point, target) = readPoint() ?? front.point.map({ ($0, InstructionTarget()) }) else {
+                return nil
+            }
             return [clause(.words(InstructionGrammar.edit(named.phrase, at: point), in: withFront(target)))]
         }
         at = start

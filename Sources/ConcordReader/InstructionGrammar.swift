@@ -55,7 +55,11 @@ struct InstructionGrammar {
     }
 
     /// Where words are inserted.
-    enum Point { case after(ProvisionID), before(ProvisionID), atEnd, atBeginning }
+    enum Point {
+        case after(ProvisionID)
+        case before(ProvisionID)
+        case atEnd, atBeginning
+    }
 
     init(source: SourceText, tree: consuming Tree) {
         self.source = source
@@ -83,7 +87,9 @@ struct InstructionGrammar {
                 return (clauses, words[start].range.lowerBound..<range.upperBound)
             }
             for var clause in found {
-                if clause.range.isEmpty { clause.range = words[start].range.lowerBound..<words[at - 1].range.upperBound }
+                if clause.range.isEmpty {
+                    clause.range = words[start].range.lowerBound..<words[at - 1].range.upperBound
+                }
                 clause.effective = effective
                 if let carried, case .some(let action) = clause.action {
                     clause.action = InstructionGrammar.filled(action, with: carried)
@@ -163,6 +169,9 @@ struct InstructionGrammar {
                 accept(":")
                 continue
             }
+            if acceptAny(["accordingly ,", "therefore ,", "now therefore ,", "now , therefore ,"]) || acceptPurpose() {
+                continue
+            }
             if acceptAny(["in", "within", "under"]) {
                 var target = InstructionTarget()
                 if readTarget(&target), accept(",") || accept(":") || isAtVerb {
@@ -206,6 +215,20 @@ struct InstructionGrammar {
         }
     }
 
+    /// `To continue the practice, Article 10.3 will be modified`: why it is done changes nothing.
+    private mutating func acceptPurpose() -> Bool {
+        guard at == 0, text() == "to" else { return false }
+        for index in words.indices.dropLast() where words[index].text == "," {
+            let next = words[index + 1]
+            guard next.kind == .word,
+                DraftingVerb.active(next.text) != nil || InstructionGrammar.citing.contains(next.text)
+            else { continue }
+            at = index + 1
+            return true
+        }
+        return false
+    }
+
     /// `June 7, 2025`
     private mutating func readDate() -> CivilDate? {
         let months = [
@@ -229,7 +252,17 @@ struct InstructionGrammar {
     var isAtJoint: Bool {
         guard at < words.count else { return true }
         if words[at].kind == .sign, [".", ";", ",", ":"].contains(words[at].text) { return true }
-        return ["and", "then"].contains(words[at].text)
+        return ["and", "then"].contains(words[at].text) || endsInQuotation
+    }
+
+    /// Whether the period of the sentence stands inside the quotation marks: `insert "The Mate decides." Strike …`
+    private var endsInQuotation: Bool {
+        guard at > 0, words[at - 1].kind == .phrase, let last = bytes[words[at - 1].inner].last,
+            isAtVerb || text() == "in"
+        else {
+            return false
+        }
+        return last == UInt8(ascii: ".") && Numerals.isUpper(bytes[words[at].range.lowerBound])
     }
 
     private mutating func skipJoints() {

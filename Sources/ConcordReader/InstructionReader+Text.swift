@@ -86,11 +86,14 @@ extension InstructionReader {
     private func wordsAlone(below root: ProvisionID) -> ProvisionID? {
         let tree = grammar.tree
         let piece = tree[root].firstChild
-        guard piece.exists, tree[piece].heading.isEmpty, tree[piece].label.isEmpty, !tree[piece].nextSibling.exists else {
+        guard piece.exists, tree[piece].heading.isEmpty, tree[piece].label.isEmpty, !tree[piece].nextSibling.exists
+        else {
             return nil
         }
         let paragraph = tree[piece].firstChild
-        guard paragraph.exists, !tree[paragraph].nextSibling.exists, tree[paragraph].kind == .paragraph else { return nil }
+        guard paragraph.exists, !tree[paragraph].nextSibling.exists, tree[paragraph].kind == .paragraph else {
+            return nil
+        }
         return paragraph
     }
 

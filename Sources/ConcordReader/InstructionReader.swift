@@ -70,7 +70,9 @@ struct InstructionReader {
     func headDepth(_ line: Line) -> Int? {
         guard line.indent < 4 else { return nil }
         let depth = bytes[line.start..<line.end].prefix { $0 == UInt8(ascii: "#") }.count
-        guard depth > 0, depth <= 6, line.start + depth == line.end || bytes[line.start + depth] == 0x20 else { return nil }
+        guard depth > 0, depth <= 6, line.start + depth == line.end || bytes[line.start + depth] == 0x20 else {
+            return nil
+        }
         return depth
     }
 
@@ -149,7 +151,11 @@ struct InstructionReader {
             var before = rest.lowerBound
             while before > 0, bytes[before - 1] <= 0x20 { before -= 1 }
             let isHalf = before > 0 && bytes[before - 1] != UInt8(ascii: ".")
-            if isHalf || InstructionWord.read(bytes, rest).contains(where: { $0.kind != .word && $0.kind != .sign }) {
+            if isHalf, let last = clauses.last {
+                let start = position(last.range.lowerBound)
+                instructions.removeAll { $0.position == start }
+                reportUnclear(last.range.lowerBound..<rest.upperBound)
+            } else if InstructionWord.read(bytes, rest).contains(where: { $0.kind != .word && $0.kind != .sign }) {
                 reportUnclear(rest)
             } else {
                 judge(rest)
@@ -186,7 +192,9 @@ struct InstructionReader {
             Finding(
                 .unclearInstruction, at: position(range.lowerBound),
                 "“\(excerpt(range))” says what is amended, and nothing behind it says how.",
-                cure: "Write below it, for instance, Strike \"old words\" and insert \"new words\". Or let the head end in “to read” and write the text below it."))
+                cure:
+                    "Write below it, for instance, Strike \"old words\" and insert \"new words\". Or let the head end in “to read” and write the text below it."
+            ))
     }
 
     // MARK: What is no instruction
@@ -215,7 +223,9 @@ struct InstructionReader {
         guard names else { return false }
         if DraftingVerb.active(first.text) != nil { return true }
         for (index, word) in words.enumerated() where DraftingVerb.active(word.text) != nil {
-            if words[(index + 1)...].prefix(4).contains(where: { $0.kind == .phrase || $0.kind == .openQuote }) { return true }
+            if words[(index + 1)...].prefix(4).contains(where: { $0.kind == .phrase || $0.kind == .openQuote }) {
+                return true
+            }
         }
         for (index, word) in words.enumerated() where ["is", "are", "shall", "will"].contains(word.text) {
             for following in words[(index + 1)...].prefix(3) where following.kind == .word {
@@ -251,7 +261,9 @@ struct InstructionReader {
             Finding(
                 .unclearInstruction, severity: .warning, at: position(range.lowerBound),
                 "These words give no instruction and change nothing in the contract: “\(excerpt(range))”",
-                cure: "If they are text of the contract, set > in front of every line of the text they belong to. If they are a note, put them inside {>> and <<}, or above the first instruction."))
+                cure:
+                    "If they are text of the contract, set > in front of every line of the text they belong to. If they are a note, put them inside {>> and <<}, or above the first instruction."
+            ))
     }
 
     private mutating func reportEffective(_ range: Range<Int>, _ day: CivilDate) {
@@ -260,7 +272,9 @@ struct InstructionReader {
                 .unclearInstruction, at: position(range.lowerBound),
                 effective.map { "This instruction takes effect on \(day), and its paper on \($0)." }
                     ?? "This instruction says that it takes effect on \(day), and its paper says nothing of it.",
-                cure: "Write `effective: \(day)` in the front matter, or put what takes effect on another day in a paper of its own."))
+                cure:
+                    "Write `effective: \(day)` in the front matter, or put what takes effect on another day in a paper of its own."
+            ))
     }
 
     func excerpt(_ range: Range<Int>) -> String {
@@ -303,7 +317,8 @@ struct InstructionReader {
             start = mark.textStart
         } else if start + 1 < range.upperBound, "-*+".utf8.contains(bytes[start]), bytes[start + 1] == 0x20 {
             start += 2
-        } else if start + 3 < range.upperBound, bytes[start] == 0xE2, bytes[start + 1] == 0x80, bytes[start + 2] == 0xA2 {
+        } else if start + 3 < range.upperBound, bytes[start] == 0xE2, bytes[start + 1] == 0x80, bytes[start + 2] == 0xA2
+        {
             start += 3
         }
         while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }

@@ -97,7 +97,9 @@ struct PaperReader {
             } else {
                 report(
                     matter.position(of: entries["form"]), "`\(form)` is not a form of paper.",
-                    cure: "Write `form: marked`, `form: instructions` or `form: full text`, or leave the line out for a marked paper.")
+                    cure:
+                        "Write `form: marked`, `form: instructions` or `form: full text`, or leave the line out for a marked paper."
+                )
             }
         }
         return paper

@@ -96,7 +96,8 @@ struct CitationForms {
             switch character {
             case ",", ":", ";", ".": if next == " " { close() } else { current.append(character) }
             case "–", "—": close()
-            case "-": if next == " " || next == "-" || current.hasSuffix(" ") { close() } else { current.append(character) }
+            case "-":
+                if next == " " || next == "-" || current.hasSuffix(" ") { close() } else { current.append(character) }
             case "“", "”", "\"": close()
             case "(":
                 let inner = characters[(index + 1)...].prefix { $0 != ")" }

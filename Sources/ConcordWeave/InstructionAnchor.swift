@@ -63,7 +63,8 @@ extension PaperAnchor {
         report(
             .unclearInstruction, at: instruction.position,
             "Two instructions of this paper change the same words: “\(short(instruction))” and “\(short(other))”.",
-            cure: "All instructions of a paper speak of the contract as it stands before the paper. Join the two into one.",
+            cure:
+                "All instructions of a paper speak of the contract as it stands before the paper. Join the two into one.",
             related: [Finding.Related(other.position, "The other instruction stands here.")])
     }
 
@@ -72,7 +73,9 @@ extension PaperAnchor {
         return text.count <= 100 ? text : text.prefix(70) + " … " + text.suffix(25)
     }
 
-    mutating func reportUnclear(_ instruction: Instruction, _ message: String, cure: String, related: [Finding.Related] = []) {
+    mutating func reportUnclear(
+        _ instruction: Instruction, _ message: String, cure: String, related: [Finding.Related] = []
+    ) {
         report(.unclearInstruction, at: instruction.position, message, cure: cure, related: related)
     }
 
@@ -84,7 +87,9 @@ extension PaperAnchor {
 
     /// Adds words that no one typed as they stand, such as a label with its new number, and gives their runs. Their place
     /// is that of the instruction.
-    mutating func write(_ text: some Sequence<UInt8>, style: Style = .plain, at position: SourcePosition) -> Range<UInt32> {
+    mutating func write(_ text: some Sequence<UInt8>, style: Style = .plain, at position: SourcePosition) -> Range<
+        UInt32
+    > {
         let run = weave.tree.append(text, source: Int(position.offset), style: style)
         weave.tree.runs.append(run)
         return UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)

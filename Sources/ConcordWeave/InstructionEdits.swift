@@ -63,7 +63,8 @@ extension PaperAnchor {
             let candidates = own.map(\.id) + others.suffix(1)
             reportUnclear(
                 instruction, "\(name(spot.id)) has items or other parts, so it is not known where its end is.",
-                cure: "Write the words behind which they go (after \"…\"), or name the item: at the end of \(name(others.last ?? spot.id)).",
+                cure:
+                    "Write the words behind which they go (after \"…\"), or name the item: at the end of \(name(others.last ?? spot.id)).",
                 related: candidates.map { Finding.Related(tree[$0].position, "One end is here, in \(name($0)).") })
             return nil
         }
@@ -99,9 +100,13 @@ extension PaperAnchor {
         let edit = InstructionRecord.Edit(struck: struck, inserted: inserted, joint: joint, instruction: instruction)
         if asked.edits[found.place] == nil { asked.places.append(found.place) }
         for other in asked.edits[found.place] ?? [] {
-            let overlaps = other.struck.overlaps(struck) || other.struck.isEmpty != struck.isEmpty
-                && (other.struck.contains(struck.lowerBound) && other.struck.lowerBound < struck.lowerBound && struck.isEmpty
-                    || struck.contains(other.struck.lowerBound) && struck.lowerBound < other.struck.lowerBound && other.struck.isEmpty)
+            let overlaps =
+                other.struck.overlaps(struck)
+                || other.struck.isEmpty != struck.isEmpty
+                    && (other.struck.contains(struck.lowerBound) && other.struck.lowerBound < struck.lowerBound
+                        && struck.isEmpty
+                        || struck.contains(other.struck.lowerBound) && struck.lowerBound < other.struck.lowerBound
+                            && other.struck.isEmpty)
             if overlaps { return reportContradiction(instruction, other.instruction) }
         }
         asked.edits[found.place, default: []].append(edit)
@@ -199,7 +204,9 @@ extension PaperAnchor {
     }
 
     private mutating func spaceToken(near tokens: [Token], at position: SourcePosition) -> Token {
-        if let space = tokens.first(where: { $0.isSpace && tree.text[Int($0.start)] == 0x20 && $0.style.isPlain }) { return space }
+        if let space = tokens.first(where: { $0.isSpace && tree.text[Int($0.start)] == 0x20 && $0.style.isPlain }) {
+            return space
+        }
         let runs = write(CollectionOfOne(0x20), at: position)
         return weave.tokens(of: runs)[0]
     }

@@ -4,7 +4,9 @@ import ConcordModel
 struct InstructionLabels {
     /// The value of a number in a list that counts as `label` does.
     static func value(of number: String, like label: Label?) -> Int? {
-        if let plain = Int(number.split(separator: ".").last.map { String($0.prefix { $0.isNumber }) } ?? "") { return plain }
+        if let plain = Int(number.split(separator: ".").last.map { String($0.prefix { $0.isNumber }) } ?? "") {
+            return plain
+        }
         let bytes = Array(number.lowercased().utf8)
         switch label?.numeral {
         case .lowerRoman, .upperRoman: return roman(bytes)
@@ -71,7 +73,9 @@ extension PaperAnchor {
 
     /// Section 5 of an article that prints 12.4 is 12.5.
     private func spelled(_ number: String, like old: Label) -> String {
-        guard old.numeral == .decimal, !number.contains("."), let dot = old.number.lastIndex(of: ".") else { return number }
+        guard old.numeral == .decimal, !number.contains("."), let dot = old.number.lastIndex(of: ".") else {
+            return number
+        }
         return old.number[...dot] + number
     }
 
@@ -87,7 +91,9 @@ extension PaperAnchor {
         var printed: [UInt8]?
         var label: Label?
         let modelWithNumber = model.flatMap { tree[$0].kind == kind ? $0 : nil }
-        let ownLabel = modelWithNumber.flatMap { asked.added.map(\.id).contains($0) ? tree.label(of: $0) : baseLabel(of: $0) }
+        let ownLabel = modelWithNumber.flatMap {
+            asked.added.map(\.id).contains($0) ? tree.label(of: $0) : baseLabel(of: $0)
+        }
         if let modelWithNumber, let old = ownLabel {
             var bytes: [UInt8] = []
             for token in baseTokens(.label, of: modelWithNumber) { bytes.append(contentsOf: tree.text[token.bytes]) }
@@ -99,7 +105,10 @@ extension PaperAnchor {
         } else {
             let step = Citation(citation.text).steps.last
             let word = step?.word ?? .none
-            let text = step?.isEnclosed ?? false ? "(\(number))" : "\(word == .none ? "" : word.rawValue.prefix(1).uppercased() + word.rawValue.dropFirst() + " ")\(number)."
+            let text =
+                step?.isEnclosed ?? false
+                ? "(\(number))"
+                : "\(word == .none ? "" : word.rawValue.prefix(1).uppercased() + word.rawValue.dropFirst() + " ")\(number)."
             printed = Array(text.utf8)
             let value = InstructionLabels.value(of: number, like: nil)
             label = Label(
@@ -113,7 +122,9 @@ extension PaperAnchor {
         if kind == .item, tree[first].kind == .paragraph {
             weave.tree[wrapper].text = tree[first].text
             weave.tree.takeOut(first)
-        } else if kind == .section, let modelWithNumber, !tree[modelWithNumber].text.isEmpty, tree[first].kind == .paragraph {
+        } else if kind == .section, let modelWithNumber, !tree[modelWithNumber].text.isEmpty,
+            tree[first].kind == .paragraph
+        {
             weave.tree[wrapper].text = tree[first].text
             weave.tree.takeOut(first)
         }

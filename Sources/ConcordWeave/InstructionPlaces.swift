@@ -11,7 +11,9 @@ extension PaperAnchor {
     }
 
     /// The parts that a target lets words be looked for in, with a range where it names a sentence.
-    mutating func parts(of target: InstructionTarget, _ spot: Spot, _ instruction: Instruction) -> [(Weave.Place, Range<Int>?)]? {
+    mutating func parts(of target: InstructionTarget, _ spot: Spot, _ instruction: Instruction) -> [(
+        Weave.Place, Range<Int>?
+    )]? {
         if target.row != nil || target.column != nil {
             guard let cell = cell(target, below: spot.id, instruction) else { return nil }
             return [(Weave.Place(provision: cell, part: .text), nil)]
@@ -35,7 +37,8 @@ extension PaperAnchor {
     }
 
     private func collectParts(below id: ProvisionID, into parts: inout [(Weave.Place, Range<Int>?)]) {
-        for part in [Part.heading, .text] where !tree[id].runs(of: part).isEmpty || weave.isTouched(id, Weave.bit(part)) {
+        for part in [Part.heading, .text] where !tree[id].runs(of: part).isEmpty || weave.isTouched(id, Weave.bit(part))
+        {
             parts.append((Weave.Place(provision: id, part: part), nil))
         }
         for child in baseChildren(of: id) { collectParts(below: child, into: &parts) }
@@ -53,7 +56,10 @@ extension PaperAnchor {
             guard let part = place.part, mayHold(probe, part, of: place.provision) else { continue }
             let tokens = baseTokens(part, of: place.provision)
             let (ranges, genitives, within) = PhraseSearch(tokens, in: tree).occurrences(of: wanted)
-            for range in ranges where bounds == nil || bounds.map({ $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }) ?? true {
+            for range in ranges
+            where bounds == nil
+                || bounds.map({ $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }) ?? true
+            {
                 found.append(Found(place: place, range: range, isGenitive: genitives.contains(range.lowerBound)))
             }
             if inside == nil, let within { inside = Found(place: place, range: within) }
@@ -152,7 +158,8 @@ extension PaperAnchor {
             report(
                 .ambiguousTarget, at: tree[phrase].position,
                 "“\(words(of: phrase))” occurs \(times(found.count)) in \(name(spot.id)), so it is not known which is meant.",
-                cure: "Quote a few words more, name the item or the sentence, or write “the second time it appears” or “throughout”.",
+                cure:
+                    "Quote a few words more, name the item or the sentence, or write “the second time it appears” or “throughout”.",
                 provision: spot.id, related: places)
             return nil
         }
@@ -172,7 +179,8 @@ extension PaperAnchor {
     mutating func position(of found: Found) -> SourcePosition {
         let home = tree[found.place.provision].position
         let tokens = baseTokens(found.place.part ?? .text, of: found.place.provision)
-        guard let token = tokens[safely: found.range.lowerBound], !weave.isTouched(found.place.provision, Weave.bit(found.place.part ?? .text))
+        guard let token = tokens[safely: found.range.lowerBound],
+            !weave.isTouched(found.place.provision, Weave.bit(found.place.part ?? .text))
         else { return home }
         return SourcePosition(home.file, Int(token.source))
     }
@@ -199,7 +207,8 @@ extension PaperAnchor {
         return text.count <= 90 ? text : text.prefix(60) + " … " + text.suffix(25)
     }
 
-    private mutating func reportStale(_ phrase: ProvisionID, _ spot: Spot, _ inside: Found?, _ instruction: Instruction) {
+    private mutating func reportStale(_ phrase: ProvisionID, _ spot: Spot, _ inside: Found?, _ instruction: Instruction)
+    {
         let quoted = words(of: phrase)
         let place = name(spot.id)
         if let inside {
@@ -225,7 +234,8 @@ extension PaperAnchor {
         if let nearest {
             let tokens = baseTokens(nearest.place.part ?? .text, of: nearest.place.provision)
             message += " The nearest words are “\(text(of: tokens[nearest.range]))”."
-            related.append(Finding.Related(position(of: nearest), "They stand here, in \(name(nearest.place.provision))."))
+            related.append(
+                Finding.Related(position(of: nearest), "They stand here, in \(name(nearest.place.provision))."))
         } else {
             related.append(Finding.Related(tree[spot.id].position, "\(place) stands here."))
         }
@@ -233,7 +243,8 @@ extension PaperAnchor {
         if spot.id != weave.base { collectParts(below: weave.base, into: &everywhere) }
         let elsewhere = find(phrase, in: everywhere).found.prefix(3)
         for found in elsewhere {
-            related.append(Finding.Related(position(of: found), "The quoted words stand in \(name(found.place.provision))."))
+            related.append(
+                Finding.Related(position(of: found), "The quoted words stand in \(name(found.place.provision))."))
         }
         report(
             .staleText, at: tree[phrase].position, message,

@@ -8,7 +8,8 @@ extension PaperAnchor {
         guard let spot = resolve(target, instruction) else { return }
         guard let text = textPieces(of: body), let first = text.pieces.first else {
             return reportUnclear(
-                instruction, "“\(short(instruction))” brings no text.", cure: "Write the text below it, with > in front of every line.")
+                instruction, "“\(short(instruction))” brings no text.",
+                cure: "Write the text below it, with > in front of every line.")
         }
         if spot.id == weave.base {
             return reportUnclear(
@@ -18,13 +19,16 @@ extension PaperAnchor {
         let id = spot.id
         if spot.isOwnText || tree[id].kind == .paragraph { return rewriteParagraph(spot, text.pieces, instruction) }
         // The text may begin with the head of what it rewrites.
-        if text.pieces.count == 1, tree[first].kind == tree[id].kind || tree[first].kind.isTopLevel && tree[id].kind.isTopLevel,
+        if text.pieces.count == 1,
+            tree[first].kind == tree[id].kind || tree[first].kind.isTopLevel && tree[id].kind.isTopLevel,
             isSameNumber(first, id)
         {
             guard claimWhole(id, instruction) else { return }
             return amendWhole(id, to: first)
         }
-        if showsSome || tree[id].kind.isTopLevel, text.pieces.allSatisfy({ isNumbered($0) && tree[$0].kind == .section || showsSome && isNumbered($0) }) {
+        if showsSome || tree[id].kind.isTopLevel,
+            text.pieces.allSatisfy({ isNumbered($0) && tree[$0].kind == .section || showsSome && isNumbered($0) })
+        {
             return rewriteSome(of: id, text.pieces, showsSome: showsSome, instruction)
         }
         if text.pieces.count == 1, tree[first].kind == tree[id].kind, isNumbered(first) {
@@ -82,7 +86,8 @@ extension PaperAnchor {
     /// Makes a provision read as the new one does. Its number stays, and so does its title where the text gives none.
     private mutating func amendWhole(_ id: ProvisionID, to new: ProvisionID) {
         restatement.addWhole(id)
-        let wasListAlone = tree[new].text.isEmpty && tree[new].heading.isEmpty
+        let wasListAlone =
+            tree[new].text.isEmpty && tree[new].heading.isEmpty
             && (tree.children(of: new).first(where: { _ in true }).map { tree[$0].kind == .item } ?? false)
         matchShape(of: new, to: id)
         for part in [Part.heading, .text] {
@@ -90,10 +95,13 @@ extension PaperAnchor {
             // Items alone restate the list, and not the words in front of it.
             if part == .text, wasListAlone { continue }
             let earlier = baseTokens(part, of: id)
-            if part == .heading, PaperAnchor.isSameTitle(tree.string(.heading, of: new), text(of: earlier[...])) { continue }
+            if part == .heading, PaperAnchor.isSameTitle(tree.string(.heading, of: new), text(of: earlier[...])) {
+                continue
+            }
             let marks = SourceMarks([])
             let shown = paperTokens(part, of: new)
-            let later = ReadingComparison(base: earlier, shown: shown, marks: marks).later(shown, base: earlier, marks: marks)
+            let later = ReadingComparison(base: earlier, shown: shown, marks: marks).later(
+                shown, base: earlier, marks: marks)
             change(part, of: id, from: earlier, to: later, near: new)
         }
         amendChildrenFully(of: id, to: new, keepsTypography: true)
@@ -157,7 +165,8 @@ extension PaperAnchor {
         let earlier = baseTokens(.text, of: spot.id)
         let marks = SourceMarks([])
         let shown = paperTokens(.text, of: pieces[0])
-        let later = ReadingComparison(base: earlier, shown: shown, marks: marks).later(shown, base: earlier, marks: marks)
+        let later = ReadingComparison(base: earlier, shown: shown, marks: marks).later(
+            shown, base: earlier, marks: marks)
         change(.text, of: spot.id, from: earlier, to: later, near: pieces[0])
         var last: ProvisionID = spot.isOwnText ? .none : spot.id
         let parent = spot.isOwnText ? spot.id : weave.parent(of: spot.id, presence)
@@ -169,7 +178,9 @@ extension PaperAnchor {
 
     /// Sections or items of an article or a section, each under its own number: those that are shown are rewritten, and the
     /// others stay.
-    private mutating func rewriteSome(of id: ProvisionID, _ pieces: [ProvisionID], showsSome: Bool, _ instruction: Instruction) {
+    private mutating func rewriteSome(
+        of id: ProvisionID, _ pieces: [ProvisionID], showsSome: Bool, _ instruction: Instruction
+    ) {
         let children = baseChildren(of: id)
         var pairs: [(ProvisionID, ProvisionID)] = []
         for piece in pieces {
@@ -181,7 +192,8 @@ extension PaperAnchor {
                         ? "\(name(id)) has no “\(tree.string(.label, of: piece))”."
                         : "\(name(id)) has \(matches.count) provisions with the number “\(tree.string(.label, of: piece))”.",
                     cure: "Name the provisions that are amended one by one, and add new ones with ## Add.",
-                    provision: id, related: matches.map { Finding.Related(tree[$0].position, "\(name($0)) stands here.") })
+                    provision: id,
+                    related: matches.map { Finding.Related(tree[$0].position, "\(name($0)) stands here.") })
                 return
             }
             pairs.append((matches[0], piece))
@@ -192,7 +204,8 @@ extension PaperAnchor {
             return reportUnclear(
                 instruction,
                 "The text shows \(pairs.map { name($0.0) }.joined(separator: ", ")) and leaves out \(left.prefix(6).map { name($0) }.joined(separator: ", ")). It is not known whether the rest stays.",
-                cure: "Name the section in the instruction (## Amend Section 2 to read), write “as follows” for “to read” if the others stay, or begin the text with the head of \(name(id)).",
+                cure:
+                    "Name the section in the instruction (## Amend Section 2 to read), write “as follows” for “to read” if the others stay, or begin the text with the head of \(name(id)).",
                 related: left.prefix(3).map { Finding.Related(tree[$0].position, "\(name($0)) stands here.") })
         }
         for (home, piece) in pairs where claimWhole(home, instruction) { amendWhole(home, to: piece) }

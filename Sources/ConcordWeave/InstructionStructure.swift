@@ -52,12 +52,17 @@ extension PaperAnchor {
             tree[shown].kind.isTopLevel || tree[shown].kind == .section
         {
             return reportUnclear(
-                instruction, "The instruction adds \(citation?.text ?? ""), and its text begins with “\(tree.string(.label, of: shown))”.",
-                cure: "Write the same number in both.", related: [Finding.Related(tree[shown].position, "The text begins here.")])
+                instruction,
+                "The instruction adds \(citation?.text ?? ""), and its text begins with “\(tree.string(.label, of: shown))”.",
+                cure: "Write the same number in both.",
+                related: [Finding.Related(tree[shown].position, "The text begins here.")])
         }
-        let wantsNumber = number != nil && !(shown == first && isNumber(tree.label(of: first)?.number ?? "", number?.number ?? ""))
+        let wantsNumber =
+            number != nil && !(shown == first && isNumber(tree.label(of: first)?.number ?? "", number?.number ?? ""))
         let kind = wantsNumber ? kindOfNew(citation, place, instruction) : tree[first].kind
-        guard let (parent, sibling, model) = destination(place, kind, number?.number ?? tree.label(of: first)?.number, citation, instruction)
+        guard
+            let (parent, sibling, model) = destination(
+                place, kind, number?.number ?? tree.label(of: first)?.number, citation, instruction)
         else { return }
         if wantsNumber, let number, let citation {
             guard let piece = numbered(text, number.number, kind, citation, like: model, under: parent) else {
@@ -83,7 +88,9 @@ extension PaperAnchor {
     }
 
     /// What kind of provision the instruction names: `Section 5`, `item (d)`, `Article 14A`.
-    private func kindOfNew(_ citation: CitationText?, _ place: InstructionPlace, _ instruction: Instruction) -> ProvisionKind {
+    private func kindOfNew(_ citation: CitationText?, _ place: InstructionPlace, _ instruction: Instruction)
+        -> ProvisionKind
+    {
         guard let step = citation.flatMap({ Citation($0.text).steps.last }) else { return .paragraph }
         switch step.word {
         case .article, .part: return .article
@@ -97,7 +104,8 @@ extension PaperAnchor {
 
     /// Where something new goes: its parent, the sibling in front of it, and a sibling whose print it follows.
     private mutating func destination(
-        _ place: InstructionPlace, _ kind: ProvisionKind, _ number: String?, _ citation: CitationText?, _ instruction: Instruction
+        _ place: InstructionPlace, _ kind: ProvisionKind, _ number: String?, _ citation: CitationText?,
+        _ instruction: Instruction
     ) -> (parent: ProvisionID, sibling: ProvisionID, model: ProvisionID?)? {
         switch place {
         case .after(let target), .before(let target):
@@ -147,11 +155,15 @@ extension PaperAnchor {
         let children = baseChildren(of: parent)
         let same = children.filter { tree[$0].kind == kind }
         let added = asked.added.last { $0.parent == parent && tree[$0.id].kind == kind }?.id
-        guard kind != .paragraph, let number, !same.isEmpty else { return (parent, added ?? children.last ?? .none, same.last) }
+        guard kind != .paragraph, let number, !same.isEmpty else {
+            return (parent, added ?? children.last ?? .none, same.last)
+        }
         let values = same.map { id -> Int? in baseLabel(of: id)?.value }
         let last = same.last.flatMap { baseLabel(of: $0) }
         let wanted = InstructionLabels.value(of: number, like: last)
-        if let wanted, let index = values.lastIndex(where: { $0.map { $0 < wanted } ?? false }), index + 1 < same.count || same[index] != children.last {
+        if let wanted, let index = values.lastIndex(where: { $0.map { $0 < wanted } ?? false }),
+            index + 1 < same.count || same[index] != children.last
+        {
             return (parent, same[index], same[index])
         }
         if wanted != nil, let index = values.firstIndex(where: { $0.map { $0 > wanted ?? 0 } ?? false }), index == 0 {

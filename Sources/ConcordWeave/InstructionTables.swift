@@ -14,7 +14,9 @@ extension PaperAnchor {
         return baseChildren(of: id).flatMap { tables(below: $0) }
     }
 
-    private func rows(of table: ProvisionID) -> [ProvisionID] { baseChildren(of: table).filter { tree[$0].kind == .row } }
+    private func rows(of table: ProvisionID) -> [ProvisionID] {
+        baseChildren(of: table).filter { tree[$0].kind == .row }
+    }
 
     private mutating func letters(of id: ProvisionID) -> String {
         let tokens = baseTokens(.text, of: id)
@@ -102,7 +104,9 @@ extension PaperAnchor {
             for table in tables.prefix(3) {
                 if word == "row" {
                     for row in rows(of: table) where !tree[row].isHead {
-                        if let cell = baseChildren(of: row).first { names.append(text(of: baseTokens(.text, of: cell)[...])) }
+                        if let cell = baseChildren(of: row).first {
+                            names.append(text(of: baseTokens(.text, of: cell)[...]))
+                        }
                     }
                 } else if let head = rows(of: table).first {
                     for cell in baseChildren(of: head) { names.append(text(of: baseTokens(.text, of: cell)[...])) }
@@ -111,8 +115,10 @@ extension PaperAnchor {
             let list = names.filter { !$0.isEmpty }.prefix(10).map { "“\($0)”" }.joined(separator: ", ")
             report(
                 .unknownTarget, at: tree[phrase].position,
-                tables.isEmpty ? "\(name(id)) has no table." : "No table in \(name(id)) has a \(word) “\(words(of: phrase))”.",
-                cure: tables.isEmpty ? "Name the provision that holds the table." : "The \(word)s are \(list).", provision: id,
+                tables.isEmpty
+                    ? "\(name(id)) has no table." : "No table in \(name(id)) has a \(word) “\(words(of: phrase))”.",
+                cure: tables.isEmpty ? "Name the provision that holds the table." : "The \(word)s are \(list).",
+                provision: id,
                 related: tables.prefix(3).map { Finding.Related(tree[$0].position, "A table stands here.") })
         }
         return nil
@@ -121,7 +127,9 @@ extension PaperAnchor {
     // MARK: Instructions
 
     mutating func setCell(_ target: InstructionTarget, _ phrase: ProvisionID, _ instruction: Instruction) {
-        guard let spot = resolve(target.citation == nil && !target.isWholeAgreement ? InstructionTarget() : target, instruction),
+        guard
+            let spot = resolve(
+                target.citation == nil && !target.isWholeAgreement ? InstructionTarget() : target, instruction),
             let cell = cell(target, below: spot.id, instruction), claimWhole(cell, instruction)
         else { return }
         restatement.add(cell)
@@ -152,7 +160,9 @@ extension PaperAnchor {
         }
     }
 
-    private mutating func lineOfRows(_ place: InstructionPlace, _ instruction: Instruction) -> (ProvisionID, ProvisionID)? {
+    private mutating func lineOfRows(_ place: InstructionPlace, _ instruction: Instruction) -> (
+        ProvisionID, ProvisionID
+    )? {
         switch place {
         case .after(let target), .before(let target):
             guard let phrase = target.row, let spot = home(of: target, instruction),
@@ -167,7 +177,9 @@ extension PaperAnchor {
             if case .atEnd = place { return (table, rows(of: table).last ?? .none) }
             return (table, rows(of: table).last { tree[$0].isHead } ?? .none)
         case .byNumber:
-            guard let spot = home(of: InstructionTarget(), instruction), let table = onlyTable(spot, instruction) else { return nil }
+            guard let spot = home(of: InstructionTarget(), instruction), let table = onlyTable(spot, instruction) else {
+                return nil
+            }
             return (table, rows(of: table).last ?? .none)
         }
     }
@@ -184,7 +196,9 @@ extension PaperAnchor {
         if tables.count == 1 { return tables[0] }
         report(
             tables.isEmpty ? .unknownTarget : .ambiguousTarget, at: instruction.position,
-            tables.isEmpty ? "\(name(id)) has no table." : "\(name(id)) has \(tables.count) tables, so it is not known which is meant.",
+            tables.isEmpty
+                ? "\(name(id)) has no table."
+                : "\(name(id)) has \(tables.count) tables, so it is not known which is meant.",
             cure: "Name the provision that holds the table, or a row behind which it goes.", provision: id,
             related: tables.prefix(12).map { Finding.Related(tree[$0].position, "A table stands here.") })
         return nil
@@ -229,7 +243,8 @@ extension PaperAnchor {
         let heads = max(1, rows.count { tree[$0].isHead })
         guard values.count == rows.count - heads else {
             return reportUnclear(
-                instruction, "The new column has \(values.count) values, and the table has \(rows.count - heads) rows below its head.",
+                instruction,
+                "The new column has \(values.count) values, and the table has \(rows.count - heads) rows below its head.",
                 cure: "Write one value for each row, in their order: with \"$1.00\", \"$2.00\".",
                 related: [Finding.Related(tree[table].position, "The table stands here.")])
         }
@@ -243,14 +258,17 @@ extension PaperAnchor {
             cell.isHead = tree[row].isHead
             if let like = cells[safely: column] ?? cells.last { cell.alignment = tree[like].alignment }
             let new = weave.addProvision(cell)
-            let sibling = isAfter ? cells[safely: column] ?? cells.last ?? .none : column > 0 ? cells[safely: column - 1] ?? .none : .none
+            let sibling =
+                isAfter
+                ? cells[safely: column] ?? cells.last ?? .none : column > 0 ? cells[safely: column - 1] ?? .none : .none
             ask(.insert(new, under: row, after: sibling))
         }
     }
 
     mutating func deleteColumn(_ target: InstructionTarget, _ instruction: Instruction) {
         guard let phrase = target.column, let spot = home(of: target, instruction),
-            let line = one(columnsNamed(phrase, below: spot), "column", phrase, spot, instruction), let column = line.column
+            let line = one(columnsNamed(phrase, below: spot), "column", phrase, spot, instruction),
+            let column = line.column
         else { return }
         for row in rows(of: line.table) {
             guard let cell = baseChildren(of: row)[safely: column], claimWhole(cell, instruction) else { continue }

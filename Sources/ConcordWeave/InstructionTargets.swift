@@ -130,7 +130,9 @@ extension PaperAnchor {
             // The title of the article that the instruction stands under, or of a section in it.
             let titled = baseChildren(of: start).filter { CitationForms.isSame(tree.string(.heading, of: $0), text) }
             if !titled.isEmpty { return titled }
-            if citation.steps.first.map({ $0.word == .section || $0.word == .none && $0.isEnclosed }) ?? false { return [] }
+            if citation.steps.first.map({ $0.word == .section || $0.word == .none && $0.isEnclosed }) ?? false {
+                return []
+            }
         }
         return search.provisions(for: citation)
     }
@@ -146,6 +148,17 @@ extension PaperAnchor {
         return titles.allSatisfy { title in headings.contains { CitationForms.isTitle(title, of: $0) } }
     }
 
+    /// Provisions below another with a number, wherever they stand.
+    private func labelled(_ number: String, below home: ProvisionID) -> [ProvisionID] {
+        guard !number.isEmpty, home != weave.base else { return [] }
+        var found: [ProvisionID] = []
+        for child in baseChildren(of: home) {
+            if baseLabel(of: child)?.key == number.lowercased() { found.append(child) }
+            if found.count < 20 { found += labelled(number, below: child) }
+        }
+        return found
+    }
+
     // MARK: Findings
 
     private mutating func reportSeveral(_ citation: CitationText, _ found: [Spot]) {
@@ -153,7 +166,8 @@ extension PaperAnchor {
         report(
             .ambiguousTarget, at: citation.position,
             "“\(citation.text)” fits \(found.count) provisions, so it is not known which is meant.",
-            cure: "Write more of its labels, beginning with the article: \(found.prefix(4).map { name($0.id) }.joined(separator: ", or ")).",
+            cure:
+                "Write more of its labels, beginning with the article: \(found.prefix(4).map { name($0.id) }.joined(separator: ", or ")).",
             related: found.prefix(12).map { Finding.Related(tree[$0.id].position, name($0.id)) })
     }
 
@@ -170,16 +184,21 @@ extension PaperAnchor {
                 break
             }
         }
-        let siblings = baseChildren(of: home).filter { baseLabel(of: $0)?.number.isEmpty == false }
-        let nearest = CitationForms.nearest(Citation(citation.text).steps.last?.number ?? "", among: siblings.map { baseLabel(of: $0)?.number ?? "" })
+        let wanted = Citation(citation.text).steps.last?.number ?? ""
+        // What carries the number elsewhere in the provision is nearer than its neighbours.
+        var siblings = labelled(wanted, below: home)
+        if siblings.isEmpty { siblings = baseChildren(of: home).filter { baseLabel(of: $0)?.number.isEmpty == false } }
+        let nearest = CitationForms.nearest(wanted, among: siblings.map { baseLabel(of: $0)?.number ?? "" })
         let names = nearest.prefix(8).map { name(siblings[$0]) }
-        let holder = home == weave.base ? "The agreement" : name(home)
+        let holder = home == weave.base || startsWithArticle(citation.text) ? "The agreement" : name(home)
         report(
             .unknownTarget, at: citation.position, "\(holder) has no “\(citation.text)”.",
             cure: names.isEmpty
                 ? "Cite a provision by its printed labels, for instance Article 12, Section 1(a)."
                 : "Name one that it has: \(names.joined(separator: "; "))\(siblings.count > names.count ? " and others" : "").",
             provision: home == weave.base ? .none : home,
-            related: nearest.prefix(3).map { Finding.Related(tree[siblings[$0]].position, "\(name(siblings[$0])) stands here.") })
+            related: nearest.prefix(3).map {
+                Finding.Related(tree[siblings[$0]].position, "\(name(siblings[$0])) stands here.")
+            })
     }
 }

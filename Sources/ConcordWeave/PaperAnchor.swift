@@ -65,8 +65,8 @@ struct PaperAnchor {
                 cure: manuscript.instructions != nil
                     ? "Write what shall change, for instance ## Amend Section 1, and below it Strike \"old words\" and insert \"new words\"."
                     : manuscript.before == nil
-                    ? "Write the article as it shall read."
-                    : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
+                        ? "Write the article as it shall read."
+                        : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
         }
     }
 

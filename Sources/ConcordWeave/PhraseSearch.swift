@@ -62,7 +62,9 @@ struct PhraseSearch {
     }
 
     private mutating func emit(_ byte: UInt8) {
-        if hasSpace, let last = folded.last, PhraseSearch.isWord(last), PhraseSearch.isWord(byte) { folded.append(0x20) }
+        if hasSpace, let last = folded.last, PhraseSearch.isWord(last), PhraseSearch.isWord(byte) {
+            folded.append(0x20)
+        }
         hasSpace = false
         folded.append(byte)
     }

@@ -36,7 +36,8 @@ struct InstructionOutline {
             "move\(self.target(target))\(self.place(place))\(number.map { " as \($0.text)" } ?? "")"
         case .retitle(let target, let phrase): "retitle\(self.target(target)) \(quoted(phrase))"
         case .setCell(let target, let phrase): "set\(self.target(target)) to \(quoted(phrase))"
-        case .addRows(let rows, let place): "rows \(rows.map { below($0) }.joined(separator: " / "))\(self.place(place))"
+        case .addRows(let rows, let place):
+            "rows \(rows.map { below($0) }.joined(separator: " / "))\(self.place(place))"
         case .deleteRow(let target): "delete row\(self.target(target))"
         case .addColumn(let head, let values, let place):
             "column \(quoted(head)) \(values.map(quoted).joined(separator: " "))\(self.place(place))"
