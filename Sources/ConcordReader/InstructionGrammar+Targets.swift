@@ -185,8 +185,13 @@ extension InstructionGrammar {
         while cursor < words.count {
             let word = words[cursor]
             if word.kind == .phrase {
-                // A title in quotation marks: Article 9, “Holidays”.
-                guard cursor > start, words[cursor - 1].text == ",", cursor + 1 == words.count || isHead else { break }
+                // A title in quotation marks: Article 9, “Holidays”, or Article 10, “Accrual”(ii).
+                guard cursor > start, words[cursor - 1].text == "," else { break }
+                if cursor + 1 < words.count, words[cursor + 1].text == "(" {
+                    cursor += 1
+                    continue
+                }
+                guard cursor + 1 == words.count || isHead else { break }
                 return cursor + 1
             }
             if word.kind == .openQuote || cursor - start > 60 { break }
@@ -231,6 +236,7 @@ extension InstructionGrammar {
                         InstructionGrammar.citing.contains(next.text) || isNumber(cursor + 1) || isHead
                         || next.text == "and" && isNumber(cursor + 2)
                         || next.kind == .word && startsTitle(cursor + 1)
+                        || next.kind == .phrase && cursor + 2 < words.count && words[cursor + 2].text == "("
                     if !goesOn || DraftingVerb.active(next.text) != nil { return cursor }
                 default: break
                 }

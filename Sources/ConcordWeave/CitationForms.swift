@@ -20,6 +20,10 @@ struct CitationForms {
             forms.append(CitationForms(text: form))
             let (bare, titles) = withoutTitles(form)
             if !bare.isEmpty, bare != form { forms.append(CitationForms(text: bare, titles: titles)) }
+            // Article 10.3 is what people call Section 10.3.
+            if let space = form.firstIndex(of: " "), form[..<space].lowercased() == "article", form.contains(".") {
+                forms.append(CitationForms(text: String(form[space...].drop { $0 == " " })))
+            }
         }
         return forms
     }
