@@ -24,6 +24,8 @@ package struct PaperManuscript: Sendable {
     package var marks: [PaperMark]
     /// What a patch says beyond its words; nothing in the other forms.
     package var patch = PatchPlaces()
+    /// What a paper in the drafter's words asks for; `after` then holds nothing.
+    package var instructions: [Instruction]?
 
     package init(paper: Paper, before: ProvisionID?, after: ProvisionID, marks: [PaperMark]) {
         self.paper = paper

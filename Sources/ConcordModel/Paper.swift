@@ -56,6 +56,7 @@ public enum PaperKind: String, Sendable, CaseIterable {
 /// How a paper says what it changes.
 public enum PaperForm: String, Sendable, CaseIterable {
     case marked
+    case instructions
     case fullText = "full text"
     /// A unified diff of the contract's files.
     case patch

@@ -17,6 +17,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case staleText = "stale-text"
     case ambiguousTarget = "ambiguous-target"
     case unknownTarget = "unknown-target"
+    case unclearInstruction = "unclear-instruction"
     case unknownPaper = "unknown-paper"
     case duplicatePaper = "duplicate-paper"
     case cyclicPapers = "cyclic-papers"
@@ -48,7 +49,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
-            .unknownTarget, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .badPatch, .unclosedNote,
+            .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .badPatch, .unclosedNote,
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:
             .error

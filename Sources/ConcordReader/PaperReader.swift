@@ -32,6 +32,11 @@ struct PaperReader {
         readDefaults(matter)
         guard var paper = readFrontMatter(matter) else { return nil }
         paper.bodyStart = matter.bodyStart
+        if paper.form == .marked, !matter.entries(of: matter.root).contains(where: { $0.key == "form" }),
+            InstructionReader.recognises(bytes, from: matter.bodyStart, file: file)
+        {
+            paper.form = .instructions
+        }
         paper.seal = readSeal(matter, of: paper)
         switch paper.form {
         case .marked:
@@ -41,6 +46,13 @@ struct PaperReader {
             // What the block reader finds in the struck reading it would find again in the other.
             let after = readBody(marked.after, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
+        case .instructions:
+            let (root, instructions, found) = InstructionReader.read(
+                bytes, from: matter.bodyStart, file: file, effective: paper.effective, into: &tree)
+            findings += found
+            var manuscript = PaperManuscript(paper: paper, before: nil, after: root, marks: [])
+            manuscript.instructions = instructions
+            return manuscript
         case .fullText:
             let body = SourceText(
                 file: file, bytes: Array(bytes[matter.bodyStart...]),
@@ -118,7 +130,7 @@ struct PaperReader {
                 report(
                     matter.position(of: entries["form"]), "`\(form)` is not a form of paper.",
                     cure:
-                        "Write `form: marked`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
+                        "Write `form: marked`, `form: instructions`, `form: full text`, `form: patch` or `form: beside`, or leave the line out for a marked paper."
                 )
             }
         }

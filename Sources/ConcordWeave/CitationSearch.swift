@@ -21,6 +21,15 @@ package struct CitationSearch {
         return titled(citation.text)
     }
 
+    /// The provisions below `start` that the citation fits; none where it begins with an article.
+    func provisions(for citation: Citation, below start: ProvisionID) -> [ProvisionID] {
+        guard let first = citation.steps.first else { return [] }
+        switch first.word {
+        case .none, .section, .step, .part: return follow(citation.steps, from: [start])
+        case .article, .appendix, .letter, .exhibit, .schedule, .attachment, .addendum, .annex, .memorandum: return []
+        }
+    }
+
     private func children(_ id: ProvisionID) -> [ProvisionID] { weave.children(of: id, presence) }
 
     private var tree: Tree { weave.tree }

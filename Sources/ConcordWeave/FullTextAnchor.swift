@@ -64,7 +64,7 @@ extension PaperAnchor {
         amendChildrenFully(of: target, to: new, keepsTypography: keepsTypography)
     }
 
-    private mutating func amendChildrenFully(
+    mutating func amendChildrenFully(
         of target: ProvisionID, to new: ProvisionID, keepsTypography: Bool
     ) {
         var earlier = baseChildren(of: target)

@@ -30,6 +30,8 @@ struct PaperAnchor {
     /// Signatures that were computed, since every level of a comparison asks for those below it.
     var signatures: [ProvisionID: ProvisionSignature] = [:]
     private var tokenCache: [TokenKey: [Token]] = [:]
+    /// What the instructions of a paper in the drafter's words have asked for so far.
+    var asked = InstructionRecord()
 
     init(_ manuscript: PaperManuscript, on base: Version, weave: consuming Weave) {
         self.manuscript = manuscript
@@ -49,6 +51,8 @@ struct PaperAnchor {
     mutating func run() {
         if manuscript.paper.form == .beside {
             anchorBeside(manuscript.after)
+        } else if let instructions = manuscript.instructions {
+            anchorInstructions(instructions)
         } else if let before = manuscript.before {
             anchorMarked(before: before, after: manuscript.after)
         } else {
@@ -64,9 +68,11 @@ struct PaperAnchor {
                 .noChange, at: manuscript.paper.position, "This paper changes no words of the contract.",
                 cure: isPatch
                     ? "Nothing need be done, or make the patch again with the change in it."
-                    : manuscript.before == nil
-                        ? "Write the article as it shall read."
-                        : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
+                    : manuscript.instructions != nil
+                        ? "Write what shall change, for instance ## Amend Section 1, and below it Strike \"old words\" and insert \"new words\"."
+                        : manuscript.before == nil
+                            ? "Write the article as it shall read."
+                            : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
         }
     }
 
@@ -138,7 +144,7 @@ struct PaperAnchor {
     }
 
     /// Tokens that were taken over from the base keep their own place in their own file.
-    private func isOfThisPaper(_ token: Token) -> Bool { token.start >= firstByteOfPaper }
+    func isOfThisPaper(_ token: Token) -> Bool { token.start >= firstByteOfPaper }
 
     /// Where the words of the paper begin in the tree's text; what stands before is the contract's or another paper's.
     private static func firstByte(below root: ProvisionID, in tree: Tree) -> UInt32 {

@@ -142,6 +142,41 @@ let paperExplanations: [Explanation] = [
                 body: ExampleTexts.accrual("Employees earn {~~eight (8)~>ten (10)~~} hours of vacation each month.")),
         ]),
     Explanation(
+        .unclearInstruction, "An instruction of a paper is not understood, or cannot be followed as it is written.",
+        meaning: """
+            A paper in the drafter's words says what shall be done: strike these words and insert those, amend this
+            section to read so. Each of its sentences must be understood from the first word to the last, because what is
+            passed over would be missing from the contract. This one was not; or it wants text that is not there; or it
+            and another instruction of the paper change the same words.
+
+            Write it in one of the known forms. The guide lists them, and the nearest one is shown. As a warning, it says
+            that a sentence gives no instruction at all, and so changes nothing.
+            """,
+        wrong: [
+            ExampleTexts.vacation,
+            ExampleTexts.signed(
+                "TA-01",
+                body: """
+                    # Article 12. Vacation
+
+                    ## Amend Section 1
+
+                    Strike "eight (8)" and put "ten (10)".
+                    """),
+        ],
+        right: [
+            ExampleTexts.vacation,
+            ExampleTexts.signed(
+                "TA-01",
+                body: """
+                    # Article 12. Vacation
+
+                    ## Amend Section 1
+
+                    Strike "eight (8)" and insert "ten (10)".
+                    """),
+        ]),
+    Explanation(
         .noChange, "A paper changes no words of the contract.",
         meaning: """
             Everything the paper shows reads as the contract does already, and nothing is marked. That may be what is

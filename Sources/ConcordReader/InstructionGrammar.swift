@@ -1,0 +1,338 @@
+import ConcordModel
+
+/// Understands the sentences of a paper in the drafter's words, one paragraph at a time: `Strike "eight (8)" and insert
+/// "ten (10)".`, `Section 2 is amended to read:`. The files beside this one hold the kinds of instruction.
+///
+/// It reads by words and never guesses: a sentence that is not understood to its end is left to the caller, who reports
+/// it. Quoted words become provisions of the tree as they are read, once each.
+struct InstructionGrammar {
+    /// What an instruction that has been read still wants from the text behind it.
+    enum Want {
+        case nothing
+        /// Provisions, as an article file has them.
+        case provisions
+        /// Words to be inserted.
+        case words
+        /// Rows of a table.
+        case rows
+        /// Either instructions on what was named or provisions that shall read so.
+        case either
+    }
+
+    struct Clause {
+        var action: InstructionAction?
+        /// The bytes of the sentence.
+        var range: Range<Int>
+        var want = Want.nothing
+        /// What the sentence names for those behind it: `Amend Section 2:`
+        var opens: InstructionTarget?
+        /// Body text that stands in quotation marks in the sentence itself.
+        var body: Range<Int>?
+        /// The day of `Effective June 7, 2025, …`
+        var effective: CivilDate?
+    }
+
+    let source: SourceText
+    var tree: Tree
+    var inline = InlineReader()
+    var words: [InstructionWord] = []
+    var at = 0
+    /// Whether a head is read: a period then parts a number from its title and ends no sentence.
+    var isHead = false
+    /// Whether a title alone may name a provision in a head. A paper that does not say its form is not taken for
+    /// instructions because a head reads “Strike Pay”.
+    var knowsForm = true
+    /// What the sentence said in front: `In Section 1(a), …`, `After "x", …`.
+    var front = Front()
+    var effective: CivilDate?
+    private var phrases: [Int: ProvisionID] = [:]
+
+    struct Front {
+        var target = InstructionTarget()
+        var point: Point?
+        /// `After Section 4, insert the following new Section 5:`
+        var place: InstructionPlace?
+    }
+
+    /// Where words are inserted.
+    enum Point {
+        case after(ProvisionID)
+        case before(ProvisionID)
+        case atEnd, atBeginning
+    }
+
+    init(source: SourceText, tree: consuming Tree) {
+        self.source = source
+        self.tree = tree
+    }
+
+    var bytes: [UInt8] { source.bytes }
+
+    /// The clauses at the start of a paragraph that are understood, and where the rest begins, if anything is left.
+    mutating func read(_ range: Range<Int>, isHead: Bool) -> (clauses: [Clause], rest: Range<Int>?) {
+        words = InstructionWord.read(bytes, range)
+        at = 0
+        self.isHead = isHead
+        var clauses: [Clause] = []
+        var carried: InstructionTarget?
+        front = Front()
+        while true {
+            skipJoints()
+            guard at < words.count else { return (clauses, nil) }
+            let start = at
+            // What a sentence names in front holds for the rest of it.
+            let before = front
+            guard let found = readClause(), isAtJoint || found.contains(where: { $0.want != .nothing }) else {
+                front = before
+                return (clauses, words[start].range.lowerBound..<range.upperBound)
+            }
+            for var clause in found {
+                if clause.range.isEmpty {
+                    clause.range = words[start].range.lowerBound..<words[at - 1].range.upperBound
+                }
+                clause.effective = effective
+                if let carried, case .some(let action) = clause.action {
+                    clause.action = InstructionGrammar.filled(action, with: carried)
+                }
+                if let opened = clause.opens { carried = opened }
+                clauses.append(clause)
+            }
+            if let last = clauses.last, last.want != .nothing, last.body == nil {
+                // What stands behind it on the line is what it wants.
+                return (clauses, at < words.count ? restOfParagraph(range) : nil)
+            }
+            if at < words.count, words[at].text == "." { front = Front() }
+        }
+    }
+
+    private func restOfParagraph(_ range: Range<Int>) -> Range<Int> { words[at].range.lowerBound..<range.upperBound }
+
+    /// An instruction without a provision of its own takes the one that the sentence began with.
+    private static func filled(_ action: InstructionAction, with target: InstructionTarget) -> InstructionAction {
+        func fill(_ own: InstructionTarget) -> InstructionTarget {
+            guard own.citation == nil, !own.isWholeAgreement else { return own }
+            var filled = own
+            filled.citation = target.citation
+            filled.isWholeAgreement = target.isWholeAgreement
+            filled.paragraph = own.paragraph ?? target.paragraph
+            filled.sentence = own.sentence ?? target.sentence
+            filled.isTitle = own.isTitle || target.isTitle
+            return filled
+        }
+        switch action {
+        case .words(let edit, let own): return .words(edit, in: fill(own))
+        case .delete(let own, let keepsNumber): return .delete(fill(own), keepsNumber: keepsNumber)
+        case .rewrite, .add, .renumber, .move, .retitle, .setCell, .addRows, .deleteRow, .addColumn, .deleteColumn:
+            return action
+        }
+    }
+
+    // MARK: One clause
+
+    private mutating func readClause() -> [Clause]? {
+        guard readFront() else { return nil }
+        if at < words.count, words[at].kind == .word, let verb = DraftingVerb.active(words[at].text) {
+            at += 1
+            accept("out")
+            if let found = readOrder(verb) { return found }
+            return nil
+        }
+        return readStatement()
+    }
+
+    mutating func readOrder(_ verb: DraftingVerb) -> [Clause]? {
+        switch verb {
+        case .strike: readStrike()
+        case .insert: readInsert()
+        case .replace, .change: readReplace()
+        case .substitute: readSubstitute()
+        case .amend: readAmend()
+        case .renumber: readRenumber()
+        case .move: readMove()
+        case .retitle: readRetitle()
+        case .set: readSet()
+        case .reserve, .read: nil
+        }
+    }
+
+    /// `Effective June 7, 2025,`, `In Section 1(a),`, `After "x",`, `At the end of Section 3,`, `It is agreed that`.
+    private mutating func readFront() -> Bool {
+        while true {
+            let start = at
+            if accept("effective"), let date = readDate() {
+                effective = date
+                accept(",")
+                continue
+            }
+            at = start
+            if acceptAny(["it is hereby agreed that", "it is agreed that", "the parties agree that"]) {
+                accept(":")
+                continue
+            }
+            if acceptAny(["accordingly ,", "therefore ,", "now therefore ,", "now , therefore ,"]) || acceptPurpose() {
+                continue
+            }
+            if acceptAny(["in", "within", "under"]) {
+                var target = InstructionTarget()
+                if readTarget(&target), accept(",") || accept(":") || isAtVerb {
+                    front.target = target
+                    continue
+                }
+                at = start
+            }
+            if acceptAny(["immediately after", "after", "following"]), let phrase = readPhrase() {
+                accept(",")
+                front.point = .after(phrase)
+                continue
+            }
+            at = start
+            if acceptAny(["immediately before", "before", "preceding"]), let phrase = readPhrase() {
+                accept(",")
+                front.point = .before(phrase)
+                continue
+            }
+            at = start
+            if text() == "after" || text() == "before" || text() == "following" || text() == "immediately",
+                let place = readProvisionPlace()
+            {
+                accept(",")
+                front.place = place
+                continue
+            }
+            at = start
+            if let point = acceptEnd() {
+                front.point = point
+                if acceptAny(["of", "in"]) {
+                    var target = front.target
+                    guard readWhere(&target) else { return false }
+                    front.target = target
+                }
+                accept(",")
+                continue
+            }
+            at = start
+            return at < words.count
+        }
+    }
+
+    /// `To continue the practice, Article 10.3 will be modified`: why it is done changes nothing.
+    private mutating func acceptPurpose() -> Bool {
+        guard at == 0, text() == "to" else { return false }
+        for index in words.indices.dropLast() where words[index].text == "," {
+            let next = words[index + 1]
+            guard next.kind == .word,
+                DraftingVerb.active(next.text) != nil || InstructionGrammar.citing.contains(next.text)
+            else { continue }
+            at = index + 1
+            return true
+        }
+        return false
+    }
+
+    /// `June 7, 2025`
+    private mutating func readDate() -> CivilDate? {
+        let months = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ]
+        guard at + 2 < words.count, let month = months.firstIndex(of: words[at].text) else { return nil }
+        guard let day = Int(words[at + 1].text) else { return nil }
+        at += 2
+        accept(",")
+        guard at < words.count, let year = Int(words[at].text) else { return nil }
+        at += 1
+        return CivilDate(year: year, month: month + 1, day: day)
+    }
+
+    // MARK: Words
+
+    var isAtVerb: Bool { at < words.count && words[at].kind == .word && DraftingVerb.active(words[at].text) != nil }
+
+    /// Whether a clause may end here.
+    var isAtJoint: Bool {
+        guard at < words.count else { return true }
+        if words[at].kind == .sign, [".", ";", ",", ":"].contains(words[at].text) { return true }
+        return ["and", "then"].contains(words[at].text) || endsInQuotation
+    }
+
+    /// Whether the period of the sentence stands inside the quotation marks: `insert "The Mate decides." Strike …`
+    private var endsInQuotation: Bool {
+        guard at > 0, words[at - 1].kind == .phrase, let last = bytes[words[at - 1].inner].last,
+            isAtVerb || text() == "in"
+        else {
+            return false
+        }
+        return last == UInt8(ascii: ".") && Numerals.isUpper(bytes[words[at].range.lowerBound])
+    }
+
+    private mutating func skipJoints() {
+        while at < words.count, [".", ";", ",", ":", "and", "then", "also", "further"].contains(words[at].text) {
+            if words[at].text == "." { front = Front() }
+            at += 1
+        }
+    }
+
+    func text(_ offset: Int = 0) -> String { at + offset < words.count ? words[at + offset].text : "" }
+
+    /// Takes the words if they come next.
+    @discardableResult
+    mutating func accept(_ wanted: String) -> Bool {
+        var cursor = at
+        for word in wanted.split(separator: " ") {
+            guard cursor < words.count, words[cursor].kind != .phrase, words[cursor].text == word else { return false }
+            cursor += 1
+        }
+        at = cursor
+        return true
+    }
+
+    mutating func acceptAny(_ wanted: [String]) -> Bool { wanted.contains { accept($0) } }
+
+    /// The quoted words that come next.
+    mutating func readPhrase() -> ProvisionID? {
+        let start = at
+        accept(":")
+        guard at < words.count, words[at].kind == .phrase else {
+            at = start
+            return nil
+        }
+        at += 1
+        return phrase(words[at - 1].inner)
+    }
+
+    /// Quoted words as a provision, made once however often they are looked at.
+    mutating func phrase(_ range: Range<Int>) -> ProvisionID {
+        if let known = phrases[range.lowerBound] { return known }
+        let position = SourcePosition(source.file, source.origin(of: range.lowerBound))
+        let id = tree.add(Provision(kind: .paragraph, position: position), under: .none)
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        for offset in range where bytes[offset] == 0x0A || bytes[offset] == 0x0D {
+            pieces.append(trimmed(start..<offset))
+            start = offset + 1
+        }
+        pieces.append(trimmed(start..<range.upperBound))
+        pieces.removeAll(where: \.isEmpty)
+        tree[id].text = inline.read(pieces, of: source, into: &tree)
+        for note in inline.takeNotes() {
+            tree.notes.append(
+                InternalNote(
+                    provision: id, text: note.text,
+                    position: SourcePosition(source.file, source.origin(of: note.offset))))
+        }
+        phrases[range.lowerBound] = id
+        return id
+    }
+
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (lower, upper) = (range.lowerBound, range.upperBound)
+        while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
+        while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
+        return lower..<upper
+    }
+
+    func position(_ index: Int) -> SourcePosition {
+        let offset = index < words.count ? words[index].range.lowerBound : words.last?.range.upperBound ?? 0
+        return SourcePosition(source.file, source.origin(of: offset))
+    }
+}

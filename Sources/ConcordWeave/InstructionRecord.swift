@@ -1,0 +1,36 @@
+import ConcordModel
+
+/// What the instructions of one paper have asked for so far. All of them speak of the same text, the one that the paper was
+/// drafted on, so that changes to one part are collected and made together.
+struct InstructionRecord {
+    /// One change of words, by the tokens of the part as the paper's base has them.
+    struct Edit {
+        /// How inserted words join their neighbours.
+        enum Joint {
+            /// In the place of struck words.
+            case replaces
+            /// Behind the words in front of them.
+            case follows
+            /// In front of the words behind them.
+            case precedes
+        }
+        var struck: Range<Int>
+        var inserted: [Token]
+        var joint: Joint
+        var instruction: Instruction
+    }
+
+    var edits: [Weave.Place: [Edit]] = [:]
+    /// In the order in which they were first changed.
+    var places: [Weave.Place] = []
+    /// Provisions that are rewritten or deleted with all below them, and what says so.
+    var claims: [ProvisionID: Instruction] = [:]
+    /// Provisions with a change in them or below them, and the first instruction that makes one.
+    var changedBelow: [ProvisionID: Instruction] = [:]
+    /// Labels given, so that two new ones are noticed.
+    var relabelled: [ProvisionID: Instruction] = [:]
+    /// Provisions that this paper brings, so that others of it can stand behind them.
+    var added: [(id: ProvisionID, parent: ProvisionID)] = []
+    /// Findings that were made, since several instructions may stand under one head that fits nothing.
+    var reported: Set<SourcePosition> = []
+}
