@@ -29,15 +29,13 @@ package struct SourceMarks: Sendable {
     }
 
     /// The offset of the first byte of a provision's own words that stands outside all marks, or of its first such
-    /// descendant's where it has no words of its own; nil where every word is marked. Two readings of one paper show the
+    /// descendant's where its own are all marked; nil where every word is. Two readings of one paper show the
     /// same provision exactly where these agree.
     package func plainOffset(of id: ProvisionID, in tree: Tree) -> Int? {
         let provision = tree[id]
-        var hasWords = false
         for part in Part.allCases {
             for run in provision.runs(of: part) {
                 let run = tree.runs[Int(run)]
-                hasWords = hasWords || run.length > 0
                 var offset = Int(run.source)
                 let end = offset + Int(run.length)
                 while offset < end {
@@ -47,7 +45,6 @@ package struct SourceMarks: Sendable {
                 }
             }
         }
-        if hasWords { return nil }
         for child in tree.children(of: id) {
             if let offset = plainOffset(of: child, in: tree) { return offset }
         }

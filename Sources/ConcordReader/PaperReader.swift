@@ -45,6 +45,7 @@ struct PaperReader {
             let before = readBody(marked.before, into: &tree)
             // What the block reader finds in the struck reading it would find again in the other.
             let after = readBody(marked.after, into: &tree, keepsFindings: true)
+            TableMarks.apply(before: before, after: after, in: &tree)
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
         case .instructions:
             let (root, instructions, found) = InstructionReader.read(

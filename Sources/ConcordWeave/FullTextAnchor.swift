@@ -54,7 +54,7 @@ extension PaperAnchor {
             if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
             let earlier = baseTokens(part, of: target)
             var later = paperTokens(part, of: new)
-            if keepsTypography {
+            if keepsTypography, part != .label {
                 let marks = SourceMarks([])
                 later = ReadingComparison(base: earlier, shown: later, marks: marks).later(
                     later, base: earlier, marks: marks)
@@ -96,9 +96,7 @@ extension PaperAnchor {
     /// Pairs siblings in order. Those that are the same to the byte are found by their hashes; only what stands between
     /// them is parted into words and paired by likeness.
     private mutating func pair(_ earlier: [ProvisionID], _ later: [ProvisionID]) -> [(Int, Int)] {
-        let same = MyersAlignment.align(
-            earlier.map { weave.isTouchedBelow($0) ? UInt32($0.index) | 1 << 31 : hash(of: $0) }[...],
-            later.map { hash(of: $0) }[...])
+        let same = sameSubtrees(earlier, later)
         var pairs: [(Int, Int)] = []
         var (i, j) = (0, 0)
         for (a, b) in same + [(earlier.count, later.count)] {
@@ -114,6 +112,49 @@ extension PaperAnchor {
             (i, j) = (a + 1, b + 1)
         }
         return pairs
+    }
+
+    /// Beyond this many cells siblings that changed places are paired as they come.
+    private static let largestTable = 250_000
+
+    /// Pairs of siblings that are the same to the byte, in order. Where some changed places, those stay that have most words
+    /// together: a reader takes the smaller one for the one that was moved.
+    private func sameSubtrees(_ earlier: [ProvisionID], _ later: [ProvisionID]) -> [(Int, Int)] {
+        let a = earlier.map { weave.isTouchedBelow($0) ? UInt32($0.index) | 1 << 31 : hash(of: $0) }
+        let b = later.map { hash(of: $0) }
+        let pairs = MyersAlignment.align(a[...], b[...])
+        guard pairs.count < min(a.count, b.count), a.count * b.count <= Self.largestTable else { return pairs }
+        let (keptA, keptB) = (Set(pairs.map(\.0)), Set(pairs.map(\.1)))
+        let left = Set(a.indices.filter { !keptA.contains($0) }.map { a[$0] })
+        guard b.indices.contains(where: { !keptB.contains($0) && left.contains(b[$0]) }) else { return pairs }
+        let weights = earlier.map { 1 + bytes(below: $0) }
+        let width = b.count + 1
+        var best = [Int](repeating: 0, count: (a.count + 1) * width)
+        for i in a.indices.reversed() {
+            for j in b.indices.reversed() {
+                let skipped = max(best[(i + 1) * width + j], best[i * width + j + 1])
+                let taken = a[i] == b[j] ? best[(i + 1) * width + j + 1] + weights[i] : 0
+                best[i * width + j] = max(skipped, taken)
+            }
+        }
+        var heaviest: [(Int, Int)] = []
+        var (i, j) = (0, 0)
+        while i < a.count, j < b.count {
+            if a[i] == b[j], best[i * width + j] == best[(i + 1) * width + j + 1] + weights[i] {
+                heaviest.append((i, j))
+                (i, j) = (i + 1, j + 1)
+            } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return heaviest
+    }
+
+    private func bytes(below id: ProvisionID) -> Int {
+        let own = Part.allCases.flatMap { tree[id].runs(of: $0) }.reduce(0) { $0 + Int(tree.runs[Int($1)].length) }
+        return tree.children(of: id).reduce(own) { $0 + bytes(below: $1) }
     }
 
     /// Sections that keep their number and their title are the same section, whatever their words.
@@ -152,7 +193,7 @@ extension PaperAnchor {
     }
 
     /// What a provision is about, children included, as the base has it or as the paper has it.
-    private mutating func signature(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
+    mutating func signature(of id: ProvisionID, inBase: Bool) -> ProvisionSignature {
         if let known = signatures[id] { return known }
         var signature = ProvisionSignature(kind: tree[id].kind)
         signature.label = TargetSearch.key(of: inBase ? baseLabel(of: id) : tree.label(of: id), id, in: tree)

@@ -22,7 +22,7 @@ extension PaperAnchor {
         var pairs: [(shown: Int?, wanted: ProvisionID)] = wanted.map { id in
             (plainKey(of: id).flatMap { byPlainOffset[$0] }, id)
         }
-        pairReplaced(&pairs, shown)
+        if tree[target].kind == .row { pairCells(&pairs, shown) } else { pairReplaced(&pairs, shown) }
         let kept = Set(pairs.compactMap(\.shown))
         // The lines around a change show what stands there, and say nothing of it.
         if isPatch, kept.count < max(shown.count, wanted.count) { restatement.add(target) }
@@ -72,6 +72,21 @@ extension PaperAnchor {
 
     private func plainKey(of id: ProvisionID) -> PlainKey? {
         marks.plainOffset(of: id, in: tree).map { PlainKey(offset: $0, kind: tree[id].kind) }
+    }
+
+    /// Cells have no numbers: those that are left over are paired by their words, in order.
+    private mutating func pairCells(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
+        let taken = Set(pairs.compactMap(\.shown))
+        let left = shown.indices.filter { !taken.contains($0) }
+        let free = pairs.indices.filter { pairs[$0].shown == nil }
+        // A cell goes or comes only where the row gets shorter or longer; else each stands for the one in its place.
+        let aligned =
+            left.count == free.count
+            ? zip(left.indices, free.indices).map { ($0, $1) }
+            : SiblingAlignment.align(
+                left.map { signature(of: shown[$0], inBase: false) },
+                free.map { signature(of: pairs[$0].wanted, inBase: false) })
+        for (a, b) in aligned { pairs[free[b]].shown = left[a] }
     }
 
     /// A provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same

@@ -44,6 +44,8 @@ struct PatchWords {
         var kind: Kind
         /// What names it: the first words of a heading, the first word of an item or of a row.
         var label: ArraySlice<UInt8> = []
+        /// What follows the label of a heading.
+        var title: ArraySlice<UInt8> = []
         var lines: [Range<Int>] = []
         var isOpen = true
 
@@ -58,8 +60,11 @@ struct PatchWords {
                 units[last].lines.append(line.content)
                 return
             }
+            let title = kind == .heading ? bytes[label.endIndex..<line.content.upperBound] : []
             units.append(
-                Unit(kind: kind, label: label, lines: [line.content], isOpen: kind != .heading && kind != .row))
+                Unit(
+                    kind: kind, label: label, title: title, lines: [line.content],
+                    isOpen: kind != .heading && kind != .row))
         }
 
         private static func read(_ line: ArraySlice<UInt8>) -> (Kind, ArraySlice<UInt8>) {
@@ -88,7 +93,9 @@ struct PatchWords {
             let likeness = old[a].likeness(to: new[b])
             let isSameLabel = !struck[a].label.isEmpty && struck[a].label == inserted[b].label
             guard likeness > 0.3 || isSameLabel && likeness > 0.12 else { return nil }
-            return likeness + (isSameLabel ? 0.3 : 0)
+            // A head that keeps its title is the same head, renumbered, rather than one that keeps its number.
+            let isSameTitle = !struck[a].title.isEmpty && struck[a].title == inserted[b].title
+            return likeness + (isSameLabel ? 0.3 : 0) + (isSameTitle ? 0.6 : 0)
         }
         var partner: [Int: Int] = [:]
         for (a, b) in pairs { partner[b] = a }
@@ -106,8 +113,9 @@ struct PatchWords {
     }
 
     private mutating func compareWords(_ struck: [Range<Int>], _ inserted: [Range<Int>]) {
-        let old = struck.flatMap(words)
-        let new = inserted.flatMap(words)
+        let parts = hasOtherWidth(struck, inserted) ? cells : words
+        let old = struck.flatMap(parts)
+        let new = inserted.flatMap(parts)
         let pairs = MyersAlignment.align(old.map { number(of: $0) }[...], new.map { number(of: $0) }[...])
         var origin: [Int: Range<Int>] = [:]
         for (a, b) in pairs { origin[new[b].lowerBound] = old[a] }
@@ -116,7 +124,7 @@ struct PatchWords {
         for line in inserted {
             var here: [Range<Int>] = []
             var cursor = line.lowerBound
-            for word in words(line) {
+            for word in parts(line) {
                 guard let there = origin[word.lowerBound] else {
                     marks.append(PaperMark(kind: .inserted, range: word))
                     continue
@@ -147,5 +155,22 @@ struct PatchWords {
     /// Words between spaces and borders of cells.
     private func words(_ line: Range<Int>) -> [Range<Int>] {
         bytes[line].split { $0 <= 0x20 || $0 == UInt8(ascii: "|") }.map(\.indices)
+    }
+
+    /// The cells of a row without the spaces around them.
+    private func cells(_ line: Range<Int>) -> [Range<Int>] {
+        bytes[line].split { $0 == UInt8(ascii: "|") }.compactMap { cell in
+            guard let first = cell.firstIndex(where: { $0 > 0x20 }), let last = cell.lastIndex(where: { $0 > 0x20 })
+            else { return nil }
+            return first..<last + 1
+        }
+    }
+
+    /// Whether two rows have as many cells; where one has more, a column comes or goes, and cells change as wholes.
+    private func hasOtherWidth(_ struck: [Range<Int>], _ inserted: [Range<Int>]) -> Bool {
+        guard let old = struck.first, let new = inserted.first, bytes[old].contains(UInt8(ascii: "|")) else {
+            return false
+        }
+        return cells(old).count != cells(new).count
     }
 }

@@ -1,0 +1,52 @@
+import ConcordModel
+
+/// Marks stand inside the cells of a table, and still say that a whole row or column comes or goes: a row, or a column,
+/// every cell of which is new is itself new, and one that is struck in every cell goes.
+///
+/// The two readings of a marked paper show empty cells there, which no contract has; they are taken out.
+struct TableMarks {
+    /// Takes them out of all tables of the two readings of a paper.
+    static func apply(before: ProvisionID, after: ProvisionID, in tree: inout Tree) {
+        let (shown, wanted) = (tables(below: before, in: tree), tables(below: after, in: tree))
+        // Where a whole table is new or struck, it is not known which of the others belong together.
+        guard shown.count == wanted.count else { return }
+        for (a, b) in zip(shown, wanted) { apply(a, b, in: &tree) }
+    }
+
+    private static func tables(below id: ProvisionID, in tree: Tree) -> [ProvisionID] {
+        guard tree[id].kind != .table else { return [id] }
+        return tree.children(of: id).flatMap { tables(below: $0, in: tree) }
+    }
+
+    private static func apply(_ shown: ProvisionID, _ wanted: ProvisionID, in tree: inout Tree) {
+        let before = rows(of: shown, in: tree)
+        let after = rows(of: wanted, in: tree)
+        guard before.count == after.count else { return }
+        let cells = zip(before, after).map { (Array(tree.children(of: $0)), Array(tree.children(of: $1))) }
+        guard cells.allSatisfy({ $0.0.count == $0.1.count }) else { return }
+        for (row, pair) in cells.enumerated() {
+            let (hasOld, hasNew) = (hasWords(pair.0, in: tree), hasWords(pair.1, in: tree))
+            if !hasOld, hasNew { tree.takeOut(before[row]) }
+            if hasOld, !hasNew { tree.takeOut(after[row]) }
+        }
+        let width = cells.map(\.0.count).max() ?? 0
+        for column in 0..<width {
+            let old = cells.compactMap { column < $0.0.count ? $0.0[column] : nil }
+            let new = cells.compactMap { column < $0.1.count ? $0.1[column] : nil }
+            // The head tells a column that comes or goes from one whose cells were empty.
+            guard let oldHead = old.first, let newHead = new.first else { continue }
+            if !hasWords(old, in: tree), hasWords([newHead], in: tree) { old.forEach { tree.takeOut($0) } }
+            if hasWords([oldHead], in: tree), !hasWords(new, in: tree) { new.forEach { tree.takeOut($0) } }
+        }
+    }
+
+    private static func rows(of table: ProvisionID, in tree: Tree) -> [ProvisionID] {
+        tree.children(of: table).filter { tree[$0].kind == .row }
+    }
+
+    private static func hasWords(_ cells: [ProvisionID], in tree: Tree) -> Bool {
+        cells.contains { cell in
+            Part.allCases.contains { !tree[cell].runs(of: $0).isEmpty } || tree[cell].firstChild.exists
+        }
+    }
+}
