@@ -5,6 +5,7 @@ import ConcordCompiler
 struct ShowRedline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "redline",
+        _superCommandName: "concord",
         abstract: "Show what changes between any two versions.",
         discussion: """
             Versions: base (the current contract), TA-07 (the base, what TA-07 comes after, and TA-07), TA-03+TA-07, \
