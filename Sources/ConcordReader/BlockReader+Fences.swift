@@ -132,7 +132,7 @@ extension BlockReader {
             while next < lines.count, !lines[next].isBlank, bytes[lines[next].start] == UInt8(ascii: ">") {
                 var start = lines[next].start + 1
                 if start < lines[next].end, bytes[start] == 0x20 { start += 1 }
-                inner.append(Line(bytes, from: start, to: lines[next].end))
+                inner.append(Line(bytes, from: start, to: lines[next].end, seen: lines[next].seen))
                 next += 1
             }
         }
