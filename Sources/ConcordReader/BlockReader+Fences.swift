@@ -86,7 +86,9 @@ extension BlockReader {
 
     private mutating func appendRun(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        tree.runs.append(tree.append(bytes[range], source: source.origin(of: range.lowerBound)))
+        let start = tree.text.count
+        tree.text.append(contentsOf: bytes[range])
+        tree.runs.append(Run(start: start, length: range.count, source: source.origin(of: range.lowerBound)))
     }
 
     /// The start of a line's content when up to `columns` of its indentation belong to the block.

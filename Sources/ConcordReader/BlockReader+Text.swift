@@ -28,7 +28,8 @@ extension BlockReader {
             mayCloseNoteLater = true
             defer { mayCloseNoteLater = false }
             let keepsLines = isSignature && pieces.count > 1 && !pieces.contains(where: holdsNote)
-            tree[id].text = keepsLines ? readLineByLine(pieces, of: id) : readInline(pieces, of: id, isPlain: isPlain)
+            tree.provisions[Int(id.index)].text =
+                keepsLines ? readLineByLine(pieces, of: id) : readInline(pieces, of: id, isPlain: isPlain)
         }
     }
 

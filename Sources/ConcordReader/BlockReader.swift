@@ -185,10 +185,14 @@ struct BlockReader {
     /// Sets the printed label of a provision.
     mutating func setLabel(_ range: Range<Int>, _ label: Label?, of id: ProvisionID) {
         let first = UInt32(tree.runs.count)
-        for piece in source.unbroken(range) { appendWellFormed(piece) }
-        tree[id].label = first..<UInt32(tree.runs.count)
+        if source.jumps.isEmpty {
+            appendWellFormed(range)
+        } else {
+            for piece in source.unbroken(range) { appendWellFormed(piece) }
+        }
+        tree.provisions[Int(id.index)].label = first..<UInt32(tree.runs.count)
         if let label {
-            tree[id].labelValue = Int32(tree.labels.count)
+            tree.provisions[Int(id.index)].labelValue = Int32(tree.labels.count)
             tree.labels.append(label)
         }
     }
@@ -196,7 +200,9 @@ struct BlockReader {
     /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`. `isPlain` tells that the
     /// lines they are from hold nothing but words.
     mutating func readInline(_ pieces: [Range<Int>], of id: ProvisionID, isPlain: Bool = false) -> Range<UInt32> {
-        if let last = pieces.last { tree[id].endOffset = UInt32(source.origin(of: last.upperBound)) }
+        if let last = pieces.last {
+            tree.provisions[Int(id.index)].endOffset = UInt32(source.origin(of: last.upperBound))
+        }
         let mark = (tree.runs.count, tree.text.count)
         var runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain)
         if isPlain { return runs }

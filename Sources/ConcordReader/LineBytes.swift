@@ -35,12 +35,12 @@ struct LineBytes: OptionSet, Sendable {
                 break
             }
             let next = Sixteen.load(bytes, at: index + 1)
-            spaces = spaces .| ((here .== Sixteen.all(0x20)) .& (here .== next))
-            pipes = pipes .| (here .== Sixteen.all(0x7C))
-            marks = marks .| controls .| (here .== Sixteen.all(0x26)) .| (here .== Sixteen.all(0x2A))
-            marks = marks .| (here .== Sixteen.all(0x3C)) .| (here .== Sixteen.all(0x7B))
+            spaces .|= (here .== Sixteen.all(0x20)) .& (here .== next)
+            pipes .|= (here .== Sixteen.all(0x7C))
+            marks .|= controls .| (here .== Sixteen.all(0x26)) .| (here .== Sixteen.all(0x2A))
+            marks .|= (here .== Sixteen.all(0x3C)) .| (here .== Sixteen.all(0x7B))
             // The brackets, the backslash, the low line and the backtick stand in a row, with the caret.
-            marks = marks .| ((here &- Sixteen.all(0x5B)) .< Sixteen.all(6))
+            marks .|= ((here &- Sixteen.all(0x5B)) .< Sixteen.all(6))
             high |= here
             index += 16
         }

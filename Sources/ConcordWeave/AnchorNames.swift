@@ -63,8 +63,9 @@ struct AnchorNames {
         if parent.isEmpty {
             append("p-")
         } else {
-            // Byte by byte: a slice of the array would be a second owner, and appending would copy all of it.
-            for index in parent { bytes.append(bytes[Int(index)]) }
+            // A copy: a slice of the array would be a second owner, and appending would copy all of it.
+            let name = Array(bytes[Int(parent.lowerBound)..<Int(parent.upperBound)])
+            bytes.append(contentsOf: name)
             append("-")
         }
     }

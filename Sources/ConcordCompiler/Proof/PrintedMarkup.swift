@@ -63,41 +63,58 @@ struct PrintedMarkup {
     }
 
     private func nextTag(from start: Int) -> Int {
+        let sign = UInt8(ascii: "<")
+        return next(sign, sign, sign, from: start)
+    }
+
+    /// The first of three bytes from `start` on, or the end.
+    @inline(__always)
+    private func next(_ first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int) -> Int {
         var index = start
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        while index + 16 <= bytes.count {
+            let here = Sixteen.load(bytes, at: index)
+            let found =
+                (here .== Sixteen.all(first)) .| (here .== Sixteen.all(second)) .| (here .== Sixteen.all(third))
+            if Sixteen.any(found) { return index + Sixteen.first(found) }
+            index += 16
+        }
+        while index < bytes.count, bytes[index] != first, bytes[index] != second, bytes[index] != third { index += 1 }
         return index
     }
 
     /// One past the `>` that closes the tag at `start` (one inside a quoted attribute does not), and whether the tag hides
     /// what is in it.
     private func tag(at start: Int) -> (end: Int, hides: Bool) {
+        let quote = UInt8(ascii: "\"")
         var hides = isHTML ? starts(start + 1, hiding) : starts(start + 1, "remark")
         var index = start + 1
-        while index < bytes.count {
+        while true {
+            index = next(UInt8(ascii: ">"), quote, 0x20, from: index)
+            guard index < bytes.count else { return (bytes.count, hides) }
             switch bytes[index] {
             case UInt8(ascii: ">"): return (index + 1, hides)
-            case UInt8(ascii: "\""):
-                index += 1
-                while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
-            case 0x20:
+            case quote: index = next(quote, quote, quote, from: index + 1)
+            default:
                 if isHTML {
                     if starts(index + 1, "data-note") { hides = true }
                 } else if starts(index + 1, "revisionflag="), starts(index + 14, hiding) {
                     hides = true
                 }
-            default: break
             }
             index += 1
         }
-        return (bytes.count, hides)
     }
 
     private func isVoid(_ name: Int) -> Bool {
         // Only what the writer uses; a page's head is outside of main and hides nothing.
-        starts(name, "br") || starts(name, "meta") || starts(name, "link") || starts(name, "hr")
+        guard name < bytes.count, bytes[name] != UInt8(ascii: "p"), bytes[name] != UInt8(ascii: "s") else {
+            return false
+        }
+        return starts(name, "br") || starts(name, "meta") || starts(name, "link") || starts(name, "hr")
             || starts(name, "col") && !starts(name, "colg")
     }
 
+    @inline(__always)
     private func starts(_ index: Int, _ text: StaticString) -> Bool {
         let length = text.utf8CodeUnitCount
         guard index + length <= bytes.count else { return false }
