@@ -87,49 +87,47 @@ package struct ByteWriter {
         words.withUTF8 { append($0, escaping: escaping) }
     }
 
-    /// A stretch of a longer text, escaped.
-    package mutating func append(_ text: [UInt8], _ range: Range<Int>, escaping: Escaping) {
-        text.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[range]), escaping: escaping) }
+    /// Words of somebody else, escaped.
+    package mutating func append(_ text: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
+        append(text, 0..<text.count, escaping: escaping)
     }
 
-    /// Copies sixteen bytes at a time, and looks closely only where one of them may need it.
-    package mutating func append(_ text: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
+    /// A stretch of a longer text, escaped.
+    package mutating func append(_ text: [UInt8], _ range: Range<Int>, escaping: Escaping) {
+        text.withUnsafeBufferPointer { append($0, range, escaping: escaping) }
+    }
+
+    /// Copies sixteen bytes at a time, more than are wanted at the end of a stretch, and looks closely only where one of
+    /// them may need it.
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, escaping: Escaping) {
         let quote: UInt8 = escaping == .htmlAttribute ? 0x22 : 0x26
-        var index = 0
-        while index < text.count {
-            var next = text.count
-            if index + 16 <= text.count {
+        var index = range.lowerBound
+        let end = range.upperBound
+        while index < end {
+            if index + 16 <= text.count, count + 16 <= memory.count {
                 let here = Sixteen.load(text, at: index)
                 var doubtful = (here .< Sixteen.all(0x20)) .| (here .== Sixteen.all(0x7F))
                 doubtful .|= (here .== Sixteen.all(0x26)) .| (here .== Sixteen.all(quote))
                 doubtful .|= (here .== Sixteen.all(0x3C)) .| (here .== Sixteen.all(0x3E))
                 doubtful .|= (here .== Sixteen.all(0xC2)) .| (here .== Sixteen.all(0xEF))
-                let clean = Sixteen.any(doubtful) ? Sixteen.first(doubtful) : 16
-                if count + 16 <= memory.count {
-                    UnsafeMutableRawBufferPointer(memory).storeBytes(
-                        of: here, toByteOffset: count, as: Sixteen.Bytes.self)
-                    count += clean
-                } else {
-                    copy(UnsafeBufferPointer(rebasing: text[index..<index + clean]))
-                }
+                UnsafeMutableRawBufferPointer(memory).storeBytes(of: here, toByteOffset: count, as: Sixteen.Bytes.self)
+                let clean = min(Sixteen.any(doubtful) ? Sixteen.first(doubtful) : 16, end - index)
+                count += clean
                 index += clean
-                if clean == 16 { continue }
-                next = index + 1
+                if index == end || clean == 16 { continue }
             }
-            while index < next {
-                let forbidden = Escaping.forbiddenLength(in: text, at: index)
-                if forbidden > 0 {
-                    append("\u{FFFD}")
-                    index += forbidden
-                    continue
-                }
-                if let replacement = escaping.replacement(of: text[index]) {
-                    append(replacement)
-                } else {
-                    copy(UnsafeBufferPointer(rebasing: text[index...index]))
-                }
-                index += 1
+            let forbidden = Escaping.forbiddenLength(in: text, at: index)
+            if forbidden > 0 {
+                append("\u{FFFD}")
+                index += forbidden
+                continue
             }
+            if let replacement = escaping.replacement(of: text[index]) {
+                append(replacement)
+            } else {
+                copy(UnsafeBufferPointer(rebasing: text[index...index]))
+            }
+            index += 1
         }
     }
 

@@ -40,18 +40,13 @@ struct MeantPlace {
         var index = index
         let firsts = Sixteen.all(first)
         let seconds = Sixteen.all(second)
-        while index + 16 <= printed.count, place + 16 <= end {
+        while index + 16 <= printed.count, place + 16 <= text.count {
             let here = Sixteen.load(printed, at: index)
             let stops = (here .!= Sixteen.load(text, at: place)) .| (here .== firsts) .| (here .== seconds)
-            guard Sixteen.any(stops) else {
-                index += 16
-                place += 16
-                continue
-            }
-            let same = Sixteen.first(stops)
+            let same = min(Sixteen.any(stops) ? Sixteen.first(stops) : 16, end - place)
             index += same
             place += same
-            break
+            if same < 16 { break }
         }
         return index
     }

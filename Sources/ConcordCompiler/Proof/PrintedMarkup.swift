@@ -107,8 +107,10 @@ struct PrintedMarkup {
 
     private func isVoid(_ name: Int) -> Bool {
         // Only what the writer uses; a page's head is outside of main and hides nothing.
-        guard name < bytes.count, bytes[name] != UInt8(ascii: "p"), bytes[name] != UInt8(ascii: "s") else {
-            return false
+        guard name < bytes.count else { return false }
+        switch bytes[name] {
+        case UInt8(ascii: "b"), UInt8(ascii: "m"), UInt8(ascii: "l"), UInt8(ascii: "h"), UInt8(ascii: "c"): break
+        default: return false
         }
         return starts(name, "br") || starts(name, "meta") || starts(name, "link") || starts(name, "hr")
             || starts(name, "col") && !starts(name, "colg")
