@@ -37,16 +37,22 @@ struct PrintedMarkup {
                 guard place.takes(byte) else { return false }
                 index = place.passSame(bytes, from: index + 1, stopAt: UInt8(ascii: "<"), UInt8(ascii: "&"))
             case 2:
-                let (end, hides) = tag(at: index)
                 let second = index + 1 < count ? bytes[index + 1] : 0
+                let end: Int
                 if second == UInt8(ascii: "/") {
+                    // An end tag holds a name and nothing else.
+                    end = self.end(ofTagAt: index)
                     if let hid = open.popLast(), hid { depth -= 1 }
                     if isHTML, starts(index + 2, "main") { inMain = false }
-                } else if second != UInt8(ascii: "!"), second != UInt8(ascii: "?") {
-                    if isHTML, starts(index + 1, "main") { inMain = true }
-                    if bytes[end - 2] != UInt8(ascii: "/"), !isHTML || !isVoid(index + 1) {
-                        open.append(hides)
-                        if hides { depth += 1 }
+                } else {
+                    let hides: Bool
+                    (end, hides) = tag(at: index)
+                    if second != UInt8(ascii: "!"), second != UInt8(ascii: "?") {
+                        if isHTML, starts(index + 1, "main") { inMain = true }
+                        if bytes[end - 2] != UInt8(ascii: "/"), !isHTML || !isVoid(index + 1) {
+                            open.append(hides)
+                            if hides { depth += 1 }
+                        }
                     }
                 }
                 index = end
@@ -80,6 +86,12 @@ struct PrintedMarkup {
         }
         while index < bytes.count, bytes[index] != first, bytes[index] != second, bytes[index] != third { index += 1 }
         return index
+    }
+
+    private func end(ofTagAt start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
+        return min(index + 1, bytes.count)
     }
 
     /// One past the `>` that closes the tag at `start` (one inside a quoted attribute does not), and whether the tag hides
