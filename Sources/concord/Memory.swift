@@ -13,6 +13,7 @@ func setMemoryAside() {
         // size for itself, and twice as much in all (mallopt, “dynamic mmap threshold”).
         let kept = (1 << 25) - (1 << 16)
         guard let lesson = malloc(kept) else { return }
+        // Advice on no bytes: without a use of it the block would never be asked for.
         madvise(UnsafeMutableRawPointer(bitPattern: pages(of: lesson, kept).start), 0, MADV_NORMAL)
         free(lesson)
         guard let first = malloc(kept), let second = malloc(kept / 2) else { return }
