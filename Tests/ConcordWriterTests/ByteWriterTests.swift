@@ -6,10 +6,12 @@ import Testing
 /// The writer that looks at sixteen bytes at once against one that looks at each character.
 @Suite("Bytes of a page")
 struct ByteWriterTests {
-    private static let pieces = [
-        "a", "Employees", " ", "&", "<", ">", "\"", "\n", "\t", "\u{C}", "\r", "\u{1}", "\u{7F}", "\u{85}", "\u{A0}",
-        "§", "é", "“", "’", "\u{FFFD}", "\u{FFFF}", "\u{FDD0}", "\u{FDCF}", "\u{FDF0}", "\u{FEFF}", "𝒜", "{", "'",
-    ]
+    private static let pieces =
+        [
+            "a", "Employees", " ", "&", "<", ">", "\"", "\n", "\t", "\u{C}", "\r", "\u{1}", "\u{7F}", "\u{85}",
+            "\u{A0}",
+            "§", "é", "“", "’", "\u{FFFD}", "\u{FEFF}", "𝒜", "{", "'",
+        ] + [0xFFFF, 0xFFFE, 0xFDD0, 0xFDEF, 0xFDCF, 0xFDF0].compactMap(Unicode.Scalar.init).map { String($0) }
 
     /// What each character becomes, one by one.
     private static func escaped(_ text: String, _ escaping: Escaping) -> String {
