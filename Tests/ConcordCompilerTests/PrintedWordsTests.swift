@@ -50,7 +50,7 @@ struct PrintedWordsTests {
         #expect(words.agree(with: bytes, format: format))
         // The words of the article, letter by letter; what stands in tags and entities is none of them.
         let isHTML = format == .html
-        let start = isHTML ? firstIndex(of: "<main", in: bytes) ?? 0 : 0
+        let start = firstIndex(of: isHTML ? "<main" : format == .docbook ? "</info>" : "Article", in: bytes) ?? 0
         let end = isHTML ? firstIndex(of: "</main>", in: bytes) ?? bytes.count : bytes.count
         var isTag = false
         var tried = 0
@@ -64,7 +64,8 @@ struct PrintedWordsTests {
                 case 1: changed.remove(at: index)
                 default: changed.insert(byte, at: index)
                 }
-                #expect(!words.agree(with: changed, format: format), "\(format) at \(index)")
+                let isFound = !words.agree(with: changed, format: format)
+                #expect(isFound, "\(format) at \(index)")
                 tried += 1
             }
             if byte == UInt8(ascii: ">") || byte == UInt8(ascii: ";") { isTag = false }
