@@ -86,7 +86,9 @@ extension BlockReader {
 
     private mutating func appendRun(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        tree.runs.append(tree.append(bytes[range], source: source.origin(of: range.lowerBound)))
+        let start = tree.text.count
+        tree.text.append(contentsOf: bytes[range])
+        tree.runs.append(Run(start: start, length: range.count, source: source.origin(of: range.lowerBound)))
     }
 
     /// The start of a line's content when up to `columns` of its indentation belong to the block.
@@ -132,7 +134,7 @@ extension BlockReader {
             while next < lines.count, !lines[next].isBlank, bytes[lines[next].start] == UInt8(ascii: ">") {
                 var start = lines[next].start + 1
                 if start < lines[next].end, bytes[start] == 0x20 { start += 1 }
-                inner.append(Line(bytes, from: start, to: lines[next].end))
+                inner.append(Line(bytes, from: start, to: lines[next].end, seen: lines[next].seen))
                 next += 1
             }
         }

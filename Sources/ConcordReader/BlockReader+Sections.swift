@@ -156,14 +156,15 @@ extension BlockReader {
     private static func isSmallWord(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count <= 8 else { return false }
         let letters = word.filter { Numerals.isLetter($0) }
-        return smallWords.contains(String(decoding: letters, as: UTF8.self))
+        return smallWords.contains { small in
+            small.utf8CodeUnitCount == letters.count && small.withUTF8Buffer { $0.elementsEqual(letters) }
+        }
     }
 
-    private static let smallWords: Set<String> = [
+    private static let smallWords: [StaticString] = [
         "a", "an", "and", "as", "at", "but", "by", "due", "during", "for", "from", "in", "into", "not", "of", "off",
-        "on",
-        "or", "out", "over", "per", "than", "the", "their", "to", "under", "up", "upon", "versus", "via", "vs", "while",
-        "with", "within", "without", "s",
+        "on", "or", "out", "over", "per", "than", "the", "their", "to", "under", "up", "upon", "versus", "via", "vs",
+        "while", "with", "within", "without", "s",
     ]
 
     /// The end of a title that runs into text: a few words, each of them a name, closed by a period or a colon.

@@ -3,7 +3,8 @@ import ConcordModel
 extension BlockReader {
     /// Whether the line at `index` is a table's head row: pipes in it, and a row of dashes below.
     func isTableStart(_ index: Int) -> Bool {
-        guard index + 1 < lines.count else { return false }
+        guard index + 1 < lines.count, lines[index].seen.contains(.pipe), lines[index + 1].seen.contains(.pipe)
+        else { return false }
         let head = lines[index]
         guard bytes[head.start..<head.end].contains(UInt8(ascii: "|")) else { return false }
         return alignments(of: lines[index + 1]) != nil
@@ -161,16 +162,20 @@ extension BlockReader {
         tree[row].isHead = isHead
         tree[row].endOffset = UInt32(source.origin(of: line.end))
         for (index, range) in cells(of: line).enumerated() {
-            addCell(range, alignment: index < columns.count ? columns[index] : .none, isHead: isHead, to: row)
+            addCell(
+                range, alignment: index < columns.count ? columns[index] : .none, isHead: isHead,
+                isPlain: line.seen.isPlain, to: row)
         }
     }
 
-    private mutating func addCell(_ range: Range<Int>, alignment: Alignment, isHead: Bool, to row: ProvisionID) {
+    private mutating func addCell(
+        _ range: Range<Int>, alignment: Alignment, isHead: Bool, isPlain: Bool, to row: ProvisionID
+    ) {
         let cell = add(.cell, at: range.lowerBound, under: row)
         tree[cell].alignment = alignment
         tree[cell].isHead = isHead
         guard !range.isEmpty else { return }
-        tree[cell].text = readInline([range], of: cell)
+        tree[cell].text = readInline([range], of: cell, isPlain: isPlain)
     }
 
     // MARK: HTML tables as found in the wild

@@ -14,11 +14,13 @@ extension BlockReader {
         var pieces: [Range<Int>] = []
         if start < line.end { pieces.append(start..<line.end) }
         var isSignature = hasSignatureLine(line)
+        var isPlain = line.seen.isPlain
         next += 1
         afterBlank = false
         while next < lines.count, !lines[next].isBlank, !startsBlock(lines[next]) {
             let following = lines[next]
             isSignature = isSignature || hasSignatureLine(following)
+            isPlain = isPlain && following.seen.isPlain
             pieces.append(following.start..<following.end)
             next += 1
         }
@@ -26,7 +28,8 @@ extension BlockReader {
             mayCloseNoteLater = true
             defer { mayCloseNoteLater = false }
             let keepsLines = isSignature && pieces.count > 1 && !pieces.contains(where: holdsNote)
-            tree[id].text = keepsLines ? readLineByLine(pieces, of: id) : readInline(pieces, of: id)
+            tree.provisions[Int(id.index)].text =
+                keepsLines ? readLineByLine(pieces, of: id) : readInline(pieces, of: id, isPlain: isPlain)
         }
     }
 
@@ -49,7 +52,7 @@ extension BlockReader {
     }
 
     private func hasSignatureLine(_ line: Line) -> Bool {
-        guard hasBlanksToSign else { return false }
+        guard line.seen.contains(.markup) else { return false }
         var run = 0
         for offset in line.start..<line.end {
             run = bytes[offset] == UInt8(ascii: "_") ? run + 1 : 0

@@ -15,8 +15,6 @@ struct BlockReader {
     var findings: [Finding] = []
 
     let bytes: [UInt8]
-    /// Whether the file has a blank to sign in anywhere; most have none, and need not be searched line by line.
-    let hasBlanksToSign: Bool
     var lines: [Line]
     var next = 0
     /// Whether a blank line, a head or the start of the text stands right before the current line.
@@ -70,28 +68,8 @@ struct BlockReader {
         self.root = root
         self.lines = lines
         bytes = source.bytes
-        hasBlanksToSign = BlockReader.hasBlank(in: source.bytes)
         let definitions = Definitions(in: source.bytes, lines)
         inline = InlineReader(footnotes: definitions.footnotes, references: definitions.references)
-    }
-
-    /// Whether five underscores stand in a row: one look at every fifth byte.
-    private static func hasBlank(in bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            var index = 4
-            while index < bytes.count {
-                if bytes[index] == UInt8(ascii: "_") {
-                    var start = index
-                    var end = index
-                    while start > 0, bytes[start - 1] == UInt8(ascii: "_") { start -= 1 }
-                    while end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "_") { end += 1 }
-                    if end - start >= 4 { return true }
-                    index = end
-                }
-                index += 5
-            }
-            return false
-        }
     }
 
     /// Front matter of an article file is for tools; it is not contract text.
@@ -207,18 +185,27 @@ struct BlockReader {
     /// Sets the printed label of a provision.
     mutating func setLabel(_ range: Range<Int>, _ label: Label?, of id: ProvisionID) {
         let first = UInt32(tree.runs.count)
-        for piece in source.unbroken(range) { appendWellFormed(piece) }
-        tree[id].label = first..<UInt32(tree.runs.count)
+        if source.jumps.isEmpty {
+            appendWellFormed(range)
+        } else {
+            for piece in source.unbroken(range) { appendWellFormed(piece) }
+        }
+        tree.provisions[Int(id.index)].label = first..<UInt32(tree.runs.count)
         if let label {
-            tree[id].labelValue = Int32(tree.labels.count)
+            tree.provisions[Int(id.index)].labelValue = Int32(tree.labels.count)
             tree.labels.append(label)
         }
     }
 
-    /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`.
-    mutating func readInline(_ pieces: [Range<Int>], of id: ProvisionID) -> Range<UInt32> {
+    /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`. `isPlain` tells that the
+    /// lines they are from hold nothing but words.
+    mutating func readInline(_ pieces: [Range<Int>], of id: ProvisionID, isPlain: Bool = false) -> Range<UInt32> {
+        if let last = pieces.last {
+            tree.provisions[Int(id.index)].endOffset = UInt32(source.origin(of: last.upperBound))
+        }
         let mark = (tree.runs.count, tree.text.count)
-        var runs = inline.read(pieces, of: source, into: &tree)
+        var runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain)
+        if isPlain { return runs }
         if let opened = inline.takeUnclosedNotes().min() {
             // The words before the note are read again without it.
             tree.runs.removeSubrange(mark.0...)
@@ -231,7 +218,6 @@ struct BlockReader {
         for note in inline.takeNotes() {
             tree.notes.append(InternalNote(provision: id, text: note.text, position: position(note.offset)))
         }
-        if let last = pieces.last { tree[id].endOffset = UInt32(source.origin(of: last.upperBound)) }
         return runs
     }
 

@@ -60,18 +60,22 @@ package struct InlineReader: Sendable {
     /// Appends the words of a block to the tree's text and their runs to its runs, and gives the range of the new runs.
     ///
     /// `pieces` are the lines of the block in order, as ranges of `source.bytes` without line ends and indentation.
-    /// Between two pieces stands a soft line end.
-    package mutating func read(_ pieces: [Range<Int>], of source: SourceText, into tree: inout Tree) -> Range<UInt32> {
+    /// Between two pieces stands a soft line end. `isPlain` tells what the caller knows already: no byte of theirs begins
+    /// markup, no two spaces stand together, and all are whole characters.
+    package mutating func read(
+        _ pieces: [Range<Int>], of source: SourceText, into tree: inout Tree, isPlain: Bool = false
+    ) -> Range<UInt32> {
         guard let first = pieces.first, let last = pieces.last else {
             return UInt32(tree.runs.count)..<UInt32(tree.runs.count)
         }
         let whole = first.lowerBound..<last.upperBound
+        let isKnown = isPlain && Self.areTight(pieces, source.bytes)
         guard pieces.count == 1 || Self.areConsecutive(pieces, source.bytes) else {
-            return readScattered(pieces, of: source, into: &tree)
+            return readScattered(pieces, of: source, into: &tree, isPlain: isKnown)
         }
         let start = tree.runs.count
-        let seen = InlineBytes.survey(source.bytes.span.extracting(whole))
-        if isPlain(seen, whole, source) {
+        let seen = isKnown ? [] : InlineBytes.survey(source.bytes.span.extracting(whole))
+        if self.isPlain(seen, whole, source) {
             let here = tree.text.count
             tree.text.append(contentsOf: source.bytes[whole])
             for piece in pieces.dropLast() { tree.text[here + piece.upperBound - whole.lowerBound] = 0x20 }
@@ -89,13 +93,13 @@ package struct InlineReader: Sendable {
 
     /// Lines with indentation or other line ends between them: the usual case is still a copy of each.
     private mutating func readScattered(
-        _ pieces: [Range<Int>], of source: SourceText, into tree: inout Tree
+        _ pieces: [Range<Int>], of source: SourceText, into tree: inout Tree, isPlain isKnown: Bool
     ) -> Range<UInt32> {
         let start = tree.runs.count
         var seen: InlineBytes = []
         var isPlain = true
         for piece in pieces {
-            let here = InlineBytes.survey(source.bytes.span.extracting(piece))
+            let here = isKnown ? [] : InlineBytes.survey(source.bytes.span.extracting(piece))
             seen.formUnion(here)
             isPlain = isPlain && !piece.isEmpty && self.isPlain(here, piece, source)
         }
@@ -181,6 +185,16 @@ package struct InlineReader: Sendable {
         for index in pieces.indices.dropFirst() {
             let end = pieces[index - 1].upperBound
             guard pieces[index].lowerBound == end + 1, bytes[end] == 0x0A else { return false }
+        }
+        return true
+    }
+
+    /// Whether no piece begins or ends with a space.
+    private static func areTight(_ pieces: [Range<Int>], _ bytes: [UInt8]) -> Bool {
+        for piece in pieces {
+            guard !piece.isEmpty, bytes[piece.lowerBound] != 0x20, bytes[piece.upperBound - 1] != 0x20 else {
+                return false
+            }
         }
         return true
     }

@@ -1,13 +1,23 @@
 /// One line of a source: where its content stands, without indentation and line end.
 struct Line {
+    private var place: SIMD4<UInt32>
+    /// What its bytes can mean. A line that was cut later may hold less, never more.
+    let seen: LineBytes
+
     /// First byte of the content, behind indentation (and behind `>` inside a quote).
-    var start: Int
+    var start: Int {
+        get { Int(place.x) }
+        set { place.x = UInt32(newValue) }
+    }
     /// One past the content; trailing spaces are kept, since two of them break a line.
-    var end: Int
+    var end: Int { Int(place.y) }
     /// Columns of indentation; a tab reaches to the next multiple of four.
-    var indent: Int
+    var indent: Int {
+        get { Int(place.z) }
+        set { place.z = UInt32(newValue) }
+    }
     /// First byte of the line itself, behind a quote's `>`.
-    var lineStart: Int
+    var lineStart: Int { Int(place.w) }
 
     var isBlank: Bool { start >= end }
 
@@ -19,9 +29,11 @@ struct Line {
             let count = bytes.count
             var start = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
             while start < count {
-                var end = start
-                while end < count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-                lines.append(Line(bytes, from: start, to: end))
+                var (end, seen) = LineBytes.survey(bytes, from: start)
+                if seen.contains(.high), InvalidUTF8.firstOffset(in: bytes[start..<end]) != nil {
+                    seen.insert(.malformed)
+                }
+                lines.append(Line(bytes, from: start, to: end, seen: seen))
                 if end + 1 < count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { end += 1 }
                 start = end + 1
             }
@@ -29,9 +41,9 @@ struct Line {
         return lines
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from lineStart: Int, to end: Int, column: Int = 0) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from lineStart: Int, to end: Int, seen: LineBytes) {
         var cursor = lineStart
-        var width = column
+        var width = 0
         while cursor < end {
             if bytes[cursor] == 0x20 {
                 width += 1
@@ -42,11 +54,8 @@ struct Line {
             }
             cursor += 1
         }
-        self.start = cursor
-        self.end = end
-        self.indent = width - column
-        self.lineStart = lineStart
         // A line of nothing but spaces is blank.
-        if cursor == end { self.start = end }
+        place = SIMD4(UInt32(cursor), UInt32(end), UInt32(width), UInt32(lineStart))
+        self.seen = seen
     }
 }

@@ -68,8 +68,7 @@ package enum Numerals {
         guard bytes.count <= 40 else { return nil }
         var value = 0
         var known = false
-        let separators: Set<UInt8> = [0x20, 0x2D]
-        for word in bytes.split(whereSeparator: { separators.contains($0) }) {
+        for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D }) {
             let lower = String(decoding: word.map { isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
             if lower == "hundred", value > 0 {
                 value *= 100

@@ -4,7 +4,7 @@ import ConcordModel
 /// that every name is unique; only `a–z`, `0–9`, `.` and `-` occur, and the first is a letter.
 struct AnchorNames {
     private(set) var bytes: [UInt8] = []
-    private var taken: Set<UInt64> = []
+    private var taken = TakenNames()
 
     /// The name of a provision below another's; empty for what cannot be cited.
     mutating func name(
@@ -63,8 +63,9 @@ struct AnchorNames {
         if parent.isEmpty {
             append("p-")
         } else {
-            // Byte by byte: a slice of the array would be a second owner, and appending would copy all of it.
-            for index in parent { bytes.append(bytes[Int(index)]) }
+            // A copy: a slice of the array would be a second owner, and appending would copy all of it.
+            let name = Array(bytes[Int(parent.lowerBound)..<Int(parent.upperBound)])
+            bytes.append(contentsOf: name)
             append("-")
         }
     }
@@ -95,7 +96,7 @@ struct AnchorNames {
     private mutating func makeUnique(from start: Int) {
         let end = bytes.count
         var number = 1
-        while !taken.insert(hash(from: start)).inserted {
+        while !taken.insert(hash(from: start)) {
             number += 1
             bytes.removeSubrange(end...)
             append("-\(number)")
@@ -106,5 +107,33 @@ struct AnchorNames {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for index in start..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
         return hash
+    }
+}
+
+/// The hashes of the names that are given, in open addressing: they are spread well already, and the standard set would
+/// hash each again.
+private struct TakenNames {
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
+    private var count = 0
+
+    /// Takes a name; false when it was taken before. Zero means a free slot, and one stands for it.
+    mutating func insert(_ hash: UInt64) -> Bool {
+        if count * 2 >= slots.count { grow() }
+        let wanted = max(hash, 1)
+        var slot = Int(truncatingIfNeeded: wanted) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if slots[slot] == wanted { return false }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = wanted
+        count += 1
+        return true
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        count = 0
+        for hash in old where hash != 0 { _ = insert(hash) }
     }
 }

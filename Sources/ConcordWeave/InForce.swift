@@ -65,7 +65,8 @@ struct InForce {
 
     /// What papers take the place of.
     private static func superseded(by papers: [PaperIndex], _ order: PaperOrder) -> Set<PaperIndex> {
-        Set(papers.flatMap { paper in order[paper].supersedes.compactMap { order.index(of: $0) } })
+        if papers.isEmpty { return [] }
+        return Set(papers.flatMap { paper in order[paper].supersedes.compactMap { order.index(of: $0) } })
     }
 
     /// The papers in force on a day: those that took effect and have not expired.

@@ -165,12 +165,15 @@ package struct RedlineBuilder {
                 redline.notes.append(RedlineNote(kind: note.kind, provision: index, text: note.text))
             }
         }
-        let label = runs(.label, of: id, standing, change)
-        let heading = runs(.heading, of: id, standing, change)
-        let text = runs(.text, of: id, standing, change)
-        redline.provisions[index].label = label
-        redline.provisions[index].heading = heading
-        redline.provisions[index].text = text
+        if weave.touched[Int(id.index)] == 0 {
+            redline.provisions[index].label = untouched(provision.label, standing, change)
+            redline.provisions[index].heading = untouched(provision.heading, standing, change)
+            redline.provisions[index].text = untouched(provision.text, standing, change)
+        } else {
+            redline.provisions[index].label = runs(.label, of: id, standing, change)
+            redline.provisions[index].heading = runs(.heading, of: id, standing, change)
+            redline.provisions[index].text = runs(.text, of: id, standing, change)
+        }
         visitChildren(of: id, standing, change, depth: depth + 1, anchor: own.isEmpty ? anchor : own)
         redline.provisions[index].end = UInt32(redline.provisions.count)
     }
@@ -183,14 +186,7 @@ package struct RedlineBuilder {
         guard weave.isTouched(id, Weave.bit(part)),
             let thread = weave.threads[Weave.Place(provision: id, part: part)]
         else {
-            for index in weave.tree[id].runs(of: part) {
-                let run = weave.tree.runs[Int(index)]
-                append(
-                    RedlineRun(
-                        start: run.start, length: run.length, style: run.style, standing: standing, change: change),
-                    since: first)
-            }
-            return first..<UInt32(redline.runs.count)
+            return untouched(weave.tree.provisions[Int(id.index)].runs(of: part), standing, change)
         }
         let inConflict = conflictOf[Weave.Place(provision: id, part: part)] ?? [:]
         for strand in thread {
@@ -204,6 +200,19 @@ package struct RedlineBuilder {
             append(
                 RedlineRun(
                     start: token.start, length: token.length, style: token.style, standing: own, change: change),
+                since: first)
+        }
+        return first..<UInt32(redline.runs.count)
+    }
+
+    /// Runs of the tree as they are.
+    private mutating func untouched(_ runs: Range<UInt32>, _ standing: Standing, _ change: Int32) -> Range<UInt32> {
+        let first = UInt32(redline.runs.count)
+        for index in runs {
+            let run = weave.tree.runs[Int(index)]
+            append(
+                RedlineRun(
+                    start: run.start, length: run.length, style: run.style, standing: standing, change: change),
                 since: first)
         }
         return first..<UInt32(redline.runs.count)

@@ -169,7 +169,7 @@ extension HTMLPage {
     }
 
     func isChanged(_ provision: RedlineProvision, _ parts: [Part]) -> Bool {
-        guard provision.standing == .unchanged else { return false }
+        guard !redline.changes.isEmpty, provision.standing == .unchanged else { return false }
         for part in parts {
             for run in provision.runs(of: part) where redline.runs[Int(run)].standing != .unchanged { return true }
         }

@@ -58,13 +58,14 @@ extension HTMLPage {
             out.append(anchor)
             out.append("\">")
         }
-        var parts = [provision.label, provision.heading]
-        if provision.heading.isEmpty, provision.kind == .division { parts.append(provision.text) }
         var isFirst = true
-        for (part, runs) in parts.enumerated() where !runs.isEmpty {
+        for part in Part.allCases {
+            let runs = provision.runs(of: part)
+            if runs.isEmpty { continue }
+            if part == .text, !provision.heading.isEmpty || provision.kind != .division { continue }
             if !isFirst { out.append(" ") }
             isFirst = false
-            if part == 0 { out.append("<span class=\"label\">") }
+            if part == .label { out.append("<span class=\"label\">") }
             for run in redline.runs[Int(runs.lowerBound)..<Int(runs.upperBound)] {
                 switch run.standing {
                 case .unchanged: break
@@ -78,7 +79,7 @@ extension HTMLPage {
                 case .struck: out.append("</del>")
                 }
             }
-            if part == 0 { out.append("</span>") }
+            if part == .label { out.append("</span>") }
         }
         out.append(anchor.isEmpty ? "</span>" : "</a>")
     }

@@ -9,8 +9,8 @@ extension HTMLPage {
         while cursor < end {
             let start = cursor
             let run = redline.runs[start]
-            if run.standing == .unchanged {
-                while cursor < end, redline.runs[cursor].standing == .unchanged { cursor += 1 }
+            if case .unchanged = run.standing {
+                while cursor < end, case .unchanged = redline.runs[cursor].standing { cursor += 1 }
                 writeStyled(start..<cursor, escaping: escaping)
                 continue
             }

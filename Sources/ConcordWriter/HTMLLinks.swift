@@ -42,11 +42,11 @@ struct HTMLLinks {
 
     private static func opening(_ address: String) -> [UInt8] {
         guard isHarmless(address) else { return [] }
-        var out = ByteWriter()
-        out.append("<a href=\"")
-        out.append(address, escaping: .htmlAttribute)
-        out.append("\" rel=\"noopener\">")
-        return out.bytes
+        return ByteWriter.bytes(guess: address.utf8.count + 32) { out in
+            out.append("<a href=\"")
+            out.append(address, escaping: .htmlAttribute)
+            out.append("\" rel=\"noopener\">")
+        }
     }
 
     /// Whether a click on the address cannot run anything: it has no scheme, or one of a few. Browsers overlook white

@@ -48,26 +48,26 @@ struct HTMLMarks {
     func name(of set: Int32) -> [UInt8] { set < 0 ? [] : names[Int(set)] }
 
     private static func tag(_ element: StaticString, _ title: StaticString, _ papers: [String]) -> [UInt8] {
-        var out = ByteWriter()
-        out.append(element)
-        if !papers.isEmpty {
-            out.append(" data-paper=\"")
-            out.append(papers.joined(separator: " "), escaping: .htmlAttribute)
-            out.append("\"")
-            out.append(title)
-            out.append(papers.joined(separator: ", "), escaping: .htmlAttribute)
-            out.append("\"")
+        ByteWriter.bytes(guess: 256) { out in
+            out.append(element)
+            if !papers.isEmpty {
+                out.append(" data-paper=\"")
+                out.append(papers.joined(separator: " "), escaping: .htmlAttribute)
+                out.append("\"")
+                out.append(title)
+                out.append(papers.joined(separator: ", "), escaping: .htmlAttribute)
+                out.append("\"")
+            }
+            out.append(">")
         }
-        out.append(">")
-        return out.bytes
     }
 
     private static func name(_ papers: [String]) -> [UInt8] {
         guard !papers.isEmpty else { return [] }
-        var out = ByteWriter()
-        out.append("<sup class=\"paper\" data-note>")
-        out.append(papers.joined(separator: ", "), escaping: .htmlAttribute)
-        out.append("</sup>")
-        return out.bytes
+        return ByteWriter.bytes(guess: 256) { out in
+            out.append("<sup class=\"paper\" data-note>")
+            out.append(papers.joined(separator: ", "), escaping: .htmlAttribute)
+            out.append("</sup>")
+        }
     }
 }

@@ -36,12 +36,11 @@ struct HTMLPage {
     /// The provision of level one around the place reached.
     private(set) var articleAround = 0..<0
 
-    init(_ redline: Redline) {
+    init(_ redline: Redline, out: ByteWriter) {
         self.redline = redline
+        self.out = out
         marks = HTMLMarks(redline.changes)
         links = HTMLLinks(redline)
-        let words = redline.runs.reduce(0) { $0 + Int($1.length) }
-        out = ByteWriter(capacity: 16384 + words + words / 4 + redline.provisions.count * 160)
     }
 
     /// The element that holds the agreement's words and, but for what carries `data-note`, nothing else.

@@ -21,17 +21,20 @@ package struct HTMLWriter {
     /// The whole page. Throws only for a shell of the user's own.
     package func write() throws(TemplateError) -> [UInt8] {
         let shell = try HTMLShell(template: shell ?? PageShell.html, values: values)
-        var page = HTMLPage(redline)
-        for piece in shell.pieces {
-            switch piece {
-            case .markup(let markup): page.out.append(markup)
-            case .slot(.words(let words)): page.out.append(words, escaping: .htmlAttribute)
-            case .slot(.style): page.out.append(PageStyle.css)
-            case .slot(.contents): page.writeContents()
-            case .slot(.main): page.writeMain()
+        let words = redline.runs.reduce(0) { $0 + Int($1.length) }
+        return ByteWriter.bytes(guess: 65_536 + 2 * words + 512 * redline.provisions.count) { out in
+            var page = HTMLPage(redline, out: out)
+            for piece in shell.pieces {
+                switch piece {
+                case .markup(let markup): page.out.append(markup)
+                case .slot(.words(let words)): page.out.append(words, escaping: .htmlAttribute)
+                case .slot(.style): page.out.append(PageStyle.css)
+                case .slot(.contents): page.writeContents()
+                case .slot(.main): page.writeMain()
+                }
             }
+            out = page.out
         }
-        return page.out.bytes
     }
 
     private var values: [String: HTMLShell.Value] {

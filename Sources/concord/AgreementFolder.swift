@@ -10,8 +10,10 @@ struct AgreementFolder {
     /// File name to text, of the templates that take the place of those built in.
     private(set) var templates: [String: String] = [:]
 
-    private var visited: Set<FileSystem.Entity.Identity> = []
+    private var visited: [FileSystem.Entity.Identity] = []
     private var total = 0
+    /// From here on memory is set aside.
+    private static let large = 1 << 21
 
     private static let papers = [".md", ".diff", ".patch"]
     private static let rooms = [
@@ -33,7 +35,7 @@ struct AgreementFolder {
             }
             try add(path, as: String(path.drop(through: path.lastIndex(of: "/"))))
         case .folder:
-            if let output = output.flatMap(FileSystem.entity(at:)) { visited.insert(output.identity) }
+            if let output = output.flatMap(FileSystem.entity(at:)) { visited.append(output.identity) }
             try addFolder(path)
         case .other:
             throw Failure("\(path) is neither a folder nor a .md file")
@@ -66,7 +68,7 @@ struct AgreementFolder {
         for (room, endings) in Self.rooms where names.contains(room) {
             let path = joined(folder, room)
             guard let entity = FileSystem.entity(at: path), entity.kind == .folder else { continue }
-            visited.insert(entity.identity)
+            visited.append(entity.identity)
             try collect(path, named: room, endings: endings)
         }
         if names.contains("templates"), FileSystem.entity(at: joined(folder, "templates"))?.kind == .folder {
@@ -84,7 +86,8 @@ struct AgreementFolder {
             }
             switch entity.kind {
             case .folder:
-                if visited.insert(entity.identity).inserted {
+                if !visited.contains(entity.identity) {
+                    visited.append(entity.identity)
                     try collect(path, named: prefix + "/" + name, endings: endings)
                 }
             case .file, .other:
@@ -103,6 +106,7 @@ struct AgreementFolder {
 
     private mutating func add(_ path: String, as name: String) throws(Failure) {
         let bytes = try FileSystem.bytes(of: path)
+        if total < Self.large, total + bytes.count >= Self.large { setMemoryAside() }
         total += bytes.count
         guard total < FileSystem.largestInput else { throw Failure("the files are larger than 1 GB together") }
         input.files.append(SourceFile(path: name, bytes: bytes))

@@ -10,6 +10,7 @@ enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
 struct ShowBlame: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "blame",
+        _superCommandName: "concord",
         abstract: "Show who brought which words of a provision, and when.",
         discussion: """
             On the left stands whose words they are: base is the contract that the parties started from. - marks what \

@@ -4,6 +4,8 @@ import ConcordCompiler
 /// `concord build`: the clean agreement and the redline, in every format asked for.
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
+        _superCommandName: "concord",
         abstract: "Write the agreement, clean and as a redline against the current contract.",
         discussion: """
             Writes agreement.html, .xml and .txt (clean) and redline.html, .xml and .txt. While an error or a \

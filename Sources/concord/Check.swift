@@ -4,6 +4,8 @@ import ConcordCompiler
 /// `concord check`: everything the compiler finds, and nothing written.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
+        _superCommandName: "concord",
         abstract: "Read the agreement and its papers, and report what is wrong.",
         discussion: """
             Formats other than text are for programs: sarif for code scanning, github for annotations in a workflow of \

@@ -4,6 +4,8 @@ import ConcordCompiler
 /// `concord explain`: what a rule means, and how to cure what it found.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
+        _superCommandName: "concord",
         abstract: "Explain a rule, with an example and the cure; without a rule, list them all.")
 
     @Argument(

@@ -4,6 +4,7 @@ import ArgumentParser
 struct Initialize: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
+        _superCommandName: "concord",
         abstract: "Make a small, complete agreement to start from.",
         discussion: "Files that exist are never overwritten: when one is in the way, nothing is made.")
 

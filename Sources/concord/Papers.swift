@@ -5,6 +5,7 @@ import ConcordCompiler
 struct ShowPapers: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "papers",
+        _superCommandName: "concord",
         abstract: "List the papers: what each is, changes and touches, and how it stands.",
         discussion: """
             Without a day the table tells from when to when a paper is in force; with --as-of it tells how each paper \

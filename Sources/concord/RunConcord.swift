@@ -24,7 +24,7 @@ func runConcord() -> Never {
     // A reader that has seen enough (`concord show | head`) closes the pipe; that is not a failure of ours.
     signal(SIGPIPE, SIG_IGN)
     do {
-        var command = try Concord.parseAsRoot()
+        var command = try Concord.commandAskedFor()
         try command.run()
     } catch let failure as Failure {
         StandardStream.error.write("concord: \(failure.message)\n")
@@ -56,6 +56,22 @@ private func inOurVoice(_ message: String) -> String {
 }
 
 extension Concord {
+    /// The command that the arguments ask for.
+    ///
+    /// Where they begin with the name of a subcommand and are sound, they are read as that command's own. The parser of the
+    /// whole tool asks the runtime for a dozen conformances of every command, each a search through all that were linked:
+    /// as long as it takes to read a contract. Whatever else they are, a request for help, an error or a slip, the parser of
+    /// the whole tool reads them, so that what it says is the same.
+    fileprivate static func commandAskedFor() throws -> any ParsableCommand {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+            let command = try? named.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == named
+        {
+            return command
+        }
+        return try parseAsRoot(arguments)
+    }
+
     /// Without a subcommand there is nothing to do; a script that forgot one should notice.
     func run() throws {
         StandardStream.error.write(Concord.helpMessage() + "\n")

@@ -5,6 +5,7 @@ import ConcordCompiler
 struct SealPaper: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal",
+        _superCommandName: "concord",
         abstract: "Record in a signed paper what was signed, so that a later change is found.",
         discussion: """
             A digest of the paper's words, signatures and dates of force goes into its front matter as “seal”. \

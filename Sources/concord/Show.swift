@@ -4,6 +4,8 @@ import ConcordCompiler
 /// `concord show`: how a provision, or the whole agreement, reads in a version.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
+        _superCommandName: "concord",
         abstract: "Show how a provision, or everything, reads in a version.",
         discussion: """
             A single argument is the folder when there is one of that name; otherwise it is a citation, in the \

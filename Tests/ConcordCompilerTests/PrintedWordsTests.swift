@@ -1,5 +1,7 @@
-import ConcordCompiler
+import ConcordModel
 import Testing
+
+@testable import ConcordCompiler
 
 @Suite("Outputs that prove themselves")
 struct PrintedWordsTests {
@@ -22,5 +24,57 @@ struct PrintedWordsTests {
         for format in OutputFormat.allCases {
             _ = try compilation.redline(from: "base", to: "base", format: format)
         }
+    }
+
+    /// One letter that is wrong, missing or too many, wherever it stands, is found.
+    @Test(arguments: OutputFormat.allCases)
+    func aWrongLetterIsFound(format: OutputFormat) throws {
+        let article = """
+            # Article 1. Hours & Pay
+
+            ## Section 1. A day <of work>
+
+            A day is eight (8) hours; a week of five days is forty hours, “as posted” each month.
+
+            (a) Overtime.
+
+            (b) A call back of three (3) hours counts as four hours of work at the rate of the step.
+
+            """
+        let compilation = compile(
+            Input(name: "T", files: [SourceFile(path: "articles/01.md", bytes: Array(article.utf8))]))
+        let bytes = try compilation.redline(from: "base", to: "base", format: format)
+        let redline = compilation.redline(
+            of: nil, in: try compilation.version(named: "base"), named: "base", RenderOptions())
+        let words = PrintedWords(redline, .later)
+        #expect(words.agree(with: bytes, format: format))
+        // The words of the article, letter by letter; what stands in tags and entities is none of them.
+        let isHTML = format == .html
+        let start = firstIndex(of: isHTML ? "<main" : format == .docbook ? "</info>" : "Article", in: bytes) ?? 0
+        let end = isHTML ? firstIndex(of: "</main>", in: bytes) ?? bytes.count : bytes.count
+        var isTag = false
+        var tried = 0
+        for index in start..<end {
+            let byte = bytes[index]
+            if format != .text, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { isTag = true }
+            if !isTag, PrintedWords.isLetter(byte) {
+                var changed = bytes
+                switch tried % 3 {
+                case 0: changed[index] = byte == UInt8(ascii: "x") ? UInt8(ascii: "y") : UInt8(ascii: "x")
+                case 1: changed.remove(at: index)
+                default: changed.insert(byte, at: index)
+                }
+                let isFound = !words.agree(with: changed, format: format)
+                #expect(isFound, "\(format) at \(index)")
+                tried += 1
+            }
+            if byte == UInt8(ascii: ">") || byte == UInt8(ascii: ";") { isTag = false }
+        }
+        #expect(tried > 150)
+    }
+
+    private func firstIndex(of text: String, in bytes: [UInt8]) -> Int? {
+        let wanted = Array(text.utf8)
+        return bytes.indices.first { bytes[$0...].starts(with: wanted) }
     }
 }

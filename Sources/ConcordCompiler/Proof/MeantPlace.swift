@@ -3,7 +3,7 @@ import ConcordModel
 /// A place in the words that one side of a redline has, moving along with what is read.
 ///
 /// The words are the redline's own runs, in the order of the page, since provisions stand in that order and each holds its
-/// parts in order. Nearly all of a page is their very bytes, so eight are compared at a time as long as they are the same.
+/// parts in order. Nearly all of a page is their very bytes, so sixteen are compared at a time as long as they are the same.
 struct MeantPlace {
     private let text: UnsafeBufferPointer<UInt8>
     private let runs: UnsafeBufferPointer<RedlineRun>
@@ -38,26 +38,17 @@ struct MeantPlace {
         _ printed: UnsafeBufferPointer<UInt8>, from index: Int, stopAt first: UInt8, _ second: UInt8
     ) -> Int {
         var index = index
-        let firsts = 0x0101_0101_0101_0101 &* UInt64(first)
-        let seconds = 0x0101_0101_0101_0101 &* UInt64(second)
-        guard let a = UnsafeRawPointer(printed.baseAddress), let b = UnsafeRawPointer(text.baseAddress) else {
-            return index
-        }
-        while index + 8 <= printed.count, place + 8 <= end {
-            let word = a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard word == b.loadUnaligned(fromByteOffset: place, as: UInt64.self), !MeantPlace.hasZero(word ^ firsts),
-                !MeantPlace.hasZero(word ^ seconds)
-            else { break }
-            index += 8
-            place += 8
+        let firsts = Sixteen.all(first)
+        let seconds = Sixteen.all(second)
+        while index + 16 <= printed.count, place + 16 <= text.count {
+            let here = Sixteen.load(printed, at: index)
+            let stops = (here .!= Sixteen.load(text, at: place)) .| (here .== firsts) .| (here .== seconds)
+            let same = min(Sixteen.any(stops) ? Sixteen.first(stops) : 16, end - place)
+            index += same
+            place += same
+            if same < 16 { break }
         }
         return index
-    }
-
-    /// Whether one of eight bytes is zero (Mycroft's test; it never misses one).
-    @inline(__always)
-    private static func hasZero(_ word: UInt64) -> Bool {
-        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
     }
 
     /// Whether the next letter that was meant is this one; it is then passed.

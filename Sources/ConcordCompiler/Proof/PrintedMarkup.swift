@@ -37,16 +37,22 @@ struct PrintedMarkup {
                 guard place.takes(byte) else { return false }
                 index = place.passSame(bytes, from: index + 1, stopAt: UInt8(ascii: "<"), UInt8(ascii: "&"))
             case 2:
-                let (end, hides) = tag(at: index)
                 let second = index + 1 < count ? bytes[index + 1] : 0
+                let end: Int
                 if second == UInt8(ascii: "/") {
+                    // An end tag holds a name and nothing else.
+                    end = self.end(ofTagAt: index)
                     if let hid = open.popLast(), hid { depth -= 1 }
                     if isHTML, starts(index + 2, "main") { inMain = false }
-                } else if second != UInt8(ascii: "!"), second != UInt8(ascii: "?") {
-                    if isHTML, starts(index + 1, "main") { inMain = true }
-                    if bytes[end - 2] != UInt8(ascii: "/"), !isHTML || !isVoid(index + 1) {
-                        open.append(hides)
-                        if hides { depth += 1 }
+                } else {
+                    let hides: Bool
+                    (end, hides) = tag(at: index)
+                    if second != UInt8(ascii: "!"), second != UInt8(ascii: "?") {
+                        if isHTML, starts(index + 1, "main") { inMain = true }
+                        if bytes[end - 2] != UInt8(ascii: "/"), !isHTML || !isVoid(index + 1) {
+                            open.append(hides)
+                            if hides { depth += 1 }
+                        }
                     }
                 }
                 index = end
@@ -63,41 +69,66 @@ struct PrintedMarkup {
     }
 
     private func nextTag(from start: Int) -> Int {
+        let sign = UInt8(ascii: "<")
+        return next(sign, sign, sign, from: start)
+    }
+
+    /// The first of three bytes from `start` on, or the end.
+    @inline(__always)
+    private func next(_ first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int) -> Int {
         var index = start
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        while index + 16 <= bytes.count {
+            let here = Sixteen.load(bytes, at: index)
+            let found =
+                (here .== Sixteen.all(first)) .| (here .== Sixteen.all(second)) .| (here .== Sixteen.all(third))
+            if Sixteen.any(found) { return index + Sixteen.first(found) }
+            index += 16
+        }
+        while index < bytes.count, bytes[index] != first, bytes[index] != second, bytes[index] != third { index += 1 }
         return index
+    }
+
+    private func end(ofTagAt start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
+        return min(index + 1, bytes.count)
     }
 
     /// One past the `>` that closes the tag at `start` (one inside a quoted attribute does not), and whether the tag hides
     /// what is in it.
     private func tag(at start: Int) -> (end: Int, hides: Bool) {
+        let quote = UInt8(ascii: "\"")
         var hides = isHTML ? starts(start + 1, hiding) : starts(start + 1, "remark")
         var index = start + 1
-        while index < bytes.count {
+        while true {
+            index = next(UInt8(ascii: ">"), quote, 0x20, from: index)
+            guard index < bytes.count else { return (bytes.count, hides) }
             switch bytes[index] {
             case UInt8(ascii: ">"): return (index + 1, hides)
-            case UInt8(ascii: "\""):
-                index += 1
-                while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
-            case 0x20:
+            case quote: index = next(quote, quote, quote, from: index + 1)
+            default:
                 if isHTML {
                     if starts(index + 1, "data-note") { hides = true }
                 } else if starts(index + 1, "revisionflag="), starts(index + 14, hiding) {
                     hides = true
                 }
-            default: break
             }
             index += 1
         }
-        return (bytes.count, hides)
     }
 
     private func isVoid(_ name: Int) -> Bool {
         // Only what the writer uses; a page's head is outside of main and hides nothing.
-        starts(name, "br") || starts(name, "meta") || starts(name, "link") || starts(name, "hr")
+        guard name < bytes.count else { return false }
+        switch bytes[name] {
+        case UInt8(ascii: "b"), UInt8(ascii: "m"), UInt8(ascii: "l"), UInt8(ascii: "h"), UInt8(ascii: "c"): break
+        default: return false
+        }
+        return starts(name, "br") || starts(name, "meta") || starts(name, "link") || starts(name, "hr")
             || starts(name, "col") && !starts(name, "colg")
     }
 
+    @inline(__always)
     private func starts(_ index: Int, _ text: StaticString) -> Bool {
         let length = text.utf8CodeUnitCount
         guard index + length <= bytes.count else { return false }
