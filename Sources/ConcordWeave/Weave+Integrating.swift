@@ -2,8 +2,9 @@ import ConcordModel
 
 /// Weaving one paper in: what its operations do to threads, and the records of it from which conflicts are found.
 extension Weave {
-    /// Weaves one paper in; its operations count by what it sees in the version it was drafted on.
-    mutating func integrate(_ operations: [Operation], by hand: Hand) {
+    /// Weaves one paper in; its operations count by what it sees in the version it was drafted on. `baseWords` are the words
+    /// of parts that were not touched yet, as far as they are known.
+    mutating func integrate(_ operations: [Operation], by hand: Hand, baseWords: [Place: [Token]] = [:]) {
         var wordChanges: [Place: [WordChange]] = [:]
         var order: [Place] = []
         for operation in operations {
@@ -25,13 +26,18 @@ extension Weave {
                 move(id, from: old, to: Landing(under: parent, after: sibling), at: position, by: hand)
             }
         }
-        for place in order { replaceWords(wordChanges[place] ?? [], at: place, by: hand) }
+        for place in order {
+            if threads[place] == nil, let words = baseWords[place] { threads[place] = newThread(words) }
+            replaceWords(wordChanges[place] ?? [], at: place, by: hand)
+        }
     }
 
     mutating func replaceWords(_ changes: [WordChange], at place: Place, by hand: Hand) {
         let (paper, presence) = (hand.paper, hand.presence)
         guard let part = place.part else { return }
-        var thread = threads[place] ?? newThread(part, of: place.provision)
+        // Moved out and back: a second owner would make a copy.
+        var thread =
+            threads.removeValue(forKey: place) ?? newThread(tokens(of: tree[place.provision].runs(of: part)))
         let earlier = recordsByPlace[place] ?? []
         // What the paper sees: its own strands are not in its base, so the view holds while it is applied.
         let view = thread.filter { presence.count > Int(max($0.brought, $0.struck)) && Weave.isVisible($0, presence) }
@@ -72,10 +78,14 @@ extension Weave {
         touched[Int(place.provision.index)] |= Weave.bit(part)
     }
 
-    mutating func newThread(_ part: Part, of id: ProvisionID) -> [WordStrand] {
-        tokens(of: tree[id].runs(of: part)).enumerated().map { index, token in
-            WordStrand(content: token, id: Int32(index), anchor: -2, isReplacement: false, brought: 0, struck: 0)
+    func newThread(_ words: [Token]) -> [WordStrand] {
+        var thread: [WordStrand] = []
+        thread.reserveCapacity(words.count + words.count / 4 + 8)
+        for (index, token) in words.enumerated() {
+            thread.append(
+                WordStrand(content: token, id: Int32(index), anchor: -2, isReplacement: false, brought: 0, struck: 0))
         }
+        return thread
     }
 
     /// Two papers make the same change: it is one change with two sources.
