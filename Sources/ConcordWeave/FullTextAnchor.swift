@@ -70,7 +70,7 @@ extension PaperAnchor {
         of target: ProvisionID, to new: ProvisionID, keepsTypography: Bool
     ) {
         var earlier = baseChildren(of: target)
-        var later = Array(tree.children(of: new))
+        var later = paperChildren(of: new)
         let afterword = trimEqualEnds(&earlier, &later)
         let pairs = pair(earlier, later)
         var i = 0
@@ -170,7 +170,7 @@ extension PaperAnchor {
             if part == .heading { signature.heading = tokens.filter { !$0.isSpace }.map(\.loose) }
             mix(0xFFFF_FFFF)
         }
-        for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
+        for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
             let inner = self.signature(of: child, inBase: inBase)
             signature.add(inner)
             mix(inner.digest)

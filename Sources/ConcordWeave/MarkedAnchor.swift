@@ -173,7 +173,7 @@ extension PaperAnchor {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             for token in tokens where !token.isSpace { signature.add(tokenizer.hash(of: token.loose)) }
         }
-        for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
+        for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
             signature.add(words(of: child, Part.allCases, inBase: inBase))
         }
         return signature

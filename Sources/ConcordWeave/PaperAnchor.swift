@@ -122,6 +122,12 @@ struct PaperAnchor {
         cached(part, id) { $0.weave.tokens(part, of: id, $0.presence, by: &$0.tokenizer) }
     }
 
+    /// The children of a provision of the paper that are text of the contract.
+    func paperChildren(of id: ProvisionID) -> [ProvisionID] {
+        let children = Array(tree.children(of: id))
+        return strays.isEmpty ? children : children.filter { !strays.contains($0) }
+    }
+
     /// The words of a part as the paper has them.
     mutating func paperTokens(_ part: Part, of id: ProvisionID) -> [Token] {
         cached(part, id) { $0.tokenizer.tokens(of: $0.tree[id].runs(of: part), in: $0.tree) }

@@ -15,28 +15,10 @@ struct PrintedText {
         self.hasNotes = hasNotes
     }
 
-    /// Whether the letters are those that were meant. Cells that are wrapped stand line by line beside each other: with
-    /// `mayShuffle`, what comes behind the first letter out of order is counted.
-    func agrees(with meant: MeantPlace, mayShuffle: Bool) -> Bool {
-        var place = meant
-        var surplus = [Int](repeating: 0, count: 256)
-        var isCounting = false
-        let agrees = read(
-            { letter in
-                if isCounting {
-                    surplus[Int(letter)] += 1
-                    return true
-                }
-                let before = place
-                if place.takes(letter) { return true }
-                place = before
-                isCounting = mayShuffle
-                surplus[Int(letter)] += 1
-                return mayShuffle
-            }, { isCounting ? $0 : place.passSame(bytes, from: $0, stopAt: UInt8(ascii: "["), UInt8(ascii: "{")) })
-        if !isCounting { return agrees && place.isAtEnd() }
-        place.countRest { surplus[Int($0)] -= 1 }
-        return agrees && surplus.allSatisfy { $0 == 0 }
+    /// Whether the letters are those that were meant.
+    func agrees(with meant: MeantText) -> Bool {
+        var meant = meant
+        return read({ meant.takes($0) }, { meant.passSame(bytes, from: $0) }) && meant.isAtEnd()
     }
 
     @inline(__always)
