@@ -9,8 +9,13 @@ import ConcordModel
 package struct VersionProof {
     private let weave: Weave
     private let presence: [Bool]
-    private let redline: Redline
     private let side: RedlineSide
+    private let printed: UnsafeBufferPointer<RedlineProvision>
+    private let runs: UnsafeBufferPointer<RedlineRun>
+    private let text: UnsafeBufferPointer<UInt8>
+    private let meant: UnsafeBufferPointer<Provision>
+    private let meantRuns: UnsafeBufferPointer<Run>
+    private let meantText: UnsafeBufferPointer<UInt8>
     /// The next provision of the redline that was not looked at.
     private var next = 0
 
@@ -19,23 +24,30 @@ package struct VersionProof {
         _ redline: Redline, _ side: RedlineSide, gives version: Version, of agreement: IntegratedAgreement
     ) -> Bool {
         let weave = agreement.weave
-        var proof = VersionProof(weave, weave.presence(in: version), redline, side)
-        return proof.holdsBelow(weave.base, depth: 0) && proof.nextShown() == nil
-    }
-
-    private init(_ weave: Weave, _ presence: [Bool], _ redline: Redline, _ side: RedlineSide) {
-        self.weave = weave
-        self.presence = presence
-        self.redline = redline
-        self.side = side
+        return redline.provisions.withUnsafeBufferPointer { printed in
+            redline.runs.withUnsafeBufferPointer { runs in
+                redline.text.withUnsafeBufferPointer { text in
+                    weave.tree.provisions.withUnsafeBufferPointer { meant in
+                        weave.tree.runs.withUnsafeBufferPointer { meantRuns in
+                            weave.tree.text.withUnsafeBufferPointer { meantText in
+                                var proof = VersionProof(
+                                    weave: weave, presence: weave.presence(in: version), side: side, printed: printed,
+                                    runs: runs, text: text, meant: meant, meantRuns: meantRuns, meantText: meantText)
+                                return proof.holdsBelow(weave.base, depth: 0) && proof.nextShown() == nil
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private mutating func holdsBelow(_ parent: ProvisionID, depth: Int) -> Bool {
         guard weave.isTouched(parent, Weave.childrenBit) else {
-            var child = weave.tree.provisions[Int(parent.index)].firstChild
+            var child = meant[Int(parent.index)].firstChild
             while child.exists {
                 guard holds(child, depth: depth) else { return false }
-                child = weave.tree.provisions[Int(child.index)].nextSibling
+                child = meant[Int(child.index)].nextSibling
             }
             return true
         }
@@ -47,72 +59,89 @@ package struct VersionProof {
 
     private mutating func holds(_ id: ProvisionID, depth: Int) -> Bool {
         guard let index = nextShown() else { return false }
-        let (printed, meant) = (redline.provisions[index], weave.tree.provisions[Int(id.index)])
-        guard printed.kind == meant.kind, Int(printed.depth) == min(depth, 65_535) else { return false }
-        guard holds(.label, printed.label, id, meant.label), holds(.heading, printed.heading, id, meant.heading),
-            holds(.text, printed.text, id, meant.text)
+        guard printed[index].kind.rawValue == meant[Int(id.index)].kind.rawValue,
+            Int(printed[index].depth) == min(depth, 65_535),
+            holds(.label, printed[index].label, id, meant[Int(id.index)].label),
+            holds(.heading, printed[index].heading, id, meant[Int(id.index)].heading),
+            holds(.text, printed[index].text, id, meant[Int(id.index)].text)
         else { return false }
         return holdsBelow(id, depth: depth + 1)
     }
 
     /// The next provision that this side shows; it is then passed.
     private mutating func nextShown() -> Int? {
-        while next < redline.provisions.count {
+        while next < printed.count {
             next += 1
-            if side.shows(redline.provisions[next - 1].standing) { return next - 1 }
+            if side.shows(printed[next - 1].standing) { return next - 1 }
         }
         return nil
     }
 
     // MARK: Words
 
-    /// A stretch of the tree's text in one style.
-    private struct Stretch {
-        var start: UInt32 = 0
-        var length: UInt32 = 0
-        var style = Style.plain
-    }
-
-    private func holds(_ part: Part, _ printed: Range<UInt32>, _ id: ProvisionID, _ meant: Range<UInt32>) -> Bool {
-        var place = Int(printed.lowerBound)
-        var left = Stretch()
-        func takes(_ stretch: Stretch) -> Bool {
-            var stretch = stretch
-            while stretch.length > 0 {
-                while left.length == 0 {
-                    guard place < Int(printed.upperBound) else { return false }
-                    let run = redline.runs[place]
-                    place += 1
-                    if side.shows(run.standing) {
-                        left = Stretch(start: run.start, length: run.length, style: run.style)
-                    }
-                }
-                let length = min(left.length, stretch.length)
-                guard left.style == stretch.style, isSame(left.start, stretch.start, Int(length)) else { return false }
-                left.start += length
-                left.length -= length
-                stretch.start += length
-                stretch.length -= length
-            }
-            return true
-        }
+    private func holds(_ part: Part, _ shown: Range<UInt32>, _ id: ProvisionID, _ meant: Range<UInt32>) -> Bool {
+        var words = Words(runs: runs, next: Int(shown.lowerBound), end: Int(shown.upperBound), side: side)
         if weave.isTouched(id, Weave.bit(part)), let thread = weave.threads[Weave.Place(provision: id, part: part)] {
             for strand in thread where Weave.isVisible(strand, presence) {
                 let token = strand.content
-                guard takes(Stretch(start: token.start, length: token.length, style: token.style)) else { return false }
+                guard words.takes(token.start, token.length, token.style, text, meantText) else { return false }
             }
         } else {
-            for index in meant {
-                let run = weave.tree.runs[Int(index)]
-                guard takes(Stretch(start: run.start, length: run.length, style: run.style)) else { return false }
+            for index in Int(meant.lowerBound)..<Int(meant.upperBound) {
+                let run = meantRuns[index]
+                guard words.takes(run.start, run.length, run.style, text, meantText) else { return false }
             }
         }
         // Nothing that this side shows may be left over.
-        return left.length == 0
-            && redline.runs[place..<Int(printed.upperBound)].allSatisfy { $0.length == 0 || !side.shows($0.standing) }
+        return !words.advance()
     }
 
-    private func isSame(_ a: UInt32, _ b: UInt32, _ length: Int) -> Bool {
-        a == b || redline.text[Int(a)..<Int(a) + length] == weave.tree.text[Int(b)..<Int(b) + length]
+    /// The words that a part of the redline shows, moving along.
+    private struct Words {
+        let runs: UnsafeBufferPointer<RedlineRun>
+        var next: Int
+        let end: Int
+        let side: RedlineSide
+        /// What is left of the current run.
+        var start: UInt32 = 0
+        var length: UInt32 = 0
+        var style = Style.plain
+
+        /// Goes to the next run with words, unless some are left of this one; false where there is none.
+        mutating func advance() -> Bool {
+            while length == 0, next < end {
+                let run = runs[next]
+                next += 1
+                if side.shows(run.standing) { (start, length, style) = (run.start, run.length, run.style) }
+            }
+            return length > 0
+        }
+
+        /// Passes these words, if they come next.
+        @inline(__always)
+        mutating func takes(
+            _ meantStart: UInt32, _ meantLength: UInt32, _ meantStyle: Style, _ text: UnsafeBufferPointer<UInt8>,
+            _ meantText: UnsafeBufferPointer<UInt8>
+        ) -> Bool {
+            var (place, left) = (meantStart, meantLength)
+            while left > 0 {
+                guard length > 0 || advance() else { return false }
+                let count = min(left, length)
+                guard style.marks.rawValue == meantStyle.marks.rawValue, style.link == meantStyle.link else {
+                    return false
+                }
+                if start != place {
+                    guard
+                        UnsafeBufferPointer(rebasing: text[Int(start)..<Int(start + count)])
+                            .isSame(as: UnsafeBufferPointer(rebasing: meantText[Int(place)..<Int(place + count)]))
+                    else { return false }
+                }
+                start += count
+                length -= count
+                place += count
+                left -= count
+            }
+            return true
+        }
     }
 }

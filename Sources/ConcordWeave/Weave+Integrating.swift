@@ -40,8 +40,12 @@ extension Weave {
             threads.removeValue(forKey: place) ?? newThread(tokens(of: tree[place.provision].runs(of: part)))
         let earlier = recordsByPlace[place] ?? []
         // What the paper sees: its own strands are not in its base, so the view holds while it is applied.
-        let view = thread.filter { presence.count > Int(max($0.brought, $0.struck)) && Weave.isVisible($0, presence) }
-            .map(\.id)
+        var view: [Int32] = []
+        view.reserveCapacity(thread.count)
+        for strand in thread
+        where presence.count > Int(max(strand.brought, strand.struck)) && Weave.isVisible(strand, presence) {
+            view.append(strand.id)
+        }
         for change in changes {
             let struck = Array(view[change.struck])
             let left = change.struck.lowerBound > 0 ? view[change.struck.lowerBound - 1] : -1
@@ -53,22 +57,21 @@ extension Weave {
                 share(same, with: paper, at: change.position, in: &thread)
                 continue
             }
-            var inserted: [Int32] = []
-            thread.markStruck(Set(struck)) { sets.adding(paper, to: $0) }
+            thread.markStruck(struck) { sets.adding(paper, to: $0) }
             let anchor = struck.last ?? left
             let brought = sets.adding(paper, to: 0)
-            var at = thread.insertionIndex(behind: anchor, isReplacement: !struck.isEmpty) {
+            let at = thread.insertionIndex(behind: anchor, isReplacement: !struck.isEmpty) {
                 Weave.isSeen($0, presence)
             }
-            for token in change.inserted {
-                let id = Int32(thread.count)
-                thread.insert(
-                    WordStrand(
-                        content: token, id: id, anchor: inserted.last ?? anchor, isReplacement: !struck.isEmpty,
-                        brought: brought, struck: 0), at: at)
-                inserted.append(id)
-                at += 1
+            let first = Int32(thread.count)
+            let strands = change.inserted.enumerated().map { index, token in
+                let id = first + Int32(index)
+                return WordStrand(
+                    content: token, id: id, anchor: index == 0 ? anchor : id - 1, isReplacement: !struck.isEmpty,
+                    brought: brought, struck: 0)
             }
+            thread.insert(contentsOf: strands, at: at)
+            let inserted = strands.map(\.id)
             add(
                 Record(
                     papers: [paper], place: place, struck: struck, inserted: inserted, left: left,
@@ -94,7 +97,7 @@ extension Weave {
     ) {
         records[index].papers.append(paper)
         records[index].positions.append(position)
-        thread.markStruck(Set(records[index].struck)) { sets.adding(paper, to: $0) }
+        thread.markStruck(records[index].struck) { sets.adding(paper, to: $0) }
         let inserted = Set(records[index].inserted)
         for position in thread.indices where inserted.contains(thread[position].id) {
             thread[position].brought = sets.adding(paper, to: thread[position].brought)

@@ -28,6 +28,11 @@ package struct Weave: Sendable {
     struct Place: Hashable, Sendable {
         var provision: ProvisionID
         var part: Part?
+
+        /// In one step: places are looked up for every part that a paper touches.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(Int(provision.index) << 2 | Int(part?.rawValue ?? 3))
+        }
     }
 
     /// One change as a paper made it, by names of strands: what conflicts are found from.

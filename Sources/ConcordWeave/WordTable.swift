@@ -64,14 +64,27 @@ struct WordTable: Sendable {
 
     mutating func setLoose(_ loose: UInt32, of number: UInt32) { words[Int(number) - 1].loose = loose }
 
-    /// Takes over the words of another table; gives the number here of each number there.
+    /// Takes over the words of another table; gives the number here of each number there. Nothing is looked at again but
+    /// the bytes of words that both have.
     mutating func adopt(_ other: WordTable) -> [UInt32] {
         var numbers: [UInt32] = [0]
         numbers.reserveCapacity(other.words.count + 1)
         other.bytes.withUnsafeBufferPointer { bytes in
-            for word in other.words {
-                let start = Int(word.start)
-                numbers.append(number(of: bytes, start, start + Int(word.length), salt: word.salt))
+            for var word in other.words {
+                let (start, length) = (Int(word.start), Int(word.length))
+                var slot = Int(word.hash) & (slots.count - 1)
+                while slots[slot] != 0, !isWord(slots[slot], word.head, bytes, start, length, word.salt) {
+                    slot = (slot + 1) & (slots.count - 1)
+                }
+                if slots[slot] != 0 {
+                    numbers.append(slots[slot])
+                } else {
+                    word.start = UInt32(self.bytes.count)
+                    // The number of the plain word is one of the other table.
+                    word.loose = 0
+                    numbers.append(
+                        add(word, UnsafeBufferPointer(rebasing: bytes[start..<start + length]), at: slot))
+                }
             }
         }
         return numbers

@@ -34,6 +34,8 @@ extension FileSystem {
             }
             for result in results { try result.get() }
             while let next = waiting.first {
+                // Renaming over an old file, some file systems (ext4) first wait for the new one to reach the disk.
+                unlink(next.path)
                 guard rename(next.temporary, next.path) == 0 else { throw Failure.system("write", next.path) }
                 waiting.removeFirst()
             }

@@ -38,6 +38,12 @@ struct PrintedText {
                 }
                 continue
             }
+            if byte == 0x20 || byte == 0x0A {
+                if byte == 0x0A { lineStart = true }
+                index += 1
+                while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+                continue
+            }
             if hasNotes, lineStart, byte == UInt8(ascii: ">"), index + 1 < bytes.count, bytes[index + 1] == byte {
                 while index < bytes.count, bytes[index] != 0x0A { index += 1 }
                 continue
@@ -48,7 +54,7 @@ struct PrintedText {
                 index += 2
                 continue
             }
-            if byte == 0x0A { lineStart = true } else if byte != 0x20 { lineStart = false }
+            lineStart = false
             index += 1
         }
         return true
