@@ -163,9 +163,10 @@ extension PaperAnchor {
         mix(UInt64(tree[id].kind.rawValue) + 1)
         for part in Part.allCases {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
+            let isLabel = part == .label
             for token in tokens {
                 mix(UInt64(token.exact))
-                if !token.isSpace, part != .label { signature.add(tokenizer.hash(of: token.loose)) }
+                if !token.isSpace, !isLabel { signature.add(tokenizer.hash(of: token.loose)) }
             }
             if part == .heading { signature.heading = tokens.filter { !$0.isSpace }.map(\.loose) }
             mix(0xFFFF_FFFF)

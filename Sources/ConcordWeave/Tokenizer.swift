@@ -5,6 +5,8 @@ import ConcordModel
 struct Tokenizer {
     private(set) var table = WordTable()
     private var looseBytes: [UInt8] = []
+    /// The number of a space in plain type, 0 when none was met yet.
+    private var plainSpace: UInt32 = 0
 
     /// The tokens of the runs, in order.
     mutating func tokens(of runs: Range<UInt32>, in tree: Tree) -> [Token] {
@@ -43,10 +45,24 @@ struct Tokenizer {
         var cursor = start
         var piece = 0
         var mayHoldPhrase = false
+        // Every second token is a space.
+        let space = salt == 0 ? numberOfSpace() : 0
         while cursor < end {
             while piece + 1 < pieces.count, pieces[piece + 1].start <= cursor { piece += 1 }
             let source = pieces[piece].source + UInt32(cursor - pieces[piece].start)
-            let tokenEnd = WordShape.end(of: text, from: cursor, to: end)
+            if text[cursor] == 0x20, salt == 0 {
+                tokens.append(
+                    Token(
+                        start: cursor, length: 1, source: source, style: style, exact: space, loose: 0, isSpace: true))
+                cursor += 1
+                continue
+            }
+            // Most words are letters between spaces.
+            var tokenEnd = cursor
+            while tokenEnd < end, WordShape.isAlphanumeric(text[tokenEnd]) { tokenEnd += 1 }
+            if tokenEnd == cursor || tokenEnd < end && text[tokenEnd] != 0x20 {
+                tokenEnd = WordShape.end(of: text, from: cursor, to: end)
+            }
             let token = token(text, cursor, tokenEnd, source, style, salt)
             tokens.append(token)
             if !token.isSpace {
@@ -67,13 +83,23 @@ struct Tokenizer {
         let first = text[start]
         let isSpace = first == 0x20 || first == 0x0A
         let exact = table.number(of: text, start, end, salt: salt)
+        var loose: UInt32 = 0
+        if !isSpace {
+            loose = table.loose(of: exact)
+            if loose == 0 {
+                loose = self.loose(UnsafeBufferPointer(rebasing: text[start..<end]), exact: exact, salt: salt)
+            }
+        }
         return Token(
-            start: start, length: end - start, source: source, style: style, exact: exact,
-            loose: isSpace
-                ? 0
-                : table.loose(of: exact)
-                    ?? loose(UnsafeBufferPointer(rebasing: text[start..<end]), exact: exact, salt: salt),
+            start: start, length: end - start, source: source, style: style, exact: exact, loose: loose,
             isSpace: isSpace, isStop: end - start == 1 && (first == 0x2E || first == 0x3F || first == 0x21))
+    }
+
+    private mutating func numberOfSpace() -> UInt32 {
+        if plainSpace == 0 {
+            plainSpace = ([0x20] as [UInt8]).withUnsafeBufferPointer { table.number(of: $0) }
+        }
+        return plainSpace
     }
 
     /// A number for a word that depends on nothing but the word.

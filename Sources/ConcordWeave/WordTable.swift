@@ -29,26 +29,43 @@ struct WordTable: Sendable {
     /// The number of the bytes from `start` up to `end`.
     @inline(__always)
     mutating func number(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, salt: UInt32) -> UInt32 {
-        let length = end - start
         let head = WordTable.eight(text, start, end)
-        var hash = WordTable.mixed(head ^ UInt64(salt) << 32, UInt64(length))
+        var hash = WordTable.mixed(head ^ UInt64(salt) << 32, UInt64(end - start))
         var index = start + 8
         while index < end {
             hash = WordTable.mixed(hash, WordTable.eight(text, index, end))
             index += 8
         }
         let short = UInt32(truncatingIfNeeded: hash >> 32)
-        var slot = Int(short) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = slots[slot]
-            if isWord(number, head, text, start, length, salt) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let slot = slot(of: short, head, text, start, end - start, salt)
+        if slots[slot] != 0 { return slots[slot] }
         return add(
             Word(
-                head: head, hash: short, start: UInt32(bytes.count), length: UInt32(length), salt: salt,
+                head: head, hash: short, start: UInt32(bytes.count), length: UInt32(end - start), salt: salt,
                 kind: NumberPhrase.Kind(of: UnsafeBufferPointer(rebasing: text[start..<end]))),
             UnsafeBufferPointer(rebasing: text[start..<end]), at: slot)
+    }
+
+    /// The slot that holds the word, or the empty one where it belongs.
+    @inline(__always)
+    private func slot(
+        of hash: UInt32, _ head: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ salt: UInt32
+    ) -> Int {
+        slots.withUnsafeBufferPointer { slots in
+            words.withUnsafeBufferPointer { words in
+                var slot = Int(hash) & (slots.count - 1)
+                while slots[slot] != 0 {
+                    let index = Int(slots[slot]) - 1
+                    if words[index].head == head, Int(words[index].length) == length, words[index].salt == salt,
+                        length <= 8 || isTail(of: words[index], text, start)
+                    {
+                        break
+                    }
+                    slot = (slot + 1) & (slots.count - 1)
+                }
+                return slot
+            }
+        }
     }
 
     func kind(of number: UInt32) -> NumberPhrase.Kind { words[Int(number) - 1].kind }
@@ -56,11 +73,9 @@ struct WordTable: Sendable {
     /// A number that depends on the bytes of the word alone, and not on the words before it.
     func hash(of number: UInt32) -> UInt32 { words[Int(number) - 1].hash }
 
-    /// The number of the word in plain type, if it was found before.
-    func loose(of number: UInt32) -> UInt32? {
-        let loose = words[Int(number) - 1].loose
-        return loose == 0 ? nil : loose
-    }
+    /// The number of the word in plain type, 0 when it was not found yet.
+    @inline(__always)
+    func loose(of number: UInt32) -> UInt32 { words[Int(number) - 1].loose }
 
     mutating func setLoose(_ loose: UInt32, of number: UInt32) { words[Int(number) - 1].loose = loose }
 
@@ -72,10 +87,7 @@ struct WordTable: Sendable {
         other.bytes.withUnsafeBufferPointer { bytes in
             for var word in other.words {
                 let (start, length) = (Int(word.start), Int(word.length))
-                var slot = Int(word.hash) & (slots.count - 1)
-                while slots[slot] != 0, !isWord(slots[slot], word.head, bytes, start, length, word.salt) {
-                    slot = (slot + 1) & (slots.count - 1)
-                }
+                let slot = slot(of: word.hash, word.head, bytes, start, length, word.salt)
                 if slots[slot] != 0 {
                     numbers.append(slots[slot])
                 } else {
@@ -88,15 +100,6 @@ struct WordTable: Sendable {
             }
         }
         return numbers
-    }
-
-    @inline(__always)
-    private func isWord(
-        _ number: UInt32, _ head: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ salt: UInt32
-    ) -> Bool {
-        let word = words[Int(number) - 1]
-        guard word.head == head, Int(word.length) == length, word.salt == salt else { return false }
-        return length <= 8 || isTail(of: word, text, start)
     }
 
     private func isTail(of word: Word, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
