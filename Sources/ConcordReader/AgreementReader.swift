@@ -113,7 +113,7 @@ package struct AgreementReader {
     private mutating func place(_ piece: Piece) -> PaperManuscript? {
         guard var paper = piece.paper else { return nil }
         switch paper.paper.form {
-        case .marked, .fullText:
+        case .marked, .fullText, .beside:
             let shift = tree.graft(piece.tree, links: &links)
             paper.before = paper.before.map { ProvisionID(Int($0.index) + shift) }
             paper.after = ProvisionID(Int(paper.after.index) + shift)
