@@ -16,13 +16,12 @@ public struct Input: Sendable {
     var filesInContractOrder: [SourceFile] {
         let rooms = ["articles", "appendices", "letters", "papers"]
         func place(_ file: SourceFile) -> Int {
-            guard let slash = file.path.firstIndex(of: "/") else { return -1 }
-            return rooms.firstIndex(of: String(file.path[..<slash])) ?? rooms.count
+            guard let slash = file.path.utf8.firstIndex(of: 0x2F) else { return -1 }
+            return rooms.firstIndex { $0 == file.path[..<slash] } ?? rooms.count
         }
-        return files.sorted { a, b in
-            let (left, right) = (place(a), place(b))
-            return left != right ? left < right : precedesNaturally(a.path, b.path)
-        }
+        return files.map { (place: place($0), file: $0) }.sorted { a, b in
+            a.place != b.place ? a.place < b.place : precedesNaturally(a.file.path, b.file.path)
+        }.map(\.file)
     }
 }
 

@@ -1,16 +1,14 @@
 import ConcordModel
 import ConcordWeave
 import ConcordWriter
-import Dispatch
-import Synchronization
 
 extension Compilation {
     /// The redline between two versions in a format, verified; from a version to itself it is a clean copy.
     public func redline(
         from: String, to: String, format: OutputFormat, options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [UInt8] {
-        let redline = try verifiedRedline(from: from, to: to, options: options)
-        return try write(redline, as: format, options, provedBy: words(of: redline))
+        let draft = try draft(from: from, to: to, options: options)
+        return try pages(of: work(on: build(draft), draft, [format]), options)[0]
     }
 
     /// The clean words of one provision, or of the whole agreement.
@@ -28,20 +26,15 @@ extension Compilation {
     public func build(
         version: String, formats: [OutputFormat], options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
-        var laterCopy: Redline?
-        var pages: [Page] = []
+        var drafts: [(name: String, draft: Draft)] = []
         if findings.worst != .error {
-            let clean = try verifiedRedline(from: version, to: version, options: options)
-            laterCopy = clean
-            let words = words(of: clean)
-            pages += formats.map {
-                Page(name: "agreement.\($0.fileExtension)", redline: clean, words: words, format: $0)
-            }
+            drafts.append(("agreement", try draft(from: version, to: version, options: options)))
         }
-        let redline = try verifiedRedline(from: "base", to: version, options: options, laterCopy: laterCopy)
-        let words = words(of: redline)
-        pages += formats.map { Page(name: "redline.\($0.fileExtension)", redline: redline, words: words, format: $0) }
-        return try writeAll(pages, options)
+        drafts.append(("redline", try draft(from: "base", to: version, options: options)))
+        let redlines = SideBySide.map(drafts.count) { [drafts] in build(drafts[$0].draft) }
+        let work = zip(redlines, drafts).flatMap { self.work(on: $0, $1.draft, formats) }
+        let names = drafts.flatMap { draft in formats.map { "\(draft.name).\($0.fileExtension)" } }
+        return Array(zip(names, try pages(of: work, options))).map { (name: $0, bytes: $1) }
     }
 
     // MARK: Steps
@@ -53,51 +46,67 @@ extension Compilation {
             conflicts: part == nil ? conflicts(in: version) : [], below: part)
     }
 
-    private func verifiedRedline(
-        from: String, to: String, options: RenderOptions, laterCopy: Redline? = nil
-    ) throws(CommandError) -> Redline {
-        let earlier = try version(named: from)
-        let later = try version(named: to)
+    /// Two versions that a redline is wanted of.
+    private struct Draft: Sendable {
+        var from: String
+        var to: String
+        var earlier: Version
+        var later: Version
+        var frame: RedlineBuilder.Frame
+        /// From a version to itself.
+        var isClean: Bool { from == to }
+    }
+
+    private func draft(from: String, to: String, options: RenderOptions) throws(CommandError) -> Draft {
+        Draft(
+            from: from, to: to, earlier: try version(named: from), later: try version(named: to),
+            frame: frame(from, to, options))
+    }
+
+    private func build(_ draft: Draft) -> Redline {
         var redline = RedlineBuilder.build(
-            agreement, from: earlier, to: later, frame: frame(from, to, options), conflicts: conflicts(in: later))
-        redline.isClean = from == to
-        if from != to { try verify(redline, earlier, later, laterCopy: laterCopy) }
+            agreement, from: draft.earlier, to: draft.later, frame: draft.frame, conflicts: conflicts(in: draft.later))
+        redline.isClean = draft.isClean
         return redline
     }
 
-    /// One output to write.
-    private struct Page: Sendable {
-        var name: String
-        var redline: Redline
-        var words: [PrintedWords]
-        var format: OutputFormat
+    /// One thing to do for the outputs; none needs another, so that they are done side by side.
+    private enum Work: Sendable {
+        /// Write a redline in one format, and read it back.
+        case page(Redline, OutputFormat)
+        /// Hold a side of a redline against the version it must give.
+        case proof(Redline, RedlineSide, Version)
     }
 
-    /// Writes pages beside one another, since none depends on another; their order is that of the list.
-    private func writeAll(
-        _ pages: [Page], _ options: RenderOptions
-    ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
-        let results = Mutex([Result<[UInt8], CommandError>?](repeating: nil, count: pages.count))
-        DispatchQueue.concurrentPerform(iterations: pages.count) { index in
-            let page = pages[index]
-            let result: Result<[UInt8], CommandError>
+    /// What there is to do for a redline in these formats.
+    private func work(on redline: Redline, _ draft: Draft, _ formats: [OutputFormat]) -> [Work] {
+        formats.map { .page(redline, $0) } + [.proof(redline, .later, draft.later)]
+            + (draft.isClean ? [] : [.proof(redline, .earlier, draft.earlier)])
+    }
+
+    /// Does all of it; gives the pages in the order of the list, or the first failure.
+    private func pages(of work: [Work], _ options: RenderOptions) throws(CommandError) -> [[UInt8]] {
+        let results = SideBySide.map(work.count) { index -> Result<[UInt8]?, CommandError> in
             do throws(CommandError) {
-                result = .success(try write(page.redline, as: page.format, options, provedBy: page.words))
+                switch work[index] {
+                case .page(let redline, let format): return .success(try write(redline, as: format, options))
+                case .proof(let redline, let side, let version): try verify(redline, side, version)
+                }
+                return .success(nil)
             } catch {
-                result = .failure(error)
+                return .failure(error)
             }
-            results.withLock { $0[index] = result }
         }
-        var outputs: [(name: String, bytes: [UInt8])] = []
-        for (page, result) in zip(pages, results.withLock { $0 }) {
-            if let result { outputs.append((page.name, try result.get())) }
+        var pages: [[UInt8]] = []
+        for result in results {
+            if let page = try result.get() { pages.append(page) }
         }
-        return outputs
+        return pages
     }
 
     /// A redline in one format, read back before it is given out.
     private func write(
-        _ redline: Redline, as format: OutputFormat, _ options: RenderOptions, provedBy words: [PrintedWords]
+        _ redline: Redline, as format: OutputFormat, _ options: RenderOptions
     ) throws(CommandError) -> [UInt8] {
         let bytes: [UInt8]
         switch format {
@@ -111,7 +120,7 @@ extension Compilation {
         case .text:
             bytes = PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
         }
-        try verify(bytes, format: format, against: words, showsNotes: options.showsInternalNotes)
+        try verify(bytes, format: format, against: words(of: redline), showsNotes: options.showsInternalNotes)
         return bytes
     }
 

@@ -36,6 +36,9 @@ package enum ProvisionKind: UInt8, Sendable, CaseIterable {
     /// A line of dashes, asterisks or underscores, kept as written.
     case rule
 
+    /// Written out, as for `Standing`.
+    package static func == (a: ProvisionKind, b: ProvisionKind) -> Bool { a.rawValue == b.rawValue }
+
     /// Whether a heading of level one opens it, so that it has a file and a place in the table of contents of its own.
     package var isTopLevel: Bool {
         switch self {
@@ -70,6 +73,9 @@ package struct ProvisionID: Sendable, Hashable, Comparable {
 /// The three parts of a provision that hold words.
 package enum Part: UInt8, Sendable, CaseIterable {
     case label, heading, text
+
+    /// Written out, as for `Standing`.
+    package static func == (a: Part, b: Part) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// How a table column is set.

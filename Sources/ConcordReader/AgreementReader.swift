@@ -5,6 +5,7 @@ import ConcordModel
 package struct AgreementReader {
     private let sources: SourceSet
     private var tree = Tree()
+    private var links = Tree.LinkNumbers()
     package private(set) var findings: [Finding] = []
 
     /// Reads every file of `sources`; `name` stands in for a title that is not given.
@@ -32,29 +33,38 @@ package struct AgreementReader {
         manuscript.termTo = frame.termTo
         if frame.hasTitle { addLines([frame.title], .title, at: frame.position, under: base) }
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
-        var contract = ContractFiles()
-        for (folder, kind) in [(Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter)]
-        {
-            for index in order where folders[index] == folder {
-                for division in frame.divisions where division.from == sources.files[index].path {
-                    addLines([division.heading], .division, at: division.position, under: base)
-                }
-                readArticle(FileID(index), kind, under: base)
-                let source = sources.files[index]
-                contract.add(
-                    ContractFiles.Entry(id: FileID(index), path: source.path, kind: kind, bytes: source.bytes))
+        let rooms = [
+            (Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter),
+        ]
+        let contract = rooms.flatMap { folder, kind in
+            order.filter { folders[$0] == folder }.map { (file: FileID($0), kind: kind) }
+        }
+        let papers = order.filter { folders[$0] == .papers }.map { FileID($0) }
+        // One file alone is read where it goes.
+        let isAlone = contract.count == 1 && papers.isEmpty
+        // What patches change.
+        var files = ContractFiles()
+        for (file, kind) in contract where !papers.isEmpty {
+            files.add(
+                ContractFiles.Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
+        }
+        let pieces = isAlone ? [] : AgreementReader.read(sources, contract, papers, frame.parties, files)
+        for (index, (file, kind)) in contract.enumerated() {
+            for division in frame.divisions where division.from == sources[file].path {
+                addLines([division.heading], .division, at: division.position, under: base)
+            }
+            if isAlone {
+                AgreementReader.readArticle(file, sources[file].bytes, kind, under: base, into: &tree, &findings)
+            } else {
+                findings += pieces[index].findings
+                _ = tree.graft(pieces[index].tree, under: base, links: &links)
             }
         }
         if !frame.backCover.lines.isEmpty {
             addLines(frame.backCover.lines, .cover, at: frame.backCover.position, under: base)
         }
-        for index in order where folders[index] == .papers {
-            checkEncoding(FileID(index))
-            var reader = PaperReader(
-                file: FileID(index), bytes: sources.files[index].bytes, path: sources.files[index].path,
-                parties: frame.parties, contract: contract)
-            if let paper = reader.read(into: &tree) { manuscript.papers.append(paper) }
-            findings += reader.findings
+        for piece in pieces.dropFirst(contract.count) {
+            if let paper = place(piece, frame.parties, files) { manuscript.papers.append(paper) }
         }
         manuscript.tree = tree
         tree = Tree()
@@ -71,18 +81,85 @@ package struct AgreementReader {
         return path.hasPrefix("templates/") ? .other : .articles
     }
 
-    private mutating func readArticle(_ id: FileID, _ kind: ProvisionKind, under base: ProvisionID) {
-        checkEncoding(id)
-        BlockReader.read(
-            SourceText(file: id, bytes: sources[id].bytes), defaultKind: kind, under: base, into: &tree,
-            findings: &findings)
+    // MARK: Files side by side
+
+    /// One file, read into a tree of its own.
+    private struct Piece: Sendable {
+        var tree = Tree()
+        var findings: [Finding] = []
+        var paper: PaperManuscript?
+        var file = FileID(0)
     }
 
-    private mutating func checkEncoding(_ id: FileID) {
-        guard let offset = InvalidUTF8.firstOffset(in: sources[id].bytes) else { return }
+    /// Reads files that know nothing of one another; an article hangs under a stand-in for the agreement.
+    private static func read(
+        _ sources: SourceSet, _ contract: [(file: FileID, kind: ProvisionKind)], _ papers: [FileID], _ parties: [Party],
+        _ files: ContractFiles
+    ) -> [Piece] {
+        SideBySide.map(contract.count + papers.count) { index in
+            let file = index < contract.count ? contract[index].file : papers[index - contract.count]
+            let bytes = sources[file].bytes
+            var piece = Piece()
+            piece.tree.text.reserveCapacity(bytes.count)
+            piece.tree.runs.reserveCapacity(bytes.count / 60)
+            piece.tree.provisions.reserveCapacity(bytes.count / 80)
+            if index < contract.count {
+                let root = piece.tree.add(
+                    Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
+                readArticle(file, bytes, contract[index].kind, under: root, into: &piece.tree, &piece.findings)
+            } else {
+                piece.file = file
+                piece.paper = readPaper(sources, file, parties, files, into: &piece.tree, &piece.findings)
+            }
+            return piece
+        }
+    }
+
+    /// Puts a paper that was read on its own into the tree. What a patch or an instruction says names provisions by where
+    /// they stand in the tree, so that these are read again there.
+    private mutating func place(_ piece: Piece, _ parties: [Party], _ files: ContractFiles) -> PaperManuscript? {
+        guard var paper = piece.paper else {
+            findings += piece.findings
+            return nil
+        }
+        switch paper.paper.form {
+        case .marked, .fullText, .beside:
+            findings += piece.findings
+            let shift = tree.graft(piece.tree, links: &links)
+            paper.before = paper.before.map { ProvisionID(Int($0.index) + shift) }
+            paper.after = ProvisionID(Int(paper.after.index) + shift)
+            return paper
+        case .patch, .instructions:
+            return Self.readPaper(sources, piece.file, parties, files, into: &tree, &findings)
+        }
+    }
+
+    private static func readPaper(
+        _ sources: SourceSet, _ file: FileID, _ parties: [Party], _ files: ContractFiles, into tree: inout Tree,
+        _ findings: inout [Finding]
+    ) -> PaperManuscript? {
+        let source = sources[file]
+        checkEncoding(of: source.bytes, file, &findings)
+        var reader = PaperReader(
+            file: file, bytes: source.bytes, path: source.path, parties: parties, contract: files)
+        defer { findings += reader.findings }
+        return reader.read(into: &tree)
+    }
+
+    private static func readArticle(
+        _ file: FileID, _ bytes: [UInt8], _ kind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
+        _ findings: inout [Finding]
+    ) {
+        checkEncoding(of: bytes, file, &findings)
+        BlockReader.read(
+            SourceText(file: file, bytes: bytes), defaultKind: kind, under: root, into: &tree, findings: &findings)
+    }
+
+    private static func checkEncoding(of bytes: [UInt8], _ file: FileID, _ findings: inout [Finding]) {
+        guard let offset = InvalidUTF8.firstOffset(in: bytes) else { return }
         findings.append(
             Finding(
-                .invalidUTF8, at: SourcePosition(id, offset),
+                .invalidUTF8, at: SourcePosition(file, offset),
                 "This byte is not part of any character; the file is not saved as UTF-8. It is shown as \u{FFFD}.",
                 cure: "Save the file again with the encoding UTF-8."))
     }

@@ -17,7 +17,10 @@ struct Line {
         set { place.z = UInt32(newValue) }
     }
     /// First byte of the line itself, behind a quote's `>`.
-    var lineStart: Int { Int(place.w) }
+    var lineStart: Int {
+        get { Int(place.w) }
+        set { place.w = UInt32(newValue) }
+    }
 
     var isBlank: Bool { start >= end }
 

@@ -35,8 +35,12 @@ struct TableMarks {
             let new = cells.compactMap { column < $0.1.count ? $0.1[column] : nil }
             // The head tells a column that comes or goes from one whose cells were empty.
             guard let oldHead = old.first, let newHead = new.first else { continue }
-            if !hasWords(old, in: tree), hasWords([newHead], in: tree) { old.forEach { tree.takeOut($0) } }
-            if hasWords([oldHead], in: tree), !hasWords(new, in: tree) { new.forEach { tree.takeOut($0) } }
+            if !hasWords(old, in: tree), hasWords([newHead], in: tree) {
+                for cell in old { tree.takeOut(cell) }
+            }
+            if hasWords([oldHead], in: tree), !hasWords(new, in: tree) {
+                for cell in new { tree.takeOut(cell) }
+            }
         }
     }
 

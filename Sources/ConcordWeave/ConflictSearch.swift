@@ -19,12 +19,12 @@ package struct ConflictSearch {
         self.version = version
         presence = agreement.weave.presence(in: version)
         let weave = self.weave
-        let places = weave.recordsByPlace.filter { _, records in
-            guard let first = records.first else { return false }
-            return records.contains { weave.records[$0].papers != weave.records[first].papers }
-        }.keys.sorted {
-            ($0.provision, $0.part?.rawValue ?? 9) < ($1.provision, $1.part?.rawValue ?? 9)
+        var places: [Weave.Place] = []
+        for (place, records) in weave.recordsByPlace where records.count > 1 {
+            let first = weave.records[records[0]].papers
+            if records.contains(where: { weave.records[$0].papers != first }) { places.append(place) }
         }
+        places.sort { ($0.provision, $0.part?.rawValue ?? 9) < ($1.provision, $1.part?.rawValue ?? 9) }
         for place in places { search(place) }
         searchDeletedProvisions()
         searchMoves()

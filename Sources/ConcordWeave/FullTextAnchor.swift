@@ -3,10 +3,9 @@ import ConcordModel
 /// Full text: the article as it shall read. The change is computed.
 extension PaperAnchor {
     mutating func anchorFullText(_ after: ProvisionID) {
-        let articles = baseChildren(of: weave.base)
         var last: ProvisionID = .none
         for new in Array(tree.children(of: after)) {
-            let matches = TargetSearch.matches(new, among: articles, in: tree, label: baseLabel)
+            let matches = TargetSearch.matches(new, among: articles, in: tree)
             if let target = matches.first {
                 if matches.count > 1 {
                     reportAmbiguous(new, matches)
@@ -22,7 +21,7 @@ extension PaperAnchor {
                     cure: "Begin with the article's head, for instance # Article 12. Vacation.")
             } else {
                 // An article that the contract does not have yet stands behind the one before it in number.
-                ask(.insert(new, under: weave.base, after: placeOfNewArticle(new, articles, last)))
+                ask(.insert(new, under: weave.base, after: placeOfNewArticle(new, articles.ids, last)))
                 last = new
             }
         }
@@ -52,6 +51,9 @@ extension PaperAnchor {
         for part in Part.allCases {
             // A head that gives the number alone names the article and leaves its title as it is.
             if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
+            if !weave.isTouched(target, Weave.bit(part)), SameText.holds(part, of: target, and: new, in: tree) {
+                continue
+            }
             let earlier = baseTokens(part, of: target)
             var later = paperTokens(part, of: new)
             if keepsTypography, part != .label {
@@ -68,7 +70,7 @@ extension PaperAnchor {
         of target: ProvisionID, to new: ProvisionID, keepsTypography: Bool
     ) {
         var earlier = baseChildren(of: target)
-        var later = Array(tree.children(of: new))
+        var later = paperChildren(of: new)
         let afterword = trimEqualEnds(&earlier, &later)
         let pairs = pair(earlier, later)
         var i = 0
@@ -171,8 +173,8 @@ extension PaperAnchor {
         UInt32(truncatingIfNeeded: SubtreeDigest.of(id, in: tree)) & ~(1 << 31)
     }
 
-    /// Cuts off the siblings at both ends that are the same in both lists, by a hash of their bytes: most of a restated
-    /// article is, and need not be parted into words. Gives the last sibling that was cut off in front.
+    /// Cuts off the siblings at both ends that are the same in both lists to the byte: most of a restated article is, and
+    /// need not be parted into words. Gives the last sibling that was cut off in front.
     private func trimEqualEnds(_ earlier: inout [ProvisionID], _ later: inout [ProvisionID]) -> ProvisionID {
         var prefix = 0
         while prefix < earlier.count, prefix < later.count, isSame(earlier[prefix], later[prefix]) { prefix += 1 }
@@ -189,7 +191,7 @@ extension PaperAnchor {
     /// Whether a provision of the base and one of the paper hold the same words in the same shape. A provision that another
     /// paper has changed is not looked at here.
     private func isSame(_ base: ProvisionID, _ new: ProvisionID) -> Bool {
-        !weave.isTouchedBelow(base) && SubtreeDigest.of(base, in: tree) == SubtreeDigest.of(new, in: tree)
+        SameText.holds(below: base, and: new, in: tree) && !weave.isTouchedBelow(base)
     }
 
     /// What a provision is about, children included, as the base has it or as the paper has it.
@@ -202,14 +204,15 @@ extension PaperAnchor {
         mix(UInt64(tree[id].kind.rawValue) + 1)
         for part in Part.allCases {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
+            let isLabel = part == .label
             for token in tokens {
                 mix(UInt64(token.exact))
-                if !token.isSpace, part != .label { signature.add(token.loose) }
+                if !token.isSpace, !isLabel { signature.add(tokenizer.hash(of: token.loose)) }
             }
             if part == .heading { signature.heading = tokens.filter { !$0.isSpace }.map(\.loose) }
             mix(0xFFFF_FFFF)
         }
-        for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
+        for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
             let inner = self.signature(of: child, inBase: inBase)
             signature.add(inner)
             mix(inner.digest)

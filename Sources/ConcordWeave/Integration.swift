@@ -25,22 +25,27 @@ package struct IntegratedAgreement: Sendable {
         self.manuscript = manuscript
         weave = Weave(tree: tree, base: manuscript.base)
         var unmarked: [(PaperIndex, PaperAnchor.UnmarkedWords)] = []
+        // Papers that come after none were drafted on the same text and are anchored side by side.
+        let first = order.papers.indices.filter {
+            order.closures[$0] == Version() && order.papers[$0].instructions == nil
+        }
+        var anchors = [PaperAnchor?](repeating: nil, count: order.papers.count)
+        for (index, anchor) in zip(
+            first, AnchorWorker.anchor(first.map { order.papers[$0] }, on: Version(), in: &weave))
+        { anchors[index] = anchor }
         for index in order.papers.indices.map(PaperIndex.init) {
             let base = order.closure(of: index)
-            // The weave moves into the anchor and back; a second owner would copy it.
-            let moved = exchange(&weave, for: Weave(tree: Tree(), base: .none))
-            var anchor = PaperAnchor(order.papers[Int(index.index)], on: base, weave: moved)
-            anchor.run()
-            weave = exchange(&anchor.weave, for: Weave(tree: Tree(), base: .none))
+            let anchor = exchange(&anchors[Int(index.index)], for: nil) ?? self.anchor(of: index, on: base)
             findings += anchor.findings
             restatements.append(anchor.restatement)
             setAside += anchor.setAside.map { SetAsideProvision(paper: index, provision: $0, instead: $1) }
             tallies.append(PaperTally(anchor.operations, setAside: anchor.setAside.map(\.provision), in: weave))
             unmarked += anchor.unmarked.map { (index, $0) }
+            for stray in anchor.strays { weave.tree.takeOut(stray) }
             let hand = Weave.Hand(paper: index, presence: weave.presence(in: base)) { [order] in
                 order.areConcurrent(index, $0)
             }
-            weave.integrate(anchor.operations, by: hand)
+            weave.integrate(anchor.operations, by: hand, baseWords: anchor.baseWords)
         }
         for (index, words) in unmarked { findings.append(finished(words, of: index)) }
     }
@@ -64,10 +69,18 @@ package struct IntegratedAgreement: Sendable {
                 + (sources.first?.positions.first.map { [Finding.Related($0, "\(other) brings them here.")] } ?? []))
     }
 
-    private func exchange<T>(_ value: inout T, for other: T) -> T {
-        let old = value
-        value = other
-        return old
+    /// Anchors a paper on what is woven in so far.
+    private mutating func anchor(of index: PaperIndex, on base: Version) -> PaperAnchor {
+        let tokenizer = exchange(&weave.tokenizer, for: Tokenizer())
+        let articles = NamedProvisions(articlesOf: weave, in: base)
+        // The weave moves into the anchor and back; a second owner would copy what the paper writes into.
+        let moved = exchange(&weave, for: Weave(tree: Tree(), base: .none))
+        var anchor = PaperAnchor(
+            order.papers[Int(index.index)], on: base, weave: moved, articles: articles, tokenizer: tokenizer)
+        anchor.run()
+        weave = exchange(&anchor.weave, for: Weave(tree: Tree(), base: .none))
+        weave.tokenizer = anchor.finish()
+        return anchor
     }
 
     // MARK: Versions

@@ -189,9 +189,9 @@ extension PaperAnchor {
         var signature = ProvisionSignature(kind: tree[id].kind)
         for part in parts {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
-            for token in tokens where !token.isSpace { signature.add(token.loose) }
+            for token in tokens where !token.isSpace { signature.add(tokenizer.hash(of: token.loose)) }
         }
-        for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
+        for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
             signature.add(words(of: child, Part.allCases, inBase: inBase))
         }
         return signature
@@ -241,7 +241,7 @@ extension PaperAnchor {
     /// A marker that stands behind an inserted provision was read as part of it, and is no contract text.
     private mutating func takeOutMarkers(below id: ProvisionID) {
         for child in Array(tree.children(of: id)) {
-            if isMarker(child) { weave.tree.takeOut(child) } else { takeOutMarkers(below: child) }
+            if isMarker(child) { strays.append(child) } else { takeOutMarkers(below: child) }
         }
     }
 

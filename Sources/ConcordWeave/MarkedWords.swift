@@ -32,7 +32,7 @@ extension PaperAnchor {
         if !comparison.differences.isEmpty {
             // Where papers before this one disagree, it may restate the words of either side, or those before both.
             for other in sidesOfConflict(Weave.Place(provision: home, part: part)) {
-                let tokens = weave.tokens(part, of: home, other)
+                let tokens = weave.tokens(part, of: home, other, by: &tokenizer)
                 let candidate = ReadingComparison(base: tokens, shown: shown, marks: marks) {
                     places.isHidden($0.source)
                 }

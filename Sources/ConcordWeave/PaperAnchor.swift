@@ -17,9 +17,18 @@ struct PaperAnchor {
     /// The version the paper was drafted on.
     let base: Version
     let presence: [Bool]
+    /// What is woven in so far. It is only looked at, since other papers are anchored on it at the same time; but a paper of
+    /// instructions writes the text that it brings into the tree, and is anchored alone.
     var weave: Weave
+    var tokenizer: Tokenizer
+    /// The articles of the base by name.
+    let articles: NamedProvisions
     let citations: CitationPrinter
     var operations: [Operation] = []
+    /// The words of parts that no paper touched yet and this one changes: the weave need not part them again.
+    private(set) var baseWords: [Weave.Place: [Token]] = [:]
+    /// What the paper shows and is no text of the contract, to be taken out of its tree.
+    var strays: [ProvisionID] = []
     var findings: [Finding] = []
     var unmarked: [UnmarkedWords] = []
     var restatement = Restatement()
@@ -33,9 +42,14 @@ struct PaperAnchor {
     /// What the instructions of a paper in the drafter's words have asked for so far.
     var asked = InstructionRecord()
 
-    init(_ manuscript: PaperManuscript, on base: Version, weave: consuming Weave) {
+    init(
+        _ manuscript: PaperManuscript, on base: Version, weave: consuming Weave, articles: NamedProvisions,
+        tokenizer: consuming Tokenizer
+    ) {
         self.manuscript = manuscript
         self.base = base
+        self.articles = articles
+        self.tokenizer = tokenizer
         presence = weave.presence(in: base)
         firstByteOfPaper = PaperAnchor.firstByte(below: manuscript.before ?? manuscript.after, in: weave.tree)
         self.weave = weave
@@ -76,6 +90,25 @@ struct PaperAnchor {
         }
     }
 
+    /// Lets go of the weave and of what was remembered, so that the weave has one owner again; gives the tokenizer back.
+    mutating func finish() -> Tokenizer {
+        weave = Weave(tree: Tree(), base: .none)
+        signatures = [:]
+        tokenCache = [:]
+        let tokenizer = tokenizer
+        self.tokenizer = Tokenizer()
+        return tokenizer
+    }
+
+    /// Gives every token the number it has in another table of words.
+    mutating func renumber(_ numbers: [UInt32]) {
+        for index in operations.indices { operations[index].renumber(numbers) }
+        for index in baseWords.values.indices { baseWords.values[index].renumber(numbers) }
+        for index in unmarked.indices {
+            unmarked[index].words = unmarked[index].words.map { numbers[Int($0)] }
+        }
+    }
+
     mutating func ask(_ operation: Operation) { operations.append(operation) }
 
     mutating func report(
@@ -95,21 +128,26 @@ struct PaperAnchor {
     func baseLabel(of id: ProvisionID) -> Label? { weave.label(of: id, in: base) }
 
     mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] {
-        let presence = presence
-        return cached(part, id) { $0.tokens(part, of: id, presence) }
+        cached(part, id) { $0.weave.tokens(part, of: id, $0.presence, by: &$0.tokenizer) }
+    }
+
+    /// The children of a provision of the paper that are text of the contract.
+    func paperChildren(of id: ProvisionID) -> [ProvisionID] {
+        let children = Array(tree.children(of: id))
+        return strays.isEmpty ? children : children.filter { !strays.contains($0) }
     }
 
     /// The words of a part as the paper has them.
     mutating func paperTokens(_ part: Part, of id: ProvisionID) -> [Token] {
-        cached(part, id) { $0.tokens(of: $0.tree[id].runs(of: part)) }
+        cached(part, id) { $0.tokenizer.tokens(of: $0.tree[id].runs(of: part), in: $0.tree) }
     }
 
     /// Tokens are asked for when provisions are matched and again when they are compared. A provision is either the base's
     /// or the paper's, so its identity is key enough.
-    private mutating func cached(_ part: Part, _ id: ProvisionID, _ make: (inout Weave) -> [Token]) -> [Token] {
+    private mutating func cached(_ part: Part, _ id: ProvisionID, _ make: (inout PaperAnchor) -> [Token]) -> [Token] {
         let key = TokenKey(provision: id, part: part)
         if let known = tokenCache[key] { return known }
-        let tokens = make(&weave)
+        let tokens = make(&self)
         tokenCache[key] = tokens
         return tokens
     }
@@ -131,16 +169,21 @@ struct PaperAnchor {
         }
         if part == .label {
             // A label changes as a whole: nobody reads ([-b-]{+c+}).
-            guard earlier.map(\.exact) != later.map(\.exact) else { return }
+            guard !earlier.elementsEqual(later, by: { $0.exact == $1.exact }) else { return }
+            keep(earlier, part, id)
             ask(
                 .relabel(
                     id, as: tree[near].labelValue,
                     WordChange(struck: 0..<earlier.count, inserted: later, position: position(0))))
             return
         }
-        for change in WordComparison.changes(from: earlier, to: later, position: position) {
-            ask(.replaceWords(id, part, change))
-        }
+        let changes = WordComparison.changes(from: earlier, to: later, position: position)
+        if !changes.isEmpty { keep(earlier, part, id) }
+        for change in changes { ask(.replaceWords(id, part, change)) }
+    }
+
+    private mutating func keep(_ words: [Token], _ part: Part, _ id: ProvisionID) {
+        if !weave.isTouched(id, Weave.bit(part)) { baseWords[Weave.Place(provision: id, part: part)] = words }
     }
 
     /// Tokens that were taken over from the base keep their own place in their own file.

@@ -112,7 +112,7 @@ extension PaperAnchor {
                 words.append(token.loose)
             }
         }
-        for child in inBase ? baseChildren(of: id) : Array(tree.children(of: id)) {
+        for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
             add(child, Part.allCases, inBase, to: &words)
         }
     }

@@ -11,8 +11,9 @@ struct ProvisionSignature {
 
     init(kind: ProvisionKind) { self.kind = kind }
 
-    mutating func add(_ word: UInt32) {
-        let bit = (word &* 2_654_435_761) >> 24
+    /// Adds a word by its hash, which unlike its number does not depend on the words before it.
+    mutating func add(_ hash: UInt32) {
+        let bit = (hash &* 2_654_435_761) >> 24
         let mask: UInt64 = 1 << UInt64(bit & 63)
         switch bit >> 6 {
         case 0: bits.0 |= mask

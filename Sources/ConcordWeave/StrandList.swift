@@ -1,9 +1,13 @@
 /// A thread or a family as the list it is.
 extension Array {
-    /// Adds a paper to the strands that are struck.
-    mutating func markStruck<C>(_ names: Set<Int32>, adding: (UInt32) -> UInt32) where Element == Weave.Strand<C> {
-        guard !names.isEmpty else { return }
-        for index in indices where names.contains(self[index].id) { self[index].struck = adding(self[index].struck) }
+    /// Adds a paper to the strands that are struck; their names stand in the order of the strands.
+    mutating func markStruck<C>(_ names: [Int32], adding: (UInt32) -> UInt32) where Element == Weave.Strand<C> {
+        guard let first = names.first, var index = firstIndex(where: { $0.id == first }) else { return }
+        for name in names {
+            while index < count, self[index].id != name { index += 1 }
+            guard index < count else { return }
+            self[index].struck = adding(self[index].struck)
+        }
     }
 
     /// Where a strand put behind `anchor` goes: behind what earlier papers put at the same place without its paper having

@@ -39,25 +39,27 @@ struct TargetSearch {
         return String(decoding: letters, as: UTF8.self)
     }
 
+    /// The same among provisions whose names are known.
+    static func matches(_ wanted: ProvisionID, among candidates: NamedProvisions, in tree: Tree) -> [ProvisionID] {
+        let key = key(wanted, in: tree)
+        let title = title(wanted, in: tree)
+        if key.isEmpty, title.isEmpty { return [] }
+        let kind = tree[wanted].kind
+        let same = zip(candidates.ids, candidates.keys).lazy.filter { $0.1 == key }.map(\.0).filter {
+            tree[$0].kind == kind || tree[$0].kind.isTopLevel && kind.isTopLevel
+        }
+        if key.isEmpty { return same.filter { self.title($0, in: tree) == title } }
+        let sameLabel = Array(same)
+        guard sameLabel.count > 1, !title.isEmpty else { return sameLabel }
+        let sameTitle = sameLabel.filter { self.title($0, in: tree) == title }
+        return sameTitle.isEmpty ? sameLabel : sameTitle
+    }
+
     /// The candidates for `wanted` among `candidates`, best first. More than one means that labels alone do not decide.
     /// `label` gives the label that a candidate has in the version the paper was drafted on.
     static func matches(
         _ wanted: ProvisionID, among candidates: [ProvisionID], in tree: Tree, label: (ProvisionID) -> Label?
     ) -> [ProvisionID] {
-        let key = key(wanted, in: tree)
-        let title = title(wanted, in: tree)
-        let kind = tree[wanted].kind
-        let sameKind = candidates.filter { tree[$0].kind == kind || tree[$0].kind.isTopLevel && kind.isTopLevel }
-        if !key.isEmpty {
-            let sameLabel = sameKind.filter { self.key(of: label($0), $0, in: tree) == key }
-            if sameLabel.count > 1, !title.isEmpty {
-                let sameTitle = sameLabel.filter { self.title($0, in: tree) == title }
-                if !sameTitle.isEmpty { return sameTitle }
-            }
-            if !sameLabel.isEmpty { return sameLabel }
-            return []
-        }
-        guard !title.isEmpty else { return [] }
-        return sameKind.filter { self.title($0, in: tree) == title && self.key(of: label($0), $0, in: tree).isEmpty }
+        matches(wanted, among: NamedProvisions(candidates, in: tree, label: label), in: tree)
     }
 }

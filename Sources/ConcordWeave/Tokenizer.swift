@@ -5,6 +5,8 @@ import ConcordModel
 struct Tokenizer {
     private(set) var table = WordTable()
     private var looseBytes: [UInt8] = []
+    /// The number of a space in plain type, 0 when none was met yet.
+    private var plainSpace: UInt32 = 0
 
     /// The tokens of the runs, in order.
     mutating func tokens(of runs: Range<UInt32>, in tree: Tree) -> [Token] {
@@ -44,36 +46,81 @@ struct Tokenizer {
         _ pieces: [(start: Int, source: UInt32)], into tokens: inout [Token]
     ) {
         let firstToken = tokens.count
+        let salt = UInt32(style.marks.rawValue) << 16 | UInt32(style.link)
         var cursor = start
         var piece = 0
+        var mayHoldPhrase = false
+        // Every second token is a space.
+        let space = salt == 0 ? numberOfSpace() : 0
         while cursor < end {
             while piece + 1 < pieces.count, pieces[piece + 1].start <= cursor { piece += 1 }
             let source = pieces[piece].source + UInt32(cursor - pieces[piece].start)
-            let tokenEnd = WordShape.end(of: text, from: cursor, to: end)
-            append(text, cursor, tokenEnd, source, style, into: &tokens)
+            if text[cursor] == 0x20, salt == 0 {
+                tokens.append(
+                    Token(
+                        start: cursor, length: 1, source: source, style: style, exact: space, loose: 0, isSpace: true))
+                cursor += 1
+                continue
+            }
+            // Most words are letters between spaces.
+            var tokenEnd = cursor
+            while tokenEnd < end, WordShape.isAlphanumeric(text[tokenEnd]) { tokenEnd += 1 }
+            if tokenEnd == cursor || tokenEnd < end && text[tokenEnd] != 0x20 {
+                tokenEnd = WordShape.end(of: text, from: cursor, to: end)
+            }
+            let token = token(text, cursor, tokenEnd, source, style, salt)
+            tokens.append(token)
+            if !token.isSpace {
+                switch table.kind(of: token.exact) {
+                case .number, .month: mayHoldPhrase = true
+                case .other, .unit: break
+                }
+            }
             cursor = tokenEnd
         }
-        joinNumbers(text, from: firstToken, in: &tokens)
+        if mayHoldPhrase { joinNumbers(text, from: firstToken, in: &tokens) }
     }
 
-    private mutating func append(
-        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: UInt32, _ style: Style,
-        into tokens: inout [Token]
-    ) {
-        let bytes = UnsafeBufferPointer(rebasing: text[start..<end])
-        let salt = UInt32(style.marks.rawValue) << 16 | UInt32(style.link)
-        let isSpace = bytes[0] == 0x20 || bytes[0] == 0x0A
-        let exact = table.number(of: bytes, salt: salt)
-        tokens.append(
-            Token(
-                start: start, length: end - start, source: source, style: style, exact: exact,
-                loose: isSpace ? 0 : loose(bytes, exact: exact, salt: salt), isSpace: isSpace,
-                isStop: bytes.count == 1 && (bytes[0] == 0x2E || bytes[0] == 0x3F || bytes[0] == 0x21)))
+    @inline(__always)
+    private mutating func token(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: UInt32, _ style: Style, _ salt: UInt32
+    ) -> Token {
+        let first = text[start]
+        let isSpace = first == 0x20 || first == 0x0A
+        let exact = table.number(of: text, start, end, salt: salt)
+        var loose: UInt32 = 0
+        if !isSpace {
+            loose = table.loose(of: exact)
+            if loose == 0 {
+                loose = self.loose(UnsafeBufferPointer(rebasing: text[start..<end]), exact: exact, salt: salt)
+            }
+        }
+        return Token(
+            start: start, length: end - start, source: source, style: style, exact: exact, loose: loose,
+            isSpace: isSpace, isStop: end - start == 1 && (first == 0x2E || first == 0x3F || first == 0x21))
     }
+
+    private mutating func numberOfSpace() -> UInt32 {
+        if plainSpace == 0 {
+            plainSpace = ([0x20] as [UInt8]).withUnsafeBufferPointer { table.number(of: $0) }
+        }
+        return plainSpace
+    }
+
+    /// A number for a word that depends on nothing but the word.
+    func hash(of number: UInt32) -> UInt32 { table.hash(of: number) }
+
+    /// Takes over the words of another tokenizer; gives the number here of each number there.
+    mutating func adopt(_ other: Tokenizer) -> [UInt32] { table.adopt(other.table) }
 
     /// The number of the word with typographic quotes and dashes made plain and style left out.
     private mutating func loose(_ bytes: UnsafeBufferPointer<UInt8>, exact: UInt32, salt: UInt32) -> UInt32 {
-        if salt == 0, bytes.allSatisfy({ $0 < 0x80 }) { return exact }
+        let number = salt == 0 && bytes.allSatisfy { $0 < 0x80 } ? exact : plain(bytes)
+        table.setLoose(number, of: exact)
+        return number
+    }
+
+    private mutating func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
         looseBytes.removeAll(keepingCapacity: true)
         var index = 0
         while index < bytes.count {
@@ -104,11 +151,10 @@ struct Tokenizer {
         while index < tokens.count {
             if let end = NumberPhrase.end(of: tokens, from: index, in: text, table) {
                 let (start, last) = (Int(tokens[index].start), tokens[end - 1])
-                var joined: [Token] = []
-                append(
-                    text, start, Int(last.start + last.length), tokens[index].source, tokens[index].style, into: &joined
-                )
-                tokens[kept] = joined[0]
+                let style = tokens[index].style
+                tokens[kept] = token(
+                    text, start, Int(last.start + last.length), tokens[index].source, style,
+                    UInt32(style.marks.rawValue) << 16 | UInt32(style.link))
                 index = end
             } else {
                 if kept != index { tokens[kept] = tokens[index] }

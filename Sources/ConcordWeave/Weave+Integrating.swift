@@ -2,8 +2,9 @@ import ConcordModel
 
 /// Weaving one paper in: what its operations do to threads, and the records of it from which conflicts are found.
 extension Weave {
-    /// Weaves one paper in; its operations count by what it sees in the version it was drafted on.
-    mutating func integrate(_ operations: [Operation], by hand: Hand) {
+    /// Weaves one paper in; its operations count by what it sees in the version it was drafted on. `baseWords` are the words
+    /// of parts that were not touched yet, as far as they are known.
+    mutating func integrate(_ operations: [Operation], by hand: Hand, baseWords: [Place: [Token]] = [:]) {
         var wordChanges: [Place: [WordChange]] = [:]
         var order: [Place] = []
         for operation in operations {
@@ -25,17 +26,26 @@ extension Weave {
                 move(id, from: old, to: Landing(under: parent, after: sibling), at: position, by: hand)
             }
         }
-        for place in order { replaceWords(wordChanges[place] ?? [], at: place, by: hand) }
+        for place in order {
+            if threads[place] == nil, let words = baseWords[place] { threads[place] = newThread(words) }
+            replaceWords(wordChanges[place] ?? [], at: place, by: hand)
+        }
     }
 
     mutating func replaceWords(_ changes: [WordChange], at place: Place, by hand: Hand) {
         let (paper, presence) = (hand.paper, hand.presence)
         guard let part = place.part else { return }
-        var thread = threads[place] ?? newThread(part, of: place.provision)
+        // Moved out and back: a second owner would make a copy.
+        var thread =
+            threads.removeValue(forKey: place) ?? newThread(tokens(of: tree[place.provision].runs(of: part)))
         let earlier = recordsByPlace[place] ?? []
         // What the paper sees: its own strands are not in its base, so the view holds while it is applied.
-        let view = thread.filter { presence.count > Int(max($0.brought, $0.struck)) && Weave.isVisible($0, presence) }
-            .map(\.id)
+        var view: [Int32] = []
+        view.reserveCapacity(thread.count)
+        for strand in thread
+        where presence.count > Int(max(strand.brought, strand.struck)) && Weave.isVisible(strand, presence) {
+            view.append(strand.id)
+        }
         for change in changes {
             let struck = Array(view[change.struck])
             let left = change.struck.lowerBound > 0 ? view[change.struck.lowerBound - 1] : -1
@@ -47,22 +57,21 @@ extension Weave {
                 share(same, with: paper, at: change.position, in: &thread)
                 continue
             }
-            var inserted: [Int32] = []
-            thread.markStruck(Set(struck)) { sets.adding(paper, to: $0) }
+            thread.markStruck(struck) { sets.adding(paper, to: $0) }
             let anchor = struck.last ?? left
             let brought = sets.adding(paper, to: 0)
-            var at = thread.insertionIndex(behind: anchor, isReplacement: !struck.isEmpty) {
+            let at = thread.insertionIndex(behind: anchor, isReplacement: !struck.isEmpty) {
                 Weave.isSeen($0, presence)
             }
-            for token in change.inserted {
-                let id = Int32(thread.count)
-                thread.insert(
-                    WordStrand(
-                        content: token, id: id, anchor: inserted.last ?? anchor, isReplacement: !struck.isEmpty,
-                        brought: brought, struck: 0), at: at)
-                inserted.append(id)
-                at += 1
+            let first = Int32(thread.count)
+            let strands = change.inserted.enumerated().map { index, token in
+                let id = first + Int32(index)
+                return WordStrand(
+                    content: token, id: id, anchor: index == 0 ? anchor : id - 1, isReplacement: !struck.isEmpty,
+                    brought: brought, struck: 0)
             }
+            thread.insert(contentsOf: strands, at: at)
+            let inserted = strands.map(\.id)
             add(
                 Record(
                     papers: [paper], place: place, struck: struck, inserted: inserted, left: left,
@@ -72,10 +81,14 @@ extension Weave {
         touched[Int(place.provision.index)] |= Weave.bit(part)
     }
 
-    mutating func newThread(_ part: Part, of id: ProvisionID) -> [WordStrand] {
-        tokens(of: tree[id].runs(of: part)).enumerated().map { index, token in
-            WordStrand(content: token, id: Int32(index), anchor: -2, isReplacement: false, brought: 0, struck: 0)
+    func newThread(_ words: [Token]) -> [WordStrand] {
+        var thread: [WordStrand] = []
+        thread.reserveCapacity(words.count + words.count / 4 + 8)
+        for (index, token) in words.enumerated() {
+            thread.append(
+                WordStrand(content: token, id: Int32(index), anchor: -2, isReplacement: false, brought: 0, struck: 0))
         }
+        return thread
     }
 
     /// Two papers make the same change: it is one change with two sources.
@@ -84,7 +97,7 @@ extension Weave {
     ) {
         records[index].papers.append(paper)
         records[index].positions.append(position)
-        thread.markStruck(Set(records[index].struck)) { sets.adding(paper, to: $0) }
+        thread.markStruck(records[index].struck) { sets.adding(paper, to: $0) }
         let inserted = Set(records[index].inserted)
         for position in thread.indices where inserted.contains(thread[position].id) {
             thread[position].brought = sets.adding(paper, to: thread[position].brought)

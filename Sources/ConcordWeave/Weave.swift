@@ -28,6 +28,11 @@ package struct Weave: Sendable {
     struct Place: Hashable, Sendable {
         var provision: ProvisionID
         var part: Part?
+
+        /// In one step: places are looked up for every part that a paper touches.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(Int(provision.index) << 2 | Int(part?.rawValue ?? 3))
+        }
     }
 
     /// One change as a paper made it, by names of strands: what conflicts are found from.
@@ -119,8 +124,11 @@ package struct Weave: Sendable {
         return given.label < 0 ? nil : tree.labels[Int(given.label)]
     }
 
-    /// The words of a part in a version, and where in the thread each stands (none for an untouched part).
-    mutating func tokens(_ part: Part, of id: ProvisionID, _ presence: [Bool]) -> [Token] {
+    /// The words of a part in a version. A thread's words have their numbers from the weave's own tokenizer; whoever
+    /// brings another one looks at no threads.
+    func tokens(
+        _ part: Part, of id: ProvisionID, _ presence: [Bool], by tokenizer: inout Tokenizer
+    ) -> [Token] {
         guard isTouched(id, Weave.bit(part)), let thread = threads[Place(provision: id, part: part)] else {
             return tokenizer.tokens(of: tree[id].runs(of: part), in: tree)
         }

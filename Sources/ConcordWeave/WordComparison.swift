@@ -25,10 +25,12 @@ enum WordComparison {
     private static func plainChanges(
         from earlier: [Token], to later: [Token], position: (Int) -> SourcePosition
     ) -> [WordChange] {
-        let pairs = align(earlier, later) { $0.exact }
+        // What is the same in front is passed, spaces and all; words behind it are aligned.
+        var same = 0
+        while same < earlier.count, same < later.count, earlier[same].exact == later[same].exact { same += 1 }
+        let pairs = align(earlier, later, from: same) { $0.exact }
         var changes: [WordChange] = []
-        var i = 0
-        var j = 0
+        var (i, j) = (same, same)
         func close(_ iEnd: Int, _ jEnd: Int) {
             var (iStart, jStart, iStop, jStop) = (i, j, iEnd, jEnd)
             while iStart < iStop, jStart < jStop, earlier[iStart].exact == later[jStart].exact {
@@ -56,15 +58,16 @@ enum WordComparison {
 
     /// Pairs of indices of equal words without giving up shreds: for finding out whether two readings agree.
     static func alignExactly(_ earlier: [Token], _ later: [Token], by key: (Token) -> UInt32) -> [(Int, Int)] {
-        align(earlier, later, by: key, keepsShreds: true)
+        align(earlier, later, keepsShreds: true, by: key)
     }
 
-    /// Pairs of indices of equal words (spaces are not paired), ascending in both.
+    /// Pairs of indices of equal words (spaces are not paired), ascending in both, behind the first `start` tokens.
     private static func align(
-        _ earlier: [Token], _ later: [Token], by key: (Token) -> UInt32, keepsShreds: Bool = false
+        _ earlier: [Token], _ later: [Token], from start: Int = 0, keepsShreds: Bool = false,
+        by key: (Token) -> UInt32
     ) -> [(Int, Int)] {
-        let earlierWords = earlier.indices.filter { !earlier[$0].isSpace }
-        let laterWords = later.indices.filter { !later[$0].isSpace }
+        let earlierWords = (start..<earlier.count).filter { !earlier[$0].isSpace }
+        let laterWords = (start..<later.count).filter { !later[$0].isSpace }
         let a = earlierWords.map { key(earlier[$0]) }
         let b = laterWords.map { key(later[$0]) }
         var aligned: [(Int, Int)] = []

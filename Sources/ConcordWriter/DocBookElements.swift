@@ -40,7 +40,11 @@ extension DocBookPage {
         let anchor = redline.anchor(of: redline.provisions[index])
         guard !anchor.isEmpty else { return }
         out.markup(" xml:id=\"")
-        out.markup(DocBookNames.identifier(anchor))
+        if DocBookNames.isIdentifier(anchor) {
+            out.markup(anchor)
+        } else {
+            out.markup(DocBookNames.identifier(anchor))
+        }
         out.markup("\"")
     }
 

@@ -18,6 +18,12 @@ enum DocBookNames {
         return name
     }
 
+    /// Whether an anchor stays as it is; most do.
+    static func isIdentifier(_ anchor: ArraySlice<UInt8>) -> Bool {
+        guard let first = anchor.first, isLetter(first) else { return false }
+        return anchor.allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x2E || $0 == 0x2D }
+    }
+
     /// A link's destination as the schema's type for it accepts it: a mistyped address stays an address, with what may
     /// not stand in one written as `%` and two digits, and never makes a document invalid.
     static func destination(_ link: String) -> [UInt8] {

@@ -27,6 +27,14 @@ struct PlainTextLines {
             while index < text.count {
                 startLine(indent: lineIndent, lead: lead)
                 var column = lineIndent + lead.utf8CodeUnitCount
+                if let end = Self.plainLineEnd(text, from: index, room: width - column) {
+                    append(text, index..<end)
+                    bytes.append(0x0A)
+                    widest = max(widest, column + end - index)
+                    index = end == text.count ? end : end + 1
+                    lineIndent = hanging
+                    continue
+                }
                 var kept = index
                 var end = index
                 var words = 0
@@ -87,8 +95,15 @@ struct PlainTextLines {
     }
 
     mutating func spaces(_ count: Int) {
-        if count > 0 { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
+        var left = count
+        while left > 0 {
+            let taken = min(left, Self.blank.utf8CodeUnitCount)
+            bytes.append(contentsOf: UnsafeBufferPointer(start: Self.blank.utf8Start, count: taken))
+            left -= taken
+        }
     }
+
+    private static let blank: StaticString = "                                                                "
 
     mutating func append(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
     mutating func repeated(_ sign: UInt8, _ count: Int) {
@@ -118,6 +133,47 @@ struct PlainTextLines {
         var index = start
         while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
         return index
+    }
+
+    /// The end of the line of at most `room` columns that begins with the word at `start`, where it is plain: letters of
+    /// ASCII with single spaces between words. Nil where it has to be looked at word by word.
+    @inline(__always)
+    private static func plainLineEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int, room: Int) -> Int? {
+        guard room > 0 else { return nil }
+        let limit = start + room
+        if limit >= text.count {
+            return isPlain(text, start, text.count) && text[text.count - 1] != 0x20 ? text.count : nil
+        }
+        guard isPlain(text, start, limit + 1) else { return nil }
+        var end = limit
+        while end > start, text[end] != 0x20 { end -= 1 }
+        guard end > start, end + 1 < text.count, text[end + 1] > 0x20 else { return nil }
+        return end
+    }
+
+    /// Whether a stretch holds neither controls nor bytes beyond ASCII nor two spaces in a row, eight bytes at a time.
+    @inline(__always)
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        var index = start
+        while index + 8 <= end {
+            let eight = UInt64(
+                littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // With every top bit free no sum carries from one byte into the next.
+            guard eight & tops == 0, (eight &+ 0x6060_6060_6060_6060) & tops == tops else { return false }
+            let spaces = ~((eight ^ 0x2020_2020_2020_2020) &+ 0x7F7F_7F7F_7F7F_7F7F) & tops
+            if spaces & (spaces << 8) != 0 { return false }
+            if spaces & 0x80 != 0, index > start, text[index - 1] == 0x20 { return false }
+            index += 8
+        }
+        while index < end {
+            let byte = text[index]
+            guard byte >= 0x20, byte < 0x80, byte != 0x20 || index == start || text[index - 1] != 0x20 else {
+                return false
+            }
+            index += 1
+        }
+        return true
     }
 
     /// The end of the word at `start`, and its width.

@@ -11,39 +11,66 @@ struct PlainTextTable {
         var cells: Range<Int>
     }
 
+    /// A cell as it was given, and what the widths of columns depend on.
+    fileprivate struct Cell {
+        var bytes: Range<Int>
+        var alignment: Alignment
+        /// Of its widest line and its longest word; a cell without words has a word of one column.
+        var columns = 0
+        var longestWord = 0
+        var hasLineEnd = false
+        var isMarked = false
+        /// Whether single spaces between words are all there is besides words.
+        var isTidy = true
+    }
+
+    /// A line of a cell as it is printed.
+    private struct Line {
+        var bytes: Range<Int>
+        var columns: Int
+    }
+
     private let showsChanges: Bool
-    private var cells: [[UInt8]] = []
-    private var alignments: [Alignment] = []
+    /// The bytes of all cells, and behind them those of lines that are set otherwise than they came.
+    private var bytes: [UInt8] = []
+    private var cells: [Cell] = []
     private var rows: [Row] = []
+    /// Whether there is anything to print.
+    private(set) var hasWords = false
 
     private static let gap = 2
     private static let leastLimit = 120
 
     init(showsChanges: Bool) { self.showsChanges = showsChanges }
 
-    /// Whether there is anything to print.
-    var hasWords: Bool { cells.contains { cell in cell.contains { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 } } }
-
     mutating func beginRow(isHead: Bool) { rows.append(Row(isHead: isHead, cells: cells.count..<cells.count)) }
 
     mutating func add(_ cell: [UInt8], alignment: Alignment) {
-        cells.append(cell)
-        alignments.append(alignment)
+        var new = Cell(bytes: bytes.count..<bytes.count + cell.count, alignment: alignment)
+        bytes.append(contentsOf: cell)
+        new.measure(cell, showsChanges: showsChanges)
+        if new.longestWord > 0 { hasWords = true } else { new.longestWord = 1 }
+        cells.append(new)
         rows[rows.count - 1].cells = rows[rows.count - 1].cells.lowerBound..<cells.count
     }
 
     mutating func write(to page: inout PlainTextLines, indent: Int) {
         let widths = columnWidths(limit: max(page.width, Self.leastLimit) - indent)
-        let set = rows.map { row in
-            row.cells.enumerated().map { column, cell in linesOf(cells[cell], width: widths[column]) }
-        }
-        let wraps = set.contains { $0.contains { $0.count > 1 } }
-        for (number, row) in rows.enumerated() {
-            let heights = set[number].map(\.count).max() ?? 0
-            if wraps, number > 0, !rows[number - 1].isHead || row.isHead { page.endLine() }
-            for line in 0..<max(1, heights) {
-                writeLine(line, of: set[number], row: row, widths: widths, to: &page, indent: indent)
+        var lines: [Line] = []
+        // The lines of each cell.
+        var set: [Range<Int>] = []
+        for row in rows {
+            for (column, cell) in row.cells.enumerated() {
+                let first = lines.count
+                addLines(of: cells[cell], width: widths[column], to: &lines)
+                set.append(first..<lines.count)
             }
+        }
+        let wraps = set.contains { $0.count > 1 }
+        for (number, row) in rows.enumerated() {
+            if wraps, number > 0, !rows[number - 1].isHead || row.isHead { page.endLine() }
+            let height = set[row.cells].reduce(1) { max($0, $1.count) }
+            for line in 0..<height { writeLine(line, of: row, set, lines, widths, to: &page, indent: indent) }
             if row.isHead, number + 1 < rows.count, !rows[number + 1].isHead {
                 for (column, width) in widths.enumerated() {
                     page.spaces(column == 0 ? indent : Self.gap)
@@ -55,26 +82,26 @@ struct PlainTextTable {
     }
 
     private func writeLine(
-        _ line: Int, of cells: [[[UInt8]]], row: Row, widths: [Int], to page: inout PlainTextLines, indent: Int
+        _ number: Int, of row: Row, _ set: [Range<Int>], _ lines: [Line], _ widths: [Int],
+        to page: inout PlainTextLines, indent: Int
     ) {
         var owed = indent
-        for (column, lines) in cells.enumerated() {
-            let text = line < lines.count ? lines[line] : []
-            let room = max(0, widths[column] - Self.columns(of: text))
+        for (column, cell) in row.cells.enumerated() {
+            guard number < set[cell].count, case let line = lines[set[cell].lowerBound + number], !line.bytes.isEmpty
+            else {
+                owed += widths[column] + Self.gap
+                continue
+            }
+            let room = max(0, widths[column] - line.columns)
             let before: Int
-            switch alignments[row.cells.lowerBound + column] {
+            switch cells[cell].alignment {
             case .none, .left: before = 0
             case .center: before = room / 2
             case .right: before = room
             }
-            if text.isEmpty {
-                owed += room
-            } else {
-                page.spaces(owed + before)
-                page.append(text[...])
-                owed = room - before
-            }
-            owed += Self.gap
+            page.spaces(owed + before)
+            page.append(bytes[line.bytes])
+            owed = room - before + Self.gap
         }
         page.endLine()
     }
@@ -87,11 +114,10 @@ struct PlainTextTable {
         var least = natural
         for row in rows {
             for (column, cell) in row.cells.enumerated() {
-                let bytes = cells[cell]
-                let isMarked = showsChanges && (bytes.contains(0x5B) || bytes.contains(0x7B))
-                let extra = isMarked ? 4 : 0
-                natural[column] = max(natural[column], Self.columns(of: bytes) + (bytes.contains(0x0A) ? extra : 0))
-                least[column] = max(least[column], Self.longestWord(of: bytes) + extra)
+                let cell = cells[cell]
+                let extra = cell.isMarked ? 4 : 0
+                natural[column] = max(natural[column], cell.columns + (cell.hasLineEnd ? extra : 0))
+                least[column] = max(least[column], cell.longestWord + extra)
             }
         }
         let available = limit - Self.gap * (count - 1)
@@ -104,45 +130,76 @@ struct PlainTextTable {
         return least.indices.map { least[$0] + (natural[$0] - least[$0]) * spare / stretch }
     }
 
-    /// The widest line of a cell.
-    private static func columns(of bytes: [UInt8]) -> Int {
-        var widest = 0
-        var column = 0
-        for byte in bytes {
-            if byte == 0x0A {
-                widest = max(widest, column)
-                column = 0
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
-            }
-        }
-        return max(widest, column)
-    }
-
-    private static func longestWord(of bytes: [UInt8]) -> Int {
-        bytes.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }.map { columns(of: Array($0)) }.max() ?? 1
-    }
-
     // MARK: Cells
 
-    /// The lines of one cell at a width, each with its marks closed.
-    private func linesOf(_ cell: [UInt8], width: Int) -> [[UInt8]] {
-        guard Self.columns(of: cell) > width || cell.contains(0x0A) else {
-            let words = cell.split { $0 == 0x20 || $0 == 0x09 }
-            return words.isEmpty ? [] : [Array(words.joined(separator: [0x20]))]
+    /// Adds the lines of one cell at a width, each with its marks closed.
+    private mutating func addLines(of cell: Cell, width: Int, to lines: inout [Line]) {
+        if cell.columns <= width, !cell.hasLineEnd {
+            if cell.isTidy {
+                if !cell.bytes.isEmpty { lines.append(Line(bytes: cell.bytes, columns: cell.columns)) }
+                return
+            }
+            let words = bytes[cell.bytes].split { $0 == 0x20 || $0 == 0x09 }
+            if !words.isEmpty { add(Array(words.joined(separator: [0x20])), to: &lines) }
+            return
         }
-        let isMarked = showsChanges && (cell.contains(0x5B) || cell.contains(0x7B))
-        var wrapped = PlainTextLines(width: max(1, width - (isMarked ? 4 : 0)), reserving: cell.count + 16)
-        wrapped.wrap(cell, indent: 0, hanging: 0)
-        var lines = wrapped.bytes.split(separator: 0x0A).map { Array($0) }
-        guard isMarked else { return lines }
+        var wrapped = PlainTextLines(width: max(1, width - (cell.isMarked ? 4 : 0)), reserving: cell.bytes.count + 16)
+        wrapped.wrap(Array(bytes[cell.bytes]), indent: 0, hanging: 0)
         var open = PlainTextOpenMark.closed
-        for index in lines.indices {
+        for line in wrapped.bytes.split(separator: 0x0A) {
+            guard cell.isMarked else {
+                add(Array(line), to: &lines)
+                continue
+            }
+            var line = Array(line)
             let reopened = open.opening
-            open = open.after(lines[index])
-            PlainTextMarks.close(open, in: &lines[index])
-            lines[index].insert(contentsOf: reopened, at: 0)
+            open = open.after(line)
+            PlainTextMarks.close(open, in: &line)
+            line.insert(contentsOf: reopened, at: 0)
+            add(line, to: &lines)
         }
-        return lines
+    }
+
+    private mutating func add(_ line: [UInt8], to lines: inout [Line]) {
+        let columns = line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        lines.append(Line(bytes: bytes.count..<bytes.count + line.count, columns: columns))
+        bytes.append(contentsOf: line)
+    }
+}
+
+extension PlainTextTable.Cell {
+    /// Looks at every byte once.
+    fileprivate mutating func measure(_ cell: [UInt8], showsChanges: Bool) {
+        var column = 0
+        var word = 0
+        var previous: UInt8 = 0x20
+        for byte in cell {
+            switch byte {
+            case 0x20, 0x09, 0x0A:
+                longestWord = max(longestWord, word)
+                word = 0
+                if byte != 0x20 || previous == 0x20 { isTidy = false }
+                if byte == 0x0A {
+                    hasLineEnd = true
+                    columns = max(columns, column)
+                    column = 0
+                } else {
+                    column += 1
+                }
+            case 0x5B where showsChanges, 0x7B where showsChanges:
+                isMarked = true
+                column += 1
+                word += 1
+            default:
+                if byte & 0xC0 != 0x80 {
+                    column += 1
+                    word += 1
+                }
+            }
+            previous = byte
+        }
+        if previous == 0x20, !cell.isEmpty { isTidy = false }
+        columns = max(columns, column)
+        longestWord = max(longestWord, word)
     }
 }

@@ -22,6 +22,8 @@ package struct XMLBytes {
     /// Appends markup kept from earlier, already escaped.
     mutating func markup(_ prepared: [UInt8]) { bytes.append(contentsOf: prepared) }
 
+    mutating func markup(_ prepared: ArraySlice<UInt8>) { bytes.append(contentsOf: prepared) }
+
     mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
     /// Appends a string of a version, a paper or a link, escaped. Not for the text of the agreement.

@@ -1,4 +1,5 @@
 import ConcordCompiler
+import Synchronization
 
 /// The files of an agreement, collected from a folder or from a single article file.
 ///
@@ -11,8 +12,9 @@ struct AgreementFolder {
     private(set) var templates: [String: String] = [:]
 
     private var visited: [FileSystem.Entity.Identity] = []
-    private var total = 0
-    /// From here on memory is set aside.
+    /// The files that were found, to be read together: where each stands, and the path that findings print.
+    private var found: [(path: String, name: String)] = []
+    /// From this size on memory is set aside for a file.
     private static let large = 1 << 21
 
     private static let papers = [".md", ".diff", ".patch"]
@@ -33,13 +35,15 @@ struct AgreementFolder {
             guard path.hasSuffix(".md") else {
                 throw Failure("\(path) is neither a folder nor a .md file")
             }
-            try add(path, as: String(path.drop(through: path.lastIndex(of: "/"))))
+            found.append((path, String(path.drop(through: path.lastIndex(of: "/")))))
+            if entity.size >= Self.large { setMemoryAside() }
         case .folder:
             if let output = output.flatMap(FileSystem.entity(at:)) { visited.append(output.identity) }
             try addFolder(path)
         case .other:
             throw Failure("\(path) is neither a folder nor a .md file")
         }
+        try readFiles()
         guard !input.files.isEmpty else {
             throw Failure(
                 "\(path) holds no articles: expected .md files in it or in \(path)/articles; "
@@ -57,12 +61,14 @@ struct AgreementFolder {
     private mutating func addFolder(_ folder: String) throws(Failure) {
         let names = try FileSystem.names(in: folder)
         let isAgreement = names.contains("agreement.yml") || names.contains("articles")
-        if names.contains("agreement.yml") { try add(joined(folder, "agreement.yml"), as: "agreement.yml") }
+        if names.contains("agreement.yml") {
+            found.append((joined(folder, "agreement.yml"), "agreement.yml"))
+        }
         if !isAgreement {
             // A folder of articles and nothing else; its README is about them and not one of them.
             for name in names where name.hasSuffix(".md") && name.lowercased() != "readme.md" {
                 let path = joined(folder, name)
-                if FileSystem.entity(at: path)?.kind != .folder { try add(path, as: name) }
+                if FileSystem.entity(at: path)?.kind != .folder { found.append((path, name)) }
             }
         }
         for (room, endings) in Self.rooms where names.contains(room) {
@@ -77,9 +83,13 @@ struct AgreementFolder {
     }
 
     private mutating func collect(_ folder: String, named prefix: String, endings: [String]) throws(Failure) {
-        for name in try FileSystem.names(in: folder) {
+        for (name, isFile) in try FileSystem.entries(in: folder) {
             let path = joined(folder, name)
             let isText = endings.contains { name.hasSuffix($0) }
+            if isFile {
+                if isText { found.append((path, prefix + "/" + name)) }
+                continue
+            }
             guard let entity = FileSystem.entity(at: path) else {
                 if isText { throw Failure.system("read", path) }
                 continue
@@ -91,7 +101,7 @@ struct AgreementFolder {
                     try collect(path, named: prefix + "/" + name, endings: endings)
                 }
             case .file, .other:
-                if isText { try add(path, as: prefix + "/" + name) }
+                if isText { found.append((path, prefix + "/" + name)) }
             }
         }
     }
@@ -104,12 +114,23 @@ struct AgreementFolder {
         }
     }
 
-    private mutating func add(_ path: String, as name: String) throws(Failure) {
-        let bytes = try FileSystem.bytes(of: path)
-        if total < Self.large, total + bytes.count >= Self.large { setMemoryAside() }
-        total += bytes.count
-        guard total < FileSystem.largestInput else { throw Failure("the files are larger than 1 GB together") }
-        input.files.append(SourceFile(path: name, bytes: bytes))
+    /// Reads the files side by side; the first that cannot be read is the failure.
+    private mutating func readFiles() throws(Failure) {
+        let total = Atomic<Int>(0)
+        let results = SideBySide.map(found.count) { [found] index -> Result<[UInt8], Failure> in
+            do throws(Failure) {
+                let bytes = try FileSystem.bytes(of: found[index].path)
+                guard total.add(bytes.count, ordering: .relaxed).newValue < FileSystem.largestInput else {
+                    throw Failure("the files are larger than 1 GB together")
+                }
+                return .success(bytes)
+            } catch {
+                return .failure(error)
+            }
+        }
+        for (file, result) in zip(found, results) {
+            input.files.append(SourceFile(path: file.name, bytes: try result.get()))
+        }
     }
 
     /// The last piece of the path with all links followed, so that `.` has a name too.

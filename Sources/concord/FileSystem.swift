@@ -31,19 +31,24 @@ enum FileSystem {
     }
 
     /// Names in a folder, hidden ones left out, in the natural order of names.
-    static func names(in folder: String) throws(Failure) -> [String] {
+    static func names(in folder: String) throws(Failure) -> [String] { try entries(in: folder).map(\.name) }
+
+    /// The same, with what the folder itself says of each: whether it is a file for sure, so that nobody has to look.
+    static func entries(in folder: String) throws(Failure) -> [(name: String, isFile: Bool)] {
         guard let stream = opendir(folder) else { throw Failure.system("read the folder", folder) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [(name: String, isFile: Bool)] = []
         while true {
             errno = 0
             guard let entry = readdir(stream) else { break }
             guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { break }
             let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
-            if name.pointee != 0x2E { names.append(String(cString: name)) }
+            if name.pointee != 0x2E {
+                names.append((String(cString: name), entry.pointee.d_type == UInt8(DT_REG)))
+            }
         }
         if errno != 0 { throw Failure.system("read the folder", folder) }
-        return names.sorted { precedesNaturally($0, $1) }
+        return names.sorted { precedesNaturally($0.name, $1.name) }
     }
 
     /// All bytes of a regular file.

@@ -1,3 +1,5 @@
+import ConcordCompiler
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -21,19 +23,19 @@ extension FileSystem {
     /// Writes files so that each is seen whole or not at all, and none is touched when one cannot be written: all go
     /// to temporary files in the same folder first, and only then take their names.
     static func writeWhole(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
-        var waiting: [(temporary: String, path: String)] = []
+        var waiting = files.map { (temporary: temporaryPath(beside: $0.path), path: $0.path) }
         do throws(Failure) {
-            for file in files {
-                let temporary = temporaryPath(beside: file.path)
-                let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-                guard descriptor >= 0 else { throw Failure.system("write", file.path) }
-                waiting.append((temporary, file.path))
-                let isWritten = writeAll(file.bytes, to: descriptor)
-                let failure = Failure.system("write", file.path)
-                let isClosed = close(descriptor) == 0
-                guard isWritten, isClosed else { throw isWritten ? Failure.system("write", file.path) : failure }
+            let results = SideBySide.map(files.count) { [waiting] index -> Result<Void, Failure> in
+                do throws(Failure) {
+                    return .success(try writeNew(files[index].bytes, to: waiting[index].temporary, for: files[index].path))
+                } catch {
+                    return .failure(error)
+                }
             }
+            for result in results { try result.get() }
             while let next = waiting.first {
+                // Renaming over an old file, some file systems (ext4) first wait for the new one to reach the disk.
+                unlink(next.path)
                 guard rename(next.temporary, next.path) == 0 else { throw Failure.system("write", next.path) }
                 waiting.removeFirst()
             }
@@ -41,6 +43,16 @@ extension FileSystem {
             for file in waiting { unlink(file.temporary) }
             throw error
         }
+    }
+
+    /// Writes a file that must not exist yet; a failure names `path`, whose place it is to take.
+    private static func writeNew(_ bytes: [UInt8], to temporary: String, for path: String) throws(Failure) {
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Failure.system("write", path) }
+        let isWritten = writeAll(bytes, to: descriptor)
+        let failure = Failure.system("write", path)
+        let isClosed = close(descriptor) == 0
+        guard isWritten, isClosed else { throw isWritten ? Failure.system("write", path) : failure }
     }
 
     /// Writes to a path the user named: whole when it is a file or nothing yet, straight into it when it is a device

@@ -12,6 +12,7 @@ struct MeantPlace {
     private var place = 0
     private var end = 0
 
+    /// The words of `runs`, which may be a stretch of the redline's runs.
     init(_ text: UnsafeBufferPointer<UInt8>, _ runs: UnsafeBufferPointer<RedlineRun>, _ side: RedlineSide) {
         self.text = text
         self.runs = runs
@@ -65,11 +66,17 @@ struct MeantPlace {
         return false
     }
 
-    /// Gives every letter that is left.
-    mutating func countRest(_ count: (UInt8) -> Void) {
+    /// The next letter; it is then passed. Nil where none is left.
+    @inline(__always)
+    mutating func nextLetter() -> UInt8? {
         repeat {
-            for index in place..<end where PrintedWords.isLetter(text[index]) { count(text[index]) }
+            while place < end {
+                let byte = text[place]
+                place += 1
+                if PrintedWords.isLetter(byte) { return byte }
+            }
         } while advance()
+        return nil
     }
 
     /// Whether no letter is left.

@@ -15,28 +15,10 @@ struct PrintedText {
         self.hasNotes = hasNotes
     }
 
-    /// Whether the letters are those that were meant. Cells that are wrapped stand line by line beside each other: with
-    /// `mayShuffle`, what comes behind the first letter out of order is counted.
-    func agrees(with meant: MeantPlace, mayShuffle: Bool) -> Bool {
-        var place = meant
-        var surplus = [Int](repeating: 0, count: 256)
-        var isCounting = false
-        let agrees = read(
-            { letter in
-                if isCounting {
-                    surplus[Int(letter)] += 1
-                    return true
-                }
-                let before = place
-                if place.takes(letter) { return true }
-                place = before
-                isCounting = mayShuffle
-                surplus[Int(letter)] += 1
-                return mayShuffle
-            }, { isCounting ? $0 : place.passSame(bytes, from: $0, stopAt: UInt8(ascii: "["), UInt8(ascii: "{")) })
-        if !isCounting { return agrees && place.isAtEnd() }
-        place.countRest { surplus[Int($0)] -= 1 }
-        return agrees && surplus.allSatisfy { $0 == 0 }
+    /// Whether the letters are those that were meant.
+    func agrees(with meant: MeantText) -> Bool {
+        var meant = meant
+        return read({ meant.takes($0) }, { meant.passSame(bytes, from: $0) }) && meant.isAtEnd()
     }
 
     @inline(__always)
@@ -56,6 +38,12 @@ struct PrintedText {
                 }
                 continue
             }
+            if byte == 0x20 || byte == 0x0A {
+                if byte == 0x0A { lineStart = true }
+                index += 1
+                while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+                continue
+            }
             if hasNotes, lineStart, byte == UInt8(ascii: ">"), index + 1 < bytes.count, bytes[index + 1] == byte {
                 while index < bytes.count, bytes[index] != 0x0A { index += 1 }
                 continue
@@ -66,7 +54,7 @@ struct PrintedText {
                 index += 2
                 continue
             }
-            if byte == 0x0A { lineStart = true } else if byte != 0x20 { lineStart = false }
+            lineStart = false
             index += 1
         }
         return true

@@ -19,16 +19,16 @@ struct PrintedWords {
         bytes.withUnsafeBufferPointer { bytes in
             redline.text.withUnsafeBufferPointer { text in
                 redline.runs.withUnsafeBufferPointer { runs in
-                    let meant = MeantPlace(text, runs, side)
                     switch format {
-                    case .html: return PrintedMarkup(bytes, side, isHTML: true).agrees(with: meant)
-                    case .docbook: return PrintedMarkup(bytes, side, isHTML: false).agrees(with: meant)
+                    case .html:
+                        return PrintedMarkup(bytes, side, isHTML: true).agrees(with: MeantPlace(text, runs, side))
+                    case .docbook:
+                        return PrintedMarkup(bytes, side, isHTML: false).agrees(with: MeantPlace(text, runs, side))
                     case .text:
                         // A clean copy has no marks: what looks like one there is the contract's own text.
-                        let printed = PrintedText(
-                            bytes, side, hasMarks: !redline.isClean, hasNotes: showsNotes && !redline.notes.isEmpty)
-                        return printed.agrees(
-                            with: meant, mayShuffle: redline.provisions.contains { $0.kind == .table })
+                        return PrintedText(
+                            bytes, side, hasMarks: !redline.isClean, hasNotes: showsNotes && !redline.notes.isEmpty
+                        ).agrees(with: MeantText(text, runs, side, tables: MeantText.tables(of: redline)))
                     }
                 }
             }
