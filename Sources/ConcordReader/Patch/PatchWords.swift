@@ -13,24 +13,26 @@ struct PatchWords {
     private(set) var pieces: [Int: [Range<Int>]] = [:]
 
     private let bytes: [UInt8]
+    /// For inserted words that are struck words (by where they begin) those.
+    private var origins: [Int: Range<Int>] = [:]
     private var numbers: [ArraySlice<UInt8>: UInt32] = [:]
 
     init(_ bytes: [UInt8], _ hunks: [PatchHunk]) {
         self.bytes = bytes
         for hunk in hunks {
-            var struck: [Unit] = []
-            var inserted: [Unit] = []
+            var struck: [PatchUnit] = []
+            var inserted: [PatchUnit] = []
             for line in hunk.lines {
                 let isBlank = bytes[line.content].allSatisfy { $0 <= 0x20 }
                 switch line.kind {
                 case .context where isBlank:
-                    Unit.end(&struck)
-                    Unit.end(&inserted)
+                    PatchUnit.end(&struck)
+                    PatchUnit.end(&inserted)
                 case .context:
                     compare(struck, inserted)
                     (struck, inserted) = ([], [])
-                case .struck: Unit.add(line, isBlank: isBlank, bytes, to: &struck)
-                case .inserted: Unit.add(line, isBlank: isBlank, bytes, to: &inserted)
+                case .struck: PatchUnit.add(line, isBlank: isBlank, bytes, to: &struck)
+                case .inserted: PatchUnit.add(line, isBlank: isBlank, bytes, to: &inserted)
                 }
             }
             compare(struck, inserted)
@@ -38,57 +40,15 @@ struct PatchWords {
         marks.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    /// Lines that are one block, as far as lines alone can tell.
-    private struct Unit {
-        enum Kind { case heading, row, item, text }
-        var kind: Kind
-        /// What names it: the first words of a heading, the first word of an item or of a row.
-        var label: ArraySlice<UInt8> = []
-        var lines: [Range<Int>] = []
-        var isOpen = true
-
-        static func end(_ units: inout [Unit]) {
-            if let last = units.indices.last { units[last].isOpen = false }
-        }
-
-        static func add(_ line: PatchLine, isBlank: Bool, _ bytes: [UInt8], to units: inout [Unit]) {
-            if isBlank { return end(&units) }
-            let (kind, label) = read(bytes[line.content])
-            if kind == .text, let last = units.indices.last, units[last].isOpen {
-                units[last].lines.append(line.content)
-                return
-            }
-            units.append(
-                Unit(kind: kind, label: label, lines: [line.content], isOpen: kind != .heading && kind != .row))
-        }
-
-        private static func read(_ line: ArraySlice<UInt8>) -> (Kind, ArraySlice<UInt8>) {
-            let words = line.split(maxSplits: 4) { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "|") }
-            guard let start = line.firstIndex(where: { $0 > 0x20 }), let first = words.first else { return (.text, []) }
-            if line[start] == UInt8(ascii: "#") {
-                let last = words[min(2, words.count - 1)]
-                return (.heading, line[first.startIndex..<last.endIndex])
-            }
-            if line[start] == UInt8(ascii: "|") { return (.row, first) }
-            let isShort = first.count <= 9
-            if isShort, let last = first.last {
-                let isEnclosed = first.first == UInt8(ascii: "(") || first.first == UInt8(ascii: "[")
-                if isEnclosed || last == UInt8(ascii: ".") || last == UInt8(ascii: ")") { return (.item, first) }
-                if first.count == 1, [0x2A, 0x2B, 0x2D].contains(last) { return (.item, []) }
-            }
-            return (.text, [])
-        }
-    }
-
-    private mutating func compare(_ struck: [Unit], _ inserted: [Unit]) {
-        let old = struck.map { PatchLineKeys($0.lines.reduce(into: []) { $0 += bytes[$1] + [0x20] }[...]) }
-        let new = inserted.map { PatchLineKeys($0.lines.reduce(into: []) { $0 += bytes[$1] + [0x20] }[...]) }
+    private mutating func compare(_ struck: [PatchUnit], _ inserted: [PatchUnit]) {
+        let old = struck.map { PatchLineKeys(bytes: bytes, of: $0.body) }
+        let new = inserted.map { PatchLineKeys(bytes: bytes, of: $0.body) }
         let pairs = UnitAlignment.align(struck.count, inserted.count) { a, b in
             guard struck[a].kind == inserted[b].kind else { return nil }
             let likeness = old[a].likeness(to: new[b])
             let isSameLabel = !struck[a].label.isEmpty && struck[a].label == inserted[b].label
             guard likeness > 0.3 || isSameLabel && likeness > 0.12 else { return nil }
-            return likeness + (isSameLabel ? 0.3 : 0)
+            return likeness + (isSameLabel ? 0.3 : 0) + (likeness == 1 && struck[a].kind == .heading ? 0.8 : 0)
         }
         var partner: [Int: Int] = [:]
         for (a, b) in pairs { partner[b] = a }
@@ -98,42 +58,75 @@ struct PatchWords {
         }
         for (index, unit) in inserted.enumerated() {
             if let other = partner[index] {
-                compareWords(struck[other].lines, unit.lines)
+                if unit.kind == .row, let row = struck[other].lines.first {
+                    compareCells(row, unit.lines[0])
+                } else {
+                    compareWords(struck[other].lines.flatMap(words), unit.lines.flatMap(words))
+                    for line in unit.lines { pieces[line.lowerBound] = pieces(of: line) }
+                }
             } else {
                 marks += unit.lines.map { PaperMark(kind: .inserted, range: $0) }
             }
         }
     }
 
-    private mutating func compareWords(_ struck: [Range<Int>], _ inserted: [Range<Int>]) {
-        let old = struck.flatMap(words)
-        let new = inserted.flatMap(words)
+    /// A cell stays itself when another is put in or taken out beside it; only cells that stand in one place are compared
+    /// word by word.
+    private mutating func compareCells(_ struck: Range<Int>, _ inserted: Range<Int>) {
+        let (old, new) = (cells(struck), cells(inserted))
         let pairs = MyersAlignment.align(old.map { number(of: $0) }[...], new.map { number(of: $0) }[...])
-        var origin: [Int: Range<Int>] = [:]
-        for (a, b) in pairs { origin[new[b].lowerBound] = old[a] }
+        var (i, j) = (0, 0)
+        for (a, b) in pairs + [(old.count, new.count)] {
+            if a - i == b - j {
+                for (left, right) in zip(old[i..<a], new[j..<b]) { compareWords(words(left), words(right)) }
+            } else {
+                compareWords(old[i..<a].flatMap(words), [])
+                compareWords([], new[j..<b].flatMap(words))
+            }
+            if a < old.count, b < new.count { compareWords(words(old[a]), words(new[b])) }
+            (i, j) = (a + 1, b + 1)
+        }
+        pieces[inserted.lowerBound] = pieces(of: inserted)
+    }
+
+    private mutating func compareWords(_ old: [Range<Int>], _ new: [Range<Int>]) {
+        let pairs = MyersAlignment.align(old.map { number(of: $0) }[...], new.map { number(of: $0) }[...])
+        for (a, b) in pairs { origins[new[b].lowerBound] = old[a] }
         let kept = Set(pairs.map { old[$0.0].lowerBound })
         for word in old where !kept.contains(word.lowerBound) { marks.append(PaperMark(kind: .struck, range: word)) }
-        for line in inserted {
-            var here: [Range<Int>] = []
-            var cursor = line.lowerBound
-            for word in words(line) {
-                guard let there = origin[word.lowerBound] else {
-                    marks.append(PaperMark(kind: .inserted, range: word))
-                    continue
-                }
-                let gap = cursor..<word.lowerBound
-                if let last = here.last, !line.contains(last.lowerBound), last.upperBound <= there.lowerBound,
-                    bytes[gap] == bytes[last.upperBound..<there.lowerBound]
-                {
-                    here[here.count - 1] = last.lowerBound..<there.upperBound
-                } else {
-                    if !gap.isEmpty { here.append(gap) }
-                    here.append(there)
-                }
-                cursor = word.upperBound
+        for word in new where origins[word.lowerBound] == nil {
+            marks.append(PaperMark(kind: .inserted, range: word))
+        }
+    }
+
+    /// Where the bytes of an inserted line are read from.
+    private func pieces(of line: Range<Int>) -> [Range<Int>] {
+        var here: [Range<Int>] = []
+        var cursor = line.lowerBound
+        for word in words(line) {
+            guard let there = origins[word.lowerBound] else { continue }
+            let gap = cursor..<word.lowerBound
+            if let last = here.last, !line.contains(last.lowerBound), last.upperBound <= there.lowerBound,
+                bytes[gap] == bytes[last.upperBound..<there.lowerBound]
+            {
+                here[here.count - 1] = last.lowerBound..<there.upperBound
+            } else {
+                if !gap.isEmpty { here.append(gap) }
+                here.append(there)
             }
-            if cursor < line.upperBound { here.append(cursor..<line.upperBound) }
-            pieces[line.lowerBound] = here
+            cursor = word.upperBound
+        }
+        if cursor < line.upperBound { here.append(cursor..<line.upperBound) }
+        return here
+    }
+
+    /// The words of a row's cells, without the spaces around them.
+    private func cells(_ row: Range<Int>) -> [Range<Int>] {
+        bytes[row].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).dropFirst().map { cell in
+            var cell = cell
+            while let first = cell.first, first <= 0x20 { cell = cell.dropFirst() }
+            while let last = cell.last, last <= 0x20 { cell = cell.dropLast() }
+            return cell.indices
         }
     }
 
