@@ -46,6 +46,13 @@ struct PatchLineKeys {
         words.sort()
     }
 
+    /// The same for several stretches, with spaces between them.
+    init(bytes: [UInt8], of stretches: [Range<Int>]) {
+        var text: [UInt8] = []
+        for stretch in stretches { text += bytes[stretch] + [0x20] }
+        self.init(text[...])
+    }
+
     /// The byte that stands for a sign however it is set, and how many bytes the sign takes; nil for a space that does not
     /// break lines.
     private static func plain(_ line: ArraySlice<UInt8>, _ index: Int) -> (UInt8?, Int) {

@@ -13,24 +13,26 @@ struct PatchWords {
     private(set) var pieces: [Int: [Range<Int>]] = [:]
 
     private let bytes: [UInt8]
+    /// For inserted words that are struck words (by where they begin) those.
+    private var origins: [Int: Range<Int>] = [:]
     private var numbers: [ArraySlice<UInt8>: UInt32] = [:]
 
     init(_ bytes: [UInt8], _ hunks: [PatchHunk]) {
         self.bytes = bytes
         for hunk in hunks {
-            var struck: [Unit] = []
-            var inserted: [Unit] = []
+            var struck: [PatchUnit] = []
+            var inserted: [PatchUnit] = []
             for line in hunk.lines {
                 let isBlank = bytes[line.content].allSatisfy { $0 <= 0x20 }
                 switch line.kind {
                 case .context where isBlank:
-                    Unit.end(&struck)
-                    Unit.end(&inserted)
+                    PatchUnit.end(&struck)
+                    PatchUnit.end(&inserted)
                 case .context:
                     compare(struck, inserted)
                     (struck, inserted) = ([], [])
-                case .struck: Unit.add(line, isBlank: isBlank, bytes, to: &struck)
-                case .inserted: Unit.add(line, isBlank: isBlank, bytes, to: &inserted)
+                case .struck: PatchUnit.add(line, isBlank: isBlank, bytes, to: &struck)
+                case .inserted: PatchUnit.add(line, isBlank: isBlank, bytes, to: &inserted)
                 }
             }
             compare(struck, inserted)
@@ -105,7 +107,12 @@ struct PatchWords {
         }
         for (index, unit) in inserted.enumerated() {
             if let other = partner[index] {
-                compareWords(struck[other].lines, unit.lines)
+                if unit.kind == .row, let row = struck[other].lines.first {
+                    compareCells(row, unit.lines[0])
+                } else {
+                    compareWords(struck[other].lines.flatMap(words), unit.lines.flatMap(words))
+                    for line in unit.lines { pieces[line.lowerBound] = pieces(of: line) }
+                }
             } else {
                 marks += unit.lines.map { PaperMark(kind: .inserted, range: $0) }
             }
@@ -117,8 +124,23 @@ struct PatchWords {
         let old = struck.flatMap(parts)
         let new = inserted.flatMap(parts)
         let pairs = MyersAlignment.align(old.map { number(of: $0) }[...], new.map { number(of: $0) }[...])
-        var origin: [Int: Range<Int>] = [:]
-        for (a, b) in pairs { origin[new[b].lowerBound] = old[a] }
+        var (i, j) = (0, 0)
+        for (a, b) in pairs + [(old.count, new.count)] {
+            if a - i == b - j {
+                for (left, right) in zip(old[i..<a], new[j..<b]) { compareWords(words(left), words(right)) }
+            } else {
+                compareWords(old[i..<a].flatMap(words), [])
+                compareWords([], new[j..<b].flatMap(words))
+            }
+            if a < old.count, b < new.count { compareWords(words(old[a]), words(new[b])) }
+            (i, j) = (a + 1, b + 1)
+        }
+        pieces[inserted.lowerBound] = pieces(of: inserted)
+    }
+
+    private mutating func compareWords(_ old: [Range<Int>], _ new: [Range<Int>]) {
+        let pairs = MyersAlignment.align(old.map { number(of: $0) }[...], new.map { number(of: $0) }[...])
+        for (a, b) in pairs { origins[new[b].lowerBound] = old[a] }
         let kept = Set(pairs.map { old[$0.0].lowerBound })
         for word in old where !kept.contains(word.lowerBound) { marks.append(PaperMark(kind: .struck, range: word)) }
         for line in inserted {
@@ -140,8 +162,19 @@ struct PatchWords {
                 }
                 cursor = word.upperBound
             }
-            if cursor < line.upperBound { here.append(cursor..<line.upperBound) }
-            pieces[line.lowerBound] = here
+            cursor = word.upperBound
+        }
+        if cursor < line.upperBound { here.append(cursor..<line.upperBound) }
+        return here
+    }
+
+    /// The words of a row's cells, without the spaces around them.
+    private func cells(_ row: Range<Int>) -> [Range<Int>] {
+        bytes[row].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).dropFirst().map { cell in
+            var cell = cell
+            while let first = cell.first, first <= 0x20 { cell = cell.dropFirst() }
+            while let last = cell.last, last <= 0x20 { cell = cell.dropLast() }
+            return cell.indices
         }
     }
 
