@@ -52,10 +52,12 @@ struct RealInstructionTests {
         // The numerals of the contract's sections are lost, so that its address fits nothing; the finding shows what does.
         let literal = try compiled(agreement, effective: "2025-06-07", text)
         #expect(errors(literal) == [.unknownTarget], "\(literal.report)")
-        #expect(literal.findings.first { $0.rule == .unknownTarget }?.cure?.contains("Article 10, “ACCRUAL”(ii)") ?? false)
+        #expect(
+            literal.findings.first { $0.rule == .unknownTarget }?.cure?.contains("Article 10, “ACCRUAL”(ii)") ?? false)
         // A further sentence of the item stays, since the memorandum quotes one only.
         let cited = text.replacingOccurrences(
-            of: "Article 10, Section (B)(2)(ii) shall be", with: "the first sentence of Article 10, “ACCRUAL”(ii) shall be")
+            of: "Article 10, Section (B)(2)(ii) shall be",
+            with: "the first sentence of Article 10, “ACCRUAL”(ii) shall be")
         let compilation = try compiled(agreement, effective: "2025-06-07", cited)
         #expect(errors(compilation).isEmpty, "\(compilation.report)")
         #expect(try changes(compilation) == ["-fifty (50)", "+sixty (60)"])
