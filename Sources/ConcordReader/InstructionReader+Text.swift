@@ -158,7 +158,7 @@ extension InstructionReader {
         var depth = 1
         var begins = lines[next].start + mark.length
         var isFirst = true
-        while next < lines.count {
+        while next < lines.count, next - start < searchesLeft {
             let line = lines[next]
             if line.isBlank {
                 ranges.append(line.end..<line.end)
@@ -196,6 +196,7 @@ extension InstructionReader {
             ranges.append(begins..<line.end)
             next += 1
         }
+        searchesLeft -= next - start
         (next, lines) = (start, saved)
         return nil
     }

@@ -19,6 +19,8 @@ struct InstructionReader {
     private var scope: InstructionTarget?
     /// The head that opened the scope, until an instruction makes use of it.
     private var unusedScope: Range<Int>?
+    /// Lines that quotations without an end may still be searched for one, so that no paper costs more than its length.
+    var searchesLeft: Int
     private var hasBegun = false
     private var isClosing = false
 
@@ -44,6 +46,7 @@ struct InstructionReader {
         self.root = root
         grammar = InstructionGrammar(source: source, tree: tree)
         lines = Line.split(source.bytes).filter { $0.lineStart >= start }
+        searchesLeft = 4 * lines.count
     }
 
     private mutating func readBlocks() {

@@ -240,7 +240,9 @@ extension PaperAnchor {
             related.append(Finding.Related(tree[spot.id].position, "\(place) stands here."))
         }
         var everywhere: [(Weave.Place, Range<Int>?)] = []
-        if spot.id != weave.base { collectParts(below: weave.base, into: &everywhere) }
+        // A paper that is wrong in every line is told so without searching the contract for each.
+        asked.staleWords += 1
+        if spot.id != weave.base, asked.staleWords <= 40 { collectParts(below: weave.base, into: &everywhere) }
         let elsewhere = find(phrase, in: everywhere).found.prefix(3)
         for found in elsewhere {
             related.append(

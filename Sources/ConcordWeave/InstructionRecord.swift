@@ -31,6 +31,8 @@ struct InstructionRecord {
     var relabelled: [ProvisionID: Instruction] = [:]
     /// Provisions that this paper brings, so that others of it can stand behind them.
     var added: [(id: ProvisionID, parent: ProvisionID)] = []
+    /// How many quoted words were not found.
+    var staleWords = 0
     /// Findings that were made, since several instructions may stand under one head that fits nothing.
     var reported: Set<SourcePosition> = []
 }

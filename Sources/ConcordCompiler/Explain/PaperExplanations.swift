@@ -142,7 +142,7 @@ let paperExplanations: [Explanation] = [
                 body: ExampleTexts.accrual("Employees earn {~~eight (8)~>ten (10)~~} hours of vacation each month.")),
         ]),
     Explanation(
-        .unclearInstruction, "An instruction of a paper is not understood, or cannot be followed as it is written.",
+        .unclearInstruction, "An instruction of a paper is not understood or cannot be followed.",
         meaning: """
             A paper in the drafter's words says what shall be done: strike these words and insert those, amend this
             section to read so. Each of its sentences must be understood from the first word to the last, because what is
