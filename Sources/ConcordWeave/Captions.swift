@@ -51,7 +51,10 @@ package enum ConflictCaption {
             }
             return "\(names) move \(place) to different places: \(sides(of: conflict, agreement))."
         case .duplicateLabel:
-            return "\(names) give two provisions the number of \(place): \(sides(of: conflict, agreement))."
+            // The number that both would have, not the one that a renumbered provision had.
+            let number = CitationPrinter().citation(
+                of: conflict.provision, in: agreement.weave, version: Version(conflict.sides.flatMap(\.papers)))
+            return "\(names) give two provisions the number of \(number): \(sides(of: conflict, agreement))."
         default:
             return "\(names) change different words of one sentence of \(place): \(sides(of: conflict, agreement))."
         }

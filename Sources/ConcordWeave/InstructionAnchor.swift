@@ -95,6 +95,9 @@ extension PaperAnchor {
         return UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)
     }
 
+    /// The words of runs that were written so, numbered as all words of this paper are.
+    mutating func written(_ runs: Range<UInt32>) -> [Token] { tokenizer.tokens(of: runs, in: tree) }
+
     /// The words of quoted text in the style of the words that they replace, unless the paper gives them one.
     mutating func tokens(of phrase: ProvisionID, like style: Style?) -> [Token] {
         let plain = paperTokens(.text, of: phrase)
@@ -106,6 +109,6 @@ extension PaperAnchor {
             run.style = style
             weave.tree.runs.append(run)
         }
-        return weave.tokens(of: first..<UInt32(tree.runs.count))
+        return written(first..<UInt32(tree.runs.count))
     }
 }

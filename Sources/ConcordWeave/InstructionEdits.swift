@@ -118,7 +118,7 @@ extension PaperAnchor {
         let word = Array(tree.text[old.bytes])
         let apostrophe = word.lastIndex { $0 == UInt8(ascii: "'") || $0 == 0xE2 } ?? word.count
         bytes += word[apostrophe...]
-        return weave.tokens(of: write(bytes, style: old.style, at: tree[phrase].position))
+        return written(write(bytes, style: old.style, at: tree[phrase].position))
     }
 
     /// The style of the words on both sides of a place, if it is one.
@@ -208,6 +208,6 @@ extension PaperAnchor {
             return space
         }
         let runs = write(CollectionOfOne(0x20), at: position)
-        return weave.tokens(of: runs)[0]
+        return written(runs)[0]
     }
 }

@@ -23,7 +23,7 @@ extension PaperAnchor {
         let holder = here(instruction)
         let part: Part = tree[id].kind == .item ? .text : .heading
         let style = baseTokens(part, of: id).first { !$0.isSpace }?.style ?? .plain
-        let reserved = weave.tokens(of: write("Reserved".utf8, style: style, at: instruction.position))
+        let reserved = written(write("Reserved".utf8, style: style, at: instruction.position))
         change(part, of: id, from: baseTokens(part, of: id), to: reserved, near: holder)
         if part == .heading { change(.text, of: id, from: baseTokens(.text, of: id), to: [], near: holder) }
         for child in baseChildren(of: id) { ask(.delete(child, under: id, at: instruction.position)) }

@@ -135,5 +135,6 @@ package struct Weave: Sendable {
         return thread.filter { Weave.isVisible($0, presence) }.map(\.content)
     }
 
+    /// The words of runs, numbered by the weave itself: for threads that begin. A paper has its own tokenizer.
     mutating func tokens(of runs: Range<UInt32>) -> [Token] { tokenizer.tokens(of: runs, in: tree) }
 }

@@ -1,9 +1,10 @@
 import ConcordCompiler
 import Foundation
+import Support
 
 /// Some of the differences between two terms as one paper, in one of its forms.
 struct DealtPaper {
-    enum Form: CaseIterable { case fullText, marked }
+    enum Form: CaseIterable { case fullText, marked, patch }
 
     var id: String
     var form: Form
@@ -12,29 +13,47 @@ struct DealtPaper {
 
     /// The paper's file, on the article files it was drafted on.
     func file(on articles: [String: [UInt8]]) -> SourceFile {
-        let marked = form == .marked ? body(articles, DealtPaper.marked) : nil
-        let isMarked = marked != nil
-        let text = marked ?? body(articles) { bytes, differences in DealtPaper.applied(differences, to: bytes) } ?? []
+        let later = DealtPaper.applied
+        let (name, ending, text): (String, String, [UInt8])
+        switch form {
+        case .fullText:
+            (name, ending, text) = ("full text", "md", body(articles) { _, bytes, list in later(list, bytes) } ?? [])
+        case .marked:
+            if let marked = body(articles, { _, bytes, list in DealtPaper.marked(bytes, list) }) {
+                (name, ending, text) = ("marked", "md", marked)
+            } else {
+                var other = self
+                other.form = .fullText
+                return other.file(on: articles)
+            }
+        case .patch:
+            let diff = body(articles) { path, bytes, list in
+                let diff = UnifiedDiff(
+                    String(decoding: bytes, as: UTF8.self), String(decoding: later(list, bytes), as: UTF8.self))
+                return Array(diff.text(from: path, to: path).utf8)
+            }
+            (name, ending, text) = ("patch", "diff", diff ?? [])
+        }
         let matter = """
             ---
             paper: \(id)
             kind: tentative agreement
-            form: \(isMarked ? "marked" : "full text")
+            form: \(name)
             signed: { union: 2025-06-01, employer: 2025-06-02 }
             ---
 
 
             """
-        return SourceFile(path: "papers/\(id).md", bytes: Array(matter.utf8) + text)
+        return SourceFile(path: "papers/\(id).\(ending)", bytes: Array(matter.utf8) + text)
     }
 
     private func body(
-        _ articles: [String: [UInt8]], _ print: ([UInt8], [SourceDifference]) -> [UInt8]?
+        _ articles: [String: [UInt8]], _ print: (String, [UInt8], [SourceDifference]) -> [UInt8]?
     ) -> [UInt8]? {
         var text: [UInt8] = []
         for (path, list) in differences.sorted(by: { $0.key < $1.key }) {
-            guard let printed = print(articles[path] ?? [], list) else { return nil }
-            text += printed + Array("\n\n".utf8)
+            guard let printed = print(path, articles[path] ?? [], list) else { return nil }
+            text += printed + (form == .patch ? [] : Array("\n\n".utf8))
         }
         return text
     }
