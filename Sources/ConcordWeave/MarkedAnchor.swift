@@ -235,6 +235,15 @@ extension PaperAnchor {
     /// `CCL`, `[current contract language]`, `[no change]` or `…` in a provision's place: what it stands for is untouched.
     func isMarker(_ id: ProvisionID) -> Bool {
         guard tree[id].kind == .paragraph, tree[id].firstChild == .none else { return false }
+        return isMarkerText(of: id)
+    }
+
+    /// Whether the text of a provision is a marker.
+    func isMarkerText(of id: ProvisionID) -> Bool {
+        let runs = tree[id].text
+        guard !runs.isEmpty, runs.reduce(0, { $0 + tree.runs[Int($1)].length }) <= Self.longestMarker else {
+            return false
+        }
         return PaperAnchor.isMarker(tree.string(.text, of: id))
     }
 
@@ -245,7 +254,11 @@ extension PaperAnchor {
         }
     }
 
+    /// Bytes of the longest marker with signs around it; longer text is none, and need not be looked at.
+    private static let longestMarker = 48
+
     static func isMarker(_ text: String) -> Bool {
+        guard text.utf8.count <= longestMarker else { return false }
         let bare = text.lowercased().filter { $0.isLetter || $0 == " " || $0 == "…" || $0 == "." }
         let words = bare.split(separator: " ").joined(separator: " ")
         return markers.contains(words)

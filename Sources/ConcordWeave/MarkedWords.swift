@@ -20,7 +20,7 @@ extension PaperAnchor {
         }
         // Heads are retyped in capitals or without them; that is typography.
         if part == .heading, !isMarked, TargetSearch.title(before, in: tree) == baseTitle(of: target) { return }
-        if part == .text, PaperAnchor.isMarker(tree.string(.text, of: before)) { return }
+        if part == .text, isMarkerText(of: before) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
         let places = manuscript.patch

@@ -1,7 +1,7 @@
 import ConcordModel
 
 /// Words get the numbers they have in another table.
-extension Array<Token> {
+extension [Token] {
     /// `numbers` gives the new number of each old one.
     mutating func renumber(_ numbers: [UInt32]) {
         numbers.withUnsafeBufferPointer { numbers in

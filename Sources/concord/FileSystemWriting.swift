@@ -27,7 +27,8 @@ extension FileSystem {
         do throws(Failure) {
             let results = SideBySide.map(files.count) { [waiting] index -> Result<Void, Failure> in
                 do throws(Failure) {
-                    return .success(try writeNew(files[index].bytes, to: waiting[index].temporary, for: files[index].path))
+                    return .success(
+                        try writeNew(files[index].bytes, to: waiting[index].temporary, for: files[index].path))
                 } catch {
                     return .failure(error)
                 }
