@@ -37,9 +37,12 @@ extension ContractCheck {
 
     private static func tellDouble(_ index: Int, _ other: Int, _ report: inout CheckReport) {
         let text = report.text
+        // Of two, the one that a paper brought is the one to be changed.
+        let isOthers = text.provisions[index].papers.isEmpty && !text.provisions[other].papers.isEmpty
+        let (index, other) = isOthers ? (other, index) : (index, other)
         var papers = text.provisions[other].papers
         for paper in text.provisions[index].papers where !papers.contains(paper) { papers.append(paper) }
-        let cause = papers.isEmpty ? "" : "With \(papers.joined(separator: " and ")) there are two: "
+        let cause = papers.isEmpty ? "" : "With \(papers.joined(separator: " and ")), "
         let citation = text.citation(of: index)
         report.find(
             .duplicateLabel, severity: papers.isEmpty ? .warning : .error, in: index,
@@ -75,6 +78,8 @@ extension ContractCheck {
         for (place, b) in chain.enumerated() {
             guard let to = list.members[b].ordinal else { continue }
             let a = place > 0 ? chain[place - 1] : nil
+            // One that stands here under a wrong number is told of already.
+            if let a, b > a + 1 { continue }
             let step = a.flatMap { list.members[$0].ordinal }.map { $0.step(to: to) } ?? to.stepFromStart
             // A folder that holds a part of a contract begins with any article.
             guard step != .next, a != nil || parent >= 0 else { continue }

@@ -30,8 +30,8 @@ struct LabelGap {
             }
             if numbers.count > 3 {
                 guard isMissing(numbers.lowerBound) || isMissing(numbers.upperBound) else { return nil }
-                // What begins far on is an excerpt.
-                guard before != nil else { return nil }
+                // What begins far on, or leaves out many articles, is an excerpt.
+                guard let before, text.provisions[before].parent >= 0 else { return nil }
                 missing = [printed(numbers.lowerBound), printed(numbers.upperBound)]
                 isRange = true
             } else {
@@ -52,13 +52,25 @@ struct LabelGap {
     /// the list stand within running text above it (`… as follows: (a) …`).
     func isExplained(_ siblings: [Int], below parent: Int, in text: ContractText) -> Bool {
         let numbers = missing.map(LabelGap.bare)
-        let first = before ?? (parent >= 0 ? parent : after)
-        var candidates = siblings.prefix { $0 < after }.drop { $0 < first }.suffix(20)
-        if before == nil, parent >= 0 { candidates.append(parent) }
-        for index in candidates {
+        guard let before else { return beginsInText(siblings, below: parent, in: text) }
+        for index in siblings.prefix(while: { $0 < after }).drop(while: { $0 < before }).suffix(20) {
             let pieces = LabelGap.pieces(of: index, in: text)
-            guard before == nil || !pieces.isDisjoint(with: LabelGap.explanations) else { continue }
+            guard !pieces.isDisjoint(with: LabelGap.explanations) else { continue }
             if numbers.allSatisfy({ pieces.contains($0[...]) }) { return true }
+        }
+        return false
+    }
+
+    /// Whether the text above the list holds its first number as lists in a sentence print it.
+    private func beginsInText(_ siblings: [Int], below parent: Int, in text: ContractText) -> Bool {
+        guard let label = text.provisions[after].label, let last = missing.last else { return false }
+        let marks =
+            text.provisions[after].kind == .item
+            ? ["(\(last))", " \(last).", " \(last))"] : ["ection \(last)", " \(last)."]
+        let wanted = label.numeral == .decimal ? [last] : marks
+        for index in [parent] + siblings.prefix(while: { $0 < after }).suffix(20) where index >= 0 {
+            let words = " " + text.string(text.provisions[index].text)
+            if wanted.contains(where: { words.contains($0) }) { return true }
         }
         return false
     }
@@ -85,7 +97,9 @@ struct LabelGap {
     func tell(below parent: Int, _ report: inout CheckReport) {
         let text = report.text
         let papers = causes(below: parent, in: text)
-        let by = papers.isEmpty ? "" : "\(papers.joined(separator: " and ")) leaves a gap: "
+        let by =
+            papers.isEmpty
+            ? "" : "\(papers.joined(separator: " and ")) \(papers.count == 1 ? "leaves" : "leave") a gap: "
         let isItem = text.provisions[after].kind == .item && text.provisions[after].label?.word != .step
         let names = missing.map { isItem ? "(\($0))" : $0 }.joined(separator: isRange ? " to " : " or ")
         let place =

@@ -51,7 +51,8 @@ private struct ConcordanceSearch {
 
     private static func places(in text: ContractText) -> [ProvisionID: Int] {
         Dictionary(
-            text.provisions.enumerated().map { ($0.element.identity, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            text.provisions.enumerated().map { ($0.element.identity, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     var entries: [ConcordanceEntry] {
@@ -71,7 +72,8 @@ private struct ConcordanceSearch {
                 entries.append(ConcordanceEntry(fate: fate, old: old, new: new, papers: papers, isReused: isReused))
             } else {
                 entries.append(
-                    ConcordanceEntry(fate: .deleted, old: old, new: nil, papers: remover(of: index), isReused: isReused))
+                    ConcordanceEntry(fate: .deleted, old: old, new: nil, papers: remover(of: index), isReused: isReused)
+                )
             }
         }
         for (index, provision) in later.provisions.enumerated()

@@ -33,7 +33,8 @@ public struct ConcordanceTable: Sendable {
     }
 
     private static func story(of entry: ConcordanceEntry) -> String {
-        let by = entry.papers.isEmpty ? "" : (entry.fate == .new ? " with " : " by ") + entry.papers.joined(separator: ", ")
+        let by =
+            entry.papers.isEmpty ? "" : (entry.fate == .new ? " with " : " by ") + entry.papers.joined(separator: ", ")
         return entry.fate.rawValue + by + (entry.isReused ? "; the old number is another's now" : "")
     }
 
