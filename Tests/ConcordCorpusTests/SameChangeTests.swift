@@ -106,7 +106,8 @@ import Testing
         let drafted = compiled("# Article 3\n\n" + pair.instructions, form: nil)
         let other = compiled(pair.other, form: pair.isFullText ? "full text" : "marked")
         // Numbers that the change leaves out are told alike.
-        #expect(drafted.findings.allSatisfy(\.isCheck), "\(drafted.report)")
+        let others = drafted.findings.filter { !$0.isCheck }
+        #expect(others.isEmpty, "\(drafted.report)")
         #expect(drafted.findings.map(\.rule) == other.findings.map(\.rule), "\(other.report)")
         for format in OutputFormat.allCases {
             for (from, to) in [("base", "TA-01"), ("TA-01", "TA-01")] {
