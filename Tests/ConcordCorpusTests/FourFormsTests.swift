@@ -60,7 +60,9 @@ import Testing
         var first: (form: String, outcome: [String: String])?
         for (file, form) in forms {
             guard let compilation = try change.compiled(file, form: form) else { continue }
-            #expect(compilation.findings.isEmpty, "\(change.name) as \(form)\n\(compilation.report)")
+            // Numbers that the change leaves out are told in every form.
+            let others = compilation.findings.filter { !$0.isCheck }
+            #expect(others.isEmpty, "\(change.name) as \(form)\n\(compilation.report)")
             let outcome = try outcome(compilation)
             guard let wanted = first else {
                 first = (form, outcome)

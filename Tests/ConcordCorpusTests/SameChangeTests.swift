@@ -105,8 +105,10 @@ import Testing
     func givesTheSameBytes(_ pair: Pair) throws {
         let drafted = compiled("# Article 3\n\n" + pair.instructions, form: nil)
         let other = compiled(pair.other, form: pair.isFullText ? "full text" : "marked")
-        #expect(drafted.findings.isEmpty, "\(drafted.report)")
-        #expect(other.findings.isEmpty, "\(other.report)")
+        // Numbers that the change leaves out are told alike.
+        let others = drafted.findings.filter { !$0.isCheck }
+        #expect(others.isEmpty, "\(drafted.report)")
+        #expect(drafted.findings.map(\.rule) == other.findings.map(\.rule), "\(other.report)")
         for format in OutputFormat.allCases {
             for (from, to) in [("base", "TA-01"), ("TA-01", "TA-01")] {
                 let (a, b) = (
