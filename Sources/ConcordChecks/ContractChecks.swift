@@ -1,10 +1,19 @@
 import ConcordModel
 
-/// The checks of a contract as a document: one rule, one file. They read a version as plain words and know nothing of papers
-/// but the names of those that brought a provision.
+/// The checks of a contract as a document: one check, one file. They read a version as plain words and know nothing of
+/// papers but the names of those that brought a provision.
 package enum ContractChecks {
-    /// What all rules find in a version, in no order.
-    package static func findings(in text: ContractText) -> [Finding] {
-        []
+    /// Every check, in the order in which they run; what is found does not depend on it.
+    static let all: [ContractCheck] = [
+        .labels
+    ]
+
+    /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers
+    /// stand.
+    package static func findings(in text: ContractText, options: CheckOptions, notes: [InternalNote]) -> [Finding] {
+        var report = CheckReport(text, options, notes: notes)
+        for check in all where !check.rules.allSatisfy(options.isOff) { check.run(&report) }
+        report.judgeWaivers()
+        return report.findings
     }
 }

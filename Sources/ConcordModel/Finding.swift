@@ -37,10 +37,13 @@ public struct Finding: Sendable, Hashable {
     /// The citation of the provision concerned, as printed.
     public let provision: String?
     public let related: [Related]
+    /// Whether a check of the contract as a document found it, so that settings, waivers and baselines may speak of it.
+    public let isCheck: Bool
 
     package init(
         _ rule: Rule, severity: Severity? = nil, at position: SourcePosition, _ message: String, cure: String? = nil,
-        papers: [String] = [], provision: String? = nil, related: [Related] = []
+        papers: [String] = [], provision: String? = nil, related: [Related] = [],
+        isCheck: Bool = false
     ) {
         self.rule = rule
         self.severity = severity ?? rule.severity
@@ -50,6 +53,7 @@ public struct Finding: Sendable, Hashable {
         self.papers = papers
         self.provision = provision
         self.related = related
+        self.isCheck = isCheck
     }
 }
 

@@ -37,6 +37,12 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case duplicateLabel = "duplicate-label"
     case neighbouringChange = "neighbouring-change"
 
+    // The contract as a document: labels
+    case labelGap = "label-gap"
+    case labelOutOfOrder = "label-out-of-order"
+    // Settings of the checks
+    case unusedWaiver = "unused-waiver"
+
     /// Whether it says that papers cannot all have what they ask, so that there is no clean text where they meet.
     public var isOpenConflict: Bool {
         [
@@ -59,6 +65,11 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .neighbouringChange:
             .warning
         case .ambiguousEnumerator, .noAgreementFile, .noChange:
+            .note
+        // The contract as a document
+        case .labelOutOfOrder:
+            .warning
+        case .labelGap, .unusedWaiver:
             .note
         }
     }

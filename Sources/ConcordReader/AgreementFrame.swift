@@ -24,6 +24,7 @@ struct AgreementFrame {
     var cover: Lines
     var backCover: Lines
     var divisions: [Division] = []
+    var checkOptions = CheckOptions()
 
     init(title: String, position: SourcePosition) {
         self.title = title
@@ -69,6 +70,8 @@ struct AgreementFrame {
                     divisions.append(
                         Division(heading: heading, from: from, position: yaml.position(of: details["heading"])))
                 }
+            case "rules", "numbering", "conform":
+                CheckOptionsReader.read(key, value, yaml, into: &checkOptions, &findings)
             default:
                 // Options of later passes stand here too.
                 break

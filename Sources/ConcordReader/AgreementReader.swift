@@ -31,6 +31,7 @@ package struct AgreementReader {
         manuscript.parties = frame.parties
         manuscript.termFrom = frame.termFrom
         manuscript.termTo = frame.termTo
+        manuscript.checkOptions = frame.checkOptions
         if frame.hasTitle { addLines([frame.title], .title, at: frame.position, under: base) }
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
         let rooms = [

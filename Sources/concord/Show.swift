@@ -47,7 +47,7 @@ struct Show: ParsableCommand {
             )
         }
         report.show(compilation, some: findings)
-        if findings?.contains(where: { $0.rule.isOpenConflict }) ?? compilation.hasOpenConflicts {
+        if findings?.contains(where: { $0.rule.isOpenConflict && !$0.isCheck }) ?? compilation.hasOpenConflicts {
             StandardStream.error.write(
                 "concord: the parties' papers disagree here, so there is no clean text yet; "
                     + "“concord redline --from base --to \(version)” shows both sides\n")

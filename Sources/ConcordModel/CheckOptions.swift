@@ -1,0 +1,43 @@
+/// What `agreement.yml` says about the checks of the contract: how bad each rule is, and whether labels and references
+/// follow changes by themselves.
+package struct CheckOptions: Sendable {
+    /// How a rule counts in this agreement.
+    package enum Level: Sendable, Hashable {
+        case off
+        case severity(Severity)
+
+        /// Reads `error`, `warning`, `note` or `off`.
+        package init?(_ text: String) {
+            if text == "off" {
+                self = .off
+            } else if let severity = Severity(rawValue: text) {
+                self = .severity(severity)
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// Whether printed labels are law, or follow position and style.
+    package enum Numbering: String, Sendable, CaseIterable { case explicit, automatic }
+    /// Whether references to what is renumbered are rewritten, as visible changes.
+    package enum Conforming: String, Sendable, CaseIterable { case off, automatic }
+
+    /// What `rules:` says, for rules of checks alone.
+    package var levels: [Rule: Level] = [:]
+    package var numbering = Numbering.explicit
+    package var conform = Conforming.off
+
+    package init() {}
+
+    package func isOff(_ rule: Rule) -> Bool { levels[rule] == .off }
+
+    /// What a finding of a rule counts as that is `severity` by itself; nil when the rule is off.
+    package func severity(of rule: Rule, otherwise severity: Severity) -> Severity? {
+        switch levels[rule] {
+        case .none: severity
+        case .off: nil
+        case .severity(let chosen): chosen
+        }
+    }
+}
