@@ -9,11 +9,17 @@ package enum ContractChecks {
     ]
 
     /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers
-    /// stand.
-    package static func findings(in text: ContractText, options: CheckOptions, notes: [InternalNote]) -> [Finding] {
+    /// stand. `known` is what the integration found: what papers cannot have together is not told twice.
+    package static func findings(
+        in text: ContractText, options: CheckOptions, notes: [InternalNote], known: [Finding] = []
+    ) -> [Finding] {
         var report = CheckReport(text, options, notes: notes)
         for check in all where !check.rules.allSatisfy(options.isOff) { check.run(&report) }
         report.judgeWaivers()
-        return report.findings
+        let conflicts = known.filter(\.rule.isOpenConflict).map { Set($0.papers) }
+        return report.findings.filter { finding in
+            finding.rule != .duplicateLabel || finding.papers.count < 2
+                || !conflicts.contains { $0.isSuperset(of: finding.papers) }
+        }
     }
 }

@@ -2,5 +2,87 @@ import ConcordModel
 
 extension ContractCheck {
     /// Order, gaps and doubles of the labels of every list.
-    static let labels = ContractCheck(.labelGap, .labelOutOfOrder, .duplicateLabel) { _ in }
+    static let labels = ContractCheck(.labelGap, .labelOutOfOrder, .duplicateLabel) { report in
+        let text = report.text
+        judge(text.children(of: nil), below: -1, &report)
+        for index in text.provisions.indices where Int(text.provisions[index].end) > index + 1 {
+            judge(text.children(of: index), below: index, &report)
+        }
+    }
+
+    private static func judge(_ children: [Int], below parent: Int, _ report: inout CheckReport) {
+        for list in LabelList.lists(of: children, in: report.text) {
+            let chain = list.chain
+            tellDoublesAndDisorder(list, chain, &report)
+            tellGaps(list, chain, siblings: children, below: parent, &report)
+        }
+    }
+
+    // MARK: Doubles and disorder
+
+    private static func tellDoublesAndDisorder(_ list: LabelList, _ chain: [Int], _ report: inout CheckReport) {
+        var isInOrder = Array(repeating: false, count: list.members.count)
+        for member in chain { isInOrder[member] = true }
+        var firsts: [String: Int] = [:]
+        for (member, entry) in list.members.enumerated() {
+            let key = report.text.provisions[entry.index].label?.key ?? ""
+            if let first = firsts[key] {
+                tellDouble(entry.index, first, &report)
+            } else {
+                firsts[key] = entry.index
+                if entry.ordinal != nil, !isInOrder[member] { tellDisorder(member, list, &report) }
+            }
+        }
+    }
+
+    private static func tellDouble(_ index: Int, _ other: Int, _ report: inout CheckReport) {
+        let text = report.text
+        var papers = text.provisions[other].papers
+        for paper in text.provisions[index].papers where !papers.contains(paper) { papers.append(paper) }
+        let cause = papers.isEmpty ? "" : "With \(papers.joined(separator: " and ")) there are two: "
+        let citation = text.citation(of: index)
+        report.find(
+            .duplicateLabel, severity: papers.isEmpty ? .warning : .error, in: index,
+            "\(cause)“\(citation)” is the number of two provisions, so whoever cites it cites both.",
+            cure: "Give one of them another number.", papers: papers,
+            related: [Finding.Related(text.provisions[other].position, "The other one stands here.")])
+    }
+
+    private static func tellDisorder(_ member: Int, _ list: LabelList, _ report: inout CheckReport) {
+        let text = report.text
+        let before = member > 0 ? text.citedPiece(of: list.members[member - 1].index) : nil
+        let after = member + 1 < list.members.count ? text.citedPiece(of: list.members[member + 1].index) : nil
+        let place: String
+        switch (before, after) {
+        case (let before?, let after?): place = "between \(before) and \(after)"
+        case (let before?, nil): place = "behind \(before)"
+        case (nil, let after?): place = "before \(after)"
+        case (nil, nil): return
+        }
+        let index = list.members[member].index
+        report.find(
+            .labelOutOfOrder, in: index, "\(text.citedPiece(of: index)) stands \(place).",
+            cure: "Give it the number that its place calls for, or move it to where its number belongs.")
+    }
+
+    // MARK: Gaps
+
+    private static func tellGaps(
+        _ list: LabelList, _ chain: [Int], siblings: [Int], below parent: Int, _ report: inout CheckReport
+    ) {
+        guard !report.options.isOff(.labelGap), list.members.count > 1 else { return }
+        var present: Set<LabelOrdinal>?
+        for (place, b) in chain.enumerated() {
+            guard let to = list.members[b].ordinal else { continue }
+            let a = place > 0 ? chain[place - 1] : nil
+            let step = a.flatMap { list.members[$0].ordinal }.map { $0.step(to: to) } ?? to.stepFromStart
+            guard step != .next else { continue }
+            let known = present ?? Set(list.members.compactMap(\.ordinal))
+            present = known
+            let gap = LabelGap(
+                a.map { list.members[$0].index }, list.members[b].index, step, list.reading, known, in: report.text)
+            guard let gap, !gap.isExplained(siblings, below: parent, in: report.text) else { continue }
+            gap.tell(below: parent, &report)
+        }
+    }
 }

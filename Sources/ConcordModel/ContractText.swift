@@ -51,7 +51,22 @@ package struct ContractText: Sendable {
         }
     }
 
+    /// A number that papers of this version took away: of a provision they struck, moved elsewhere or renumbered.
+    package struct RemovedLabel: Sendable {
+        /// Index of the provision it stood below; -1 for the top.
+        package var parent: Int32
+        package var label: Label
+        /// Ids of the papers that took it away.
+        package var papers: [String]
+        package init(parent: Int32, label: Label, papers: [String]) {
+            self.parent = parent
+            self.label = label
+            self.papers = papers
+        }
+    }
+
     package var provisions: [Provision] = []
+    package var removedLabels: [RemovedLabel] = []
     package var bytes: [UInt8] = []
     /// Ascending by `start`.
     package var places: [Place] = []

@@ -48,7 +48,8 @@ struct CheckOptionsReader {
         }
         guard case .mapping = node.value else {
             return warn(
-                node, "`rules` names no rule.", cure: "Write `rules: { label-gap: off }`, with one entry for each rule.")
+                node, "`rules` names no rule.", cure: "Write `rules: { label-gap: off }`, with one entry for each rule."
+            )
         }
         for (name, keyNode, value) in yaml.entries(of: node) {
             guard let rule = Rule(rawValue: name) else {

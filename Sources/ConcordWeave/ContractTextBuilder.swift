@@ -32,6 +32,9 @@ package struct ContractTextBuilder {
             }
             return
         }
+        for strand in family where presence[Int(strand.struck)] && (strand.brought == 0 || presence[Int(strand.brought)]) {
+            note(weave.tree.label(of: strand.content), removedBy: ids(weave.sets[strand.struck]), below: parent)
+        }
         for strand in weave.visible(family, of: id, presence) {
             visit(strand.content, parent, strand.brought == 0 ? papers : ids(weave.sets[strand.brought]))
         }
@@ -43,6 +46,7 @@ package struct ContractTextBuilder {
         var papers = papers
         if let given = weave.relabels[id]?.last(where: { version.contains($0.paper) }) {
             papers = [agreement.order[given.paper].id]
+            note(weave.tree.label(of: id), removedBy: papers, below: parent)
         }
         text.provisions.append(
             ContractText.Provision(
@@ -80,6 +84,11 @@ package struct ContractTextBuilder {
     private mutating func append(_ bytes: Range<Int>, _ position: SourcePosition) {
         text.places.append(ContractText.Place(start: text.bytes.count, position: position))
         text.bytes.append(contentsOf: weave.tree.text[bytes])
+    }
+
+    private mutating func note(_ label: Label?, removedBy papers: [String], below parent: Int32) {
+        guard let label, !label.number.isEmpty else { return }
+        text.removedLabels.append(ContractText.RemovedLabel(parent: parent, label: label, papers: papers))
     }
 
     private func ids(_ papers: [PaperIndex]) -> [String] {

@@ -29,10 +29,13 @@ let structureConflictExplanations: [Explanation] = [
             ExampleTexts.signed("TA-02", "form: full text", "supersedes: [TA-01]", body: schedulingInHolidays),
         ]),
     Explanation(
-        .duplicateLabel, "Two papers give the same number to two provisions.",
+        .duplicateLabel, "Two provisions of one list have the same number.",
         meaning: """
             Each paper alone is in order; together they make two Sections 3. A grievance that cites Section 3 would have
             two answers, so the parties must say which of them has the number.
+
+            One paper alone can do the same, when it numbers its new section as one that is there: that is an error too.
+            Where the contract had the double number before any paper, it is a warning.
             """,
         wrong: [ExampleTexts.vacation, addsSection("TA-01", "Section 3. Carryover"), insertsBefore("TA-02")],
         right: [ExampleTexts.vacation, addsSection("TA-01", "Section 4. Carryover"), insertsBefore("TA-02")]),

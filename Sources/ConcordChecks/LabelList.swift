@@ -1,0 +1,140 @@
+import ConcordModel
+
+/// Provisions that count together: the articles of a contract, the sections below one head, the items of one list.
+struct LabelList {
+    struct Member {
+        /// Index of the provision.
+        var index: Int
+        /// Nil for a number that counts nothing.
+        var ordinal: LabelOrdinal?
+    }
+
+    var members: [Member] = []
+    /// How its single letters are read.
+    private(set) var reading = LabelOrdinal.Reading.roman
+
+    private init(beginningWith index: Int) { members = [Member(index: index, ordinal: nil)] }
+
+    /// What counts together below one head.
+    private struct Kind: Hashable {
+        /// The kind of word in front of the number, for what has one.
+        var word: LabelWord
+        var isItem: Bool
+        /// Articles and sections count by their word alone, items also by their marks and numerals.
+        var enclosure: Enclosure
+        var isNumber: Bool
+    }
+
+    /// The lists of the provisions right below one head, in the order in which they begin. An enumerated list that begins
+    /// again at its first number is a new list.
+    static func lists(of children: [Int], in text: ContractText) -> [LabelList] {
+        var lists: [LabelList] = []
+        var open: [Kind: Int] = [:]
+        for index in children {
+            let provision = text.provisions[index]
+            guard let label = provision.label, !label.number.isEmpty, let kind = kind(of: provision, label) else {
+                continue
+            }
+            if let list = open[kind], !lists[list].isFollowedByAnother(beginningAt: index, of: text) {
+                lists[list].members.append(Member(index: index, ordinal: nil))
+            } else {
+                open[kind] = lists.count
+                lists.append(LabelList(beginningWith: index))
+            }
+        }
+        for list in lists.indices { lists[list].readOrdinals(in: text) }
+        return lists
+    }
+
+    /// Whether a new list begins with a provision: an enumerated list at its first number, or at a smaller one than the last
+    /// where text stands between; sections at their first number where something else stands between.
+    private func isFollowedByAnother(beginningAt index: Int, of text: ContractText) -> Bool {
+        guard let last = members.last?.index, let label = text.provisions[index].label, let value = label.value else {
+            return false
+        }
+        let isInterrupted = Int(text.provisions[last].end) != index
+        guard text.provisions[index].kind == .item else {
+            return isInterrupted && value == 1 && text.provisions[index].kind == .section && label.numeral != .decimal
+        }
+        if value == 1 {
+            // A first number right behind another one that a paper brought is a double and no new list.
+            let isDoubled =
+                members.count == 1 && !isInterrupted
+                && text.provisions[last].papers.isEmpty != text.provisions[index].papers.isEmpty
+            return !isDoubled
+        }
+        return isInterrupted && value < text.provisions[last].label?.value ?? 0
+    }
+
+    private static func kind(of provision: ContractText.Provision, _ label: Label) -> Kind? {
+        switch provision.kind {
+        case .article, .appendix, .letter, .front:
+            return Kind(word: label.word, isItem: false, enclosure: .none, isNumber: false)
+        case .section:
+            let isNumber = label.number.utf8.first.map { $0 &- 0x30 < 10 } ?? false
+            // "Section 3" and a bare "3.1" count together; "A." beside "Section 1" does not.
+            return Kind(word: .section, isItem: false, enclosure: .none, isNumber: isNumber || label.word != .none)
+        case .item:
+            // The reader knows which word stands before Option 1; here it is what is printed before the number.
+            return Kind(
+                word: label.word, isItem: true, enclosure: label.enclosure,
+                isNumber: label.numeral == .arabic)
+        case .agreement, .title, .cover, .division, .bullet, .paragraph, .table, .row, .cell, .caption, .verbatim,
+            .quote, .footnote, .rule:
+            return nil
+        }
+    }
+
+    private mutating func readOrdinals(in text: ContractText) {
+        let labels = members.map { text.provisions[$0.index].label }
+        let isItems = text.provisions[members[0].index].kind == .item
+        // Single letters are Roman numerals where a numeral of several letters says so, or where all of them could be.
+        var romans = 0
+        var letters = 0
+        for case let label? in labels where !isItems {
+            let bytes = Array(label.number.utf8)
+            let isRoman = RomanNumeral.value(of: bytes[...]) != nil
+            let isLetters = LabelOrdinal.letters(bytes[...]) != nil
+            if isRoman, !isLetters || bytes.count > 1 && label.key != "cc" { romans += 1 }
+            if isLetters, !isRoman { letters += 1 }
+        }
+        reading = letters > romans ? .letters : .roman
+        for member in members.indices {
+            guard let label = labels[member] else { continue }
+            // The reader has settled by its siblings what an item's letter means.
+            members[member].ordinal =
+                isItems ? label.value.map { LabelOrdinal($0) } : LabelOrdinal(label, as: reading)
+        }
+    }
+
+    /// The members that stand in order: a longest ascending chain of their numbers (Schensted), so that one wrong number
+    /// among many right ones is the one that is told of. Of equal chains it takes the one with the smaller numbers.
+    var chain: [Int] {
+        var tails: [Int] = []
+        var previous = [Int](repeating: -1, count: members.count)
+        for index in members.indices {
+            guard let ordinal = members[index].ordinal else { continue }
+            var low = 0
+            var high = tails.count
+            while low < high {
+                let middle = (low + high) / 2
+                if let other = members[tails[middle]].ordinal, other < ordinal {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            previous[index] = low > 0 ? tails[low - 1] : -1
+            // Of two equal numbers the first one has it.
+            if low < tails.count, members[tails[low]].ordinal == ordinal { continue }
+            if low == tails.count { tails.append(index) } else { tails[low] = index }
+        }
+        var chain: [Int] = []
+        var current = tails.last ?? -1
+        while current >= 0 {
+            chain.append(current)
+            current = previous[current]
+        }
+        return chain.reversed()
+    }
+}

@@ -1,0 +1,183 @@
+import ConcordModel
+
+/// What a label counts as in its list: the numbers of `17.3`, and the suffix of `14A` or `17.3G,H,I`.
+///
+/// Ordinals are compared number by number, so that 5.9 comes before 5.10, and 14 before 14A before 15.
+struct LabelOrdinal: Hashable, Comparable {
+    /// The numbers from the left; one for most labels.
+    var path: [Int]
+    /// The last number where one label takes several (`26-28`); else the last of `path`.
+    var last: Int
+    /// The suffix letters as numbers, `A` being 1; 0 for none. `G,H,I` is 7 to 9.
+    var suffix: ClosedRange<Int>
+
+    init(_ value: Int) {
+        path = [value]
+        last = value
+        suffix = 0...0
+    }
+
+    /// How the numbers of a list are read where they could be two things: `C` is a letter in A, B, C and a hundred in Roman
+    /// numerals.
+    enum Reading { case letters, roman }
+
+    /// The ordinal of a label; nil for numbers that count nothing, such as 90.1C-25-494.
+    init?(_ label: Label, as reading: Reading) {
+        guard let first = label.number.utf8.first else { return nil }
+        let bytes = Array(label.number.utf8)
+        if first &- 0x30 < 10 {
+            self.init(digits: bytes)
+        } else if label.numeral == .word, let value = label.value {
+            self.init(value)
+        } else if reading == .letters, let value = LabelOrdinal.letters(bytes[...]) {
+            self.init(value)
+        } else if let value = RomanNumeral.value(of: bytes[...]) {
+            self.init(value)
+        } else if let value = LabelOrdinal.letters(bytes[...]) {
+            self.init(value)
+        } else if let suffix = bytes.last, let value = RomanNumeral.value(of: bytes.dropLast()) {
+            self.init(value)
+            self.suffix = LabelOrdinal.letter(suffix)...LabelOrdinal.letter(suffix)
+        } else {
+            return nil
+        }
+    }
+
+    /// Reads `12`, `3.6`, `22T`, `17.3G,H,I` and `26-28`.
+    private init?(digits bytes: [UInt8]) {
+        var path: [Int] = []
+        var number = 0
+        var cursor = 0
+        while cursor < bytes.count {
+            let byte = bytes[cursor]
+            if byte &- 0x30 < 10 {
+                guard number < 1_000_000 else { return nil }
+                number = number * 10 + Int(byte - 0x30)
+                cursor += 1
+            } else if byte == UInt8(ascii: "."), cursor + 1 < bytes.count, bytes[cursor + 1] &- 0x30 < 10 {
+                path.append(number)
+                number = 0
+                cursor += 1
+            } else {
+                break
+            }
+        }
+        path.append(number)
+        self.path = path
+        last = number
+        suffix = 0...0
+        guard cursor < bytes.count else { return }
+        if bytes[cursor] == UInt8(ascii: "-"), cursor + 1 < bytes.count {
+            // Several numbers in one label, as reserved ones have it.
+            guard let end = LabelOrdinal.number(bytes[(cursor + 1)...]), end > number else { return nil }
+            last = end
+            return
+        }
+        let letters = bytes[cursor...].filter { $0 != UInt8(ascii: ",") }.map(LabelOrdinal.letter)
+        guard let low = letters.min(), let high = letters.max(), low > 0, letters.count <= 26,
+            bytes[cursor...].allSatisfy({ $0 == UInt8(ascii: ",") || LabelOrdinal.letter($0) > 0 })
+        else { return nil }
+        suffix = low...high
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard bytes.count <= 6, bytes.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    /// `A` is 1; 0 for what is no letter.
+    private static func letter(_ byte: UInt8) -> Int {
+        let lower = (byte | 0x20) &- 0x61
+        return lower < 26 ? Int(lower) + 1 : 0
+    }
+
+    /// `a` is 1, `z` 26, `aa` 27: contracts double the letter where an alphabet ends.
+    static func letters(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard let first = bytes.first, letter(first) > 0, bytes.count <= 3,
+            bytes.allSatisfy({ $0 | 0x20 == first | 0x20 })
+        else { return nil }
+        return letter(first) + 26 * (bytes.count - 1)
+    }
+
+    static func < (a: LabelOrdinal, b: LabelOrdinal) -> Bool {
+        if a.path != b.path { return a.path.lexicographicallyPrecedes(b.path) }
+        return a.suffix.lowerBound < b.suffix.lowerBound
+    }
+
+    // MARK: Steps
+
+    /// How a number follows another that is smaller.
+    enum Step: Equatable {
+        /// Nothing lies between them.
+        case next
+        /// These numbers lie between them; `prefix` stands before each, and is one of the label's words (`3.`).
+        case skipping(prefix: [Int], ClosedRange<Int>)
+        /// These suffixes lie between them, `A` being 1.
+        case skippingSuffixes(ClosedRange<Int>)
+    }
+
+    /// What lies between this number and `next`, which is greater.
+    func step(to next: LabelOrdinal) -> Step {
+        if path == next.path {
+            // 17.3 and then 17.3G is nobody's slip; 14A and then 14C may be.
+            guard suffix.upperBound > 0, next.suffix.lowerBound > suffix.upperBound + 1 else { return .next }
+            return .skippingSuffixes(suffix.upperBound + 1...next.suffix.lowerBound - 1)
+        }
+        var index = 0
+        while index < path.count, index < next.path.count, path[index] == next.path[index] { index += 1 }
+        if index < path.count {
+            let from = index == path.count - 1 ? max(last, path[index]) : path[index]
+            let to = next.path[index]
+            if to > from + 1 { return .skipping(prefix: Array(path[..<index]), from + 1...to - 1) }
+            index += 1
+        }
+        // Below a new number the count begins again, at 0 or 1.
+        for level in index..<max(index, next.path.count) where next.path[level] > 1 {
+            return .skipping(prefix: Array(next.path[..<level]), 1...next.path[level] - 1)
+        }
+        return .next
+    }
+
+    /// What is missing before a list that begins with this number.
+    var stepFromStart: Step {
+        guard let first = path.last, first > 1 else { return .next }
+        return .skipping(prefix: Array(path.dropLast()), 1...first - 1)
+    }
+}
+
+/// Roman numerals of either case, 1 to 399, in their standard form.
+enum RomanNumeral {
+    private static let steps: [(value: Int, letters: String)] = [
+        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ]
+
+    /// The numeral of a value, in lower case.
+    static func form(of value: Int) -> String {
+        var rest = value
+        var form = ""
+        for step in steps {
+            while rest >= step.value {
+                form += step.letters
+                rest -= step.value
+            }
+        }
+        return form
+    }
+
+    /// The value of a numeral; nil for anything else.
+    static func value(of bytes: ArraySlice<UInt8>) -> Int? {
+        guard !bytes.isEmpty, bytes.count <= 10 else { return nil }
+        var rest = bytes[...]
+        var value = 0
+        for step in steps {
+            while rest.count >= step.letters.utf8.count,
+                zip(rest, step.letters.utf8).allSatisfy({ $0 | 0x20 == $1 })
+            {
+                value += step.value
+                rest = rest.dropFirst(step.letters.utf8.count)
+            }
+        }
+        guard rest.isEmpty, value < 400, form(of: value).utf8.count == bytes.count else { return nil }
+        return value
+    }
+}
