@@ -76,7 +76,8 @@ extension ContractCheck {
             guard let to = list.members[b].ordinal else { continue }
             let a = place > 0 ? chain[place - 1] : nil
             let step = a.flatMap { list.members[$0].ordinal }.map { $0.step(to: to) } ?? to.stepFromStart
-            guard step != .next else { continue }
+            // A folder that holds a part of a contract begins with any article.
+            guard step != .next, a != nil || parent >= 0 else { continue }
             let known = present ?? Set(list.members.compactMap(\.ordinal))
             present = known
             let gap = LabelGap(

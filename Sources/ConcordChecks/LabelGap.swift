@@ -30,6 +30,8 @@ struct LabelGap {
             }
             if numbers.count > 3 {
                 guard isMissing(numbers.lowerBound) || isMissing(numbers.upperBound) else { return nil }
+                // What begins far on is an excerpt.
+                guard before != nil else { return nil }
                 missing = [printed(numbers.lowerBound), printed(numbers.upperBound)]
                 isRange = true
             } else {
@@ -116,15 +118,16 @@ struct LabelGap {
     /// that was none before.
     private func causes(below parent: Int, in text: ContractText) -> [String] {
         let provision = text.provisions[after]
-        guard !text.removedLabels.isEmpty || !provision.papers.isEmpty else { return [] }
+        guard !text.removed.isEmpty || !provision.papers.isEmpty else { return [] }
         var papers: [String] = []
         var isKnownNumber = false
         let numbers = Set(missing.map(LabelGap.bare))
-        for removed in text.removedLabels where Int(removed.parent) == parent {
-            if numbers.contains(LabelGap.bare(removed.label.number)) {
+        for removed in text.removed where Int(removed.parent) == parent {
+            guard let label = removed.label else { continue }
+            if numbers.contains(LabelGap.bare(label.number)) {
                 for paper in removed.papers where !papers.contains(paper) { papers.append(paper) }
             }
-            if removed.label.key == provision.label?.key { isKnownNumber = true }
+            if label.key == provision.label?.key { isKnownNumber = true }
         }
         if papers.isEmpty, !isKnownNumber { return provision.papers }
         return papers

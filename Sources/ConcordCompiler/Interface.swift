@@ -75,6 +75,11 @@ public struct Compilation: Sendable {
         self.settlement = settlement
     }
 
+    /// The same with other findings to report, such as those that a baseline does not list.
+    public func showing(_ findings: [Finding]) -> Compilation {
+        Compilation(sources: sources, findings: findings, agreement: agreement, settlement: settlement)
+    }
+
     /// Whether the compiled version has a conflict that no paper has settled.
     public var hasOpenConflicts: Bool { !settlement.conflicts.isEmpty }
 }

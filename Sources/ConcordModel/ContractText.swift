@@ -51,14 +51,17 @@ package struct ContractText: Sendable {
         }
     }
 
-    /// A number that papers of this version took away: of a provision they struck, moved elsewhere or renumbered.
-    package struct RemovedLabel: Sendable {
+    /// What papers of this version took from its place: a provision they struck, moved elsewhere or renumbered.
+    package struct Removed: Sendable {
+        package var identity: ProvisionID
         /// Index of the provision it stood below; -1 for the top.
         package var parent: Int32
-        package var label: Label
+        /// The label it had there.
+        package var label: Label?
         /// Ids of the papers that took it away.
         package var papers: [String]
-        package init(parent: Int32, label: Label, papers: [String]) {
+        package init(identity: ProvisionID, parent: Int32, label: Label?, papers: [String]) {
+            self.identity = identity
             self.parent = parent
             self.label = label
             self.papers = papers
@@ -66,7 +69,7 @@ package struct ContractText: Sendable {
     }
 
     package var provisions: [Provision] = []
-    package var removedLabels: [RemovedLabel] = []
+    package var removed: [Removed] = []
     package var bytes: [UInt8] = []
     /// Ascending by `start`.
     package var places: [Place] = []

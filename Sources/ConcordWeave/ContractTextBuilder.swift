@@ -32,8 +32,9 @@ package struct ContractTextBuilder {
             }
             return
         }
-        for strand in family where presence[Int(strand.struck)] && (strand.brought == 0 || presence[Int(strand.brought)]) {
-            note(weave.tree.label(of: strand.content), removedBy: ids(weave.sets[strand.struck]), below: parent)
+        for strand in family
+        where presence[Int(strand.struck)] && (strand.brought == 0 || presence[Int(strand.brought)]) {
+            note(strand.content, removedBy: ids(weave.sets[strand.struck]), below: parent)
         }
         for strand in weave.visible(family, of: id, presence) {
             visit(strand.content, parent, strand.brought == 0 ? papers : ids(weave.sets[strand.brought]))
@@ -43,15 +44,15 @@ package struct ContractTextBuilder {
     private mutating func visit(_ id: ProvisionID, _ parent: Int32, _ papers: [String]) {
         let index = text.provisions.count
         let provision = weave.tree[id]
-        var papers = papers
+        var own = papers
         if let given = weave.relabels[id]?.last(where: { version.contains($0.paper) }) {
-            papers = [agreement.order[given.paper].id]
-            note(weave.tree.label(of: id), removedBy: papers, below: parent)
+            own = [agreement.order[given.paper].id]
+            note(id, removedBy: own, below: parent)
         }
         text.provisions.append(
             ContractText.Provision(
                 identity: id, kind: provision.kind, level: provision.level, parent: parent,
-                label: weave.label(of: id, in: version), position: provision.position, papers: papers))
+                label: weave.label(of: id, in: version), position: provision.position, papers: own))
         text.provisions[index].printedLabel = words(.label, of: id)
         text.provisions[index].heading = words(.heading, of: id)
         text.provisions[index].text = words(.text, of: id)
@@ -86,9 +87,9 @@ package struct ContractTextBuilder {
         text.bytes.append(contentsOf: weave.tree.text[bytes])
     }
 
-    private mutating func note(_ label: Label?, removedBy papers: [String], below parent: Int32) {
-        guard let label, !label.number.isEmpty else { return }
-        text.removedLabels.append(ContractText.RemovedLabel(parent: parent, label: label, papers: papers))
+    private mutating func note(_ id: ProvisionID, removedBy papers: [String], below parent: Int32) {
+        text.removed.append(
+            ContractText.Removed(identity: id, parent: parent, label: weave.tree.label(of: id), papers: papers))
     }
 
     private func ids(_ papers: [PaperIndex]) -> [String] {

@@ -29,11 +29,27 @@ struct Check: ParsableCommand {
                 + "git repository.", valueName: "folder"))
     var pathPrefix: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave out what this file lists, so that an old contract shows only new findings of its checks.",
+            valueName: "file"))
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the findings of the contract's checks to this file, for --baseline.", valueName: "file"))
+    var writeBaseline: String?
+
     @OptionGroup var report: ReportOptions
 
     func run() throws {
         let folder = try AgreementFolder(at: place.folder)
-        let compilation = compile(folder.input, version: "integrated", asOf: nil)
+        var compilation = compile(folder.input, version: "integrated", asOf: nil)
+        if let writeBaseline {
+            let list = FindingBaseline.bytes(for: compilation.findings, in: compilation.sources)
+            try FileSystem.write(list, to: writeBaseline)
+        }
+        if let file = baseline ?? writeBaseline { compilation = try compilation.hiding(listedIn: file) }
         switch format {
         case .text:
             report.show(compilation, summaryWhenClean: true)
@@ -56,4 +72,26 @@ struct Check: ParsableCommand {
     private var prefix: String { pathPrefix ?? FileSystem.placeInRepository(of: place.folder) }
 
     private func write(_ report: [UInt8]) throws(Failure) { try StandardStream.output.write(checking: report) }
+}
+
+extension Compilation {
+    /// The compilation without the findings that a file lists. What the file lists and nobody finds any more is told.
+    fileprivate func hiding(listedIn file: String) throws -> Compilation {
+        let bytes = try FileSystem.bytes(of: file)
+        let baseline: FindingBaseline
+        do {
+            baseline = try FindingBaseline(bytes)
+        } catch {
+            throw Failure("\(file): \(error.message)")
+        }
+        let (remaining, stale) = baseline.sort(findings, in: sources)
+        if !stale.isEmpty {
+            let lines = stale.map { "  \($0)\n" }.joined()
+            let count = stale.count == 1 ? "1 finding" : "\(stale.count) findings"
+            StandardStream.error.write(
+                "concord: note: \(count) of \(file) cannot be found any more; write it again with --write-baseline\n\(lines)"
+            )
+        }
+        return showing(remaining)
+    }
 }

@@ -7,11 +7,11 @@ let structureConflictExplanations: [Explanation] = [
             says which it is.
             """,
         wrong: [
-            ExampleTexts.vacation, renumbered("TA-01", as: "Section 3"), renumbered("TA-02", as: "Section 4"),
+            ExampleTexts.vacation, renumbered("TA-01", as: "Section 3"), renumbered("TA-02", as: "Section 2A"),
         ],
         right: [
             ExampleTexts.vacation, renumbered("TA-01", as: "Section 3"),
-            renumbered("TA-02", "supersedes: [TA-01]", as: "Section 4"),
+            renumbered("TA-02", "supersedes: [TA-01]", as: "Section 2A"),
         ]),
     Explanation(
         .competingMove, "Two papers move a provision to different places.",
