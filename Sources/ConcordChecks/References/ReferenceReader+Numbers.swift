@@ -42,7 +42,8 @@ extension ReferenceReader {
             cursor = before
             return nil
         }
-        return Reference.Step(word: word, number: string(first..<cursor), isEnclosed: false, place: first..<cursor)
+        let number = String(decoding: bytes[first..<cursor].filter { $0 != 0x20 }, as: UTF8.self)
+        return Reference.Step(word: word, number: number, isEnclosed: false, place: first..<cursor)
     }
 
     private mutating func readDigits(_ word: ReferenceWord) {
@@ -59,6 +60,9 @@ extension ReferenceReader {
                 cursor += 1
             } else if byte == UInt8(ascii: "."), Bytes.isDigit(next) {
                 cursor += 1
+            } else if byte == 0x20, next == UInt8(ascii: "."), Bytes.isDigit(afterNext) {
+                // “19 .3”, as scans have it.
+                cursor += 2
             } else if byte == UInt8(ascii: "-"), Bytes.isDigit(next), word.isTop, word != .article {
                 cursor += 1
             } else if byte == UInt8(ascii: ","), Bytes.isUpper(next), Bytes.isLetter(bytes[cursor - 1]), cursor > first,

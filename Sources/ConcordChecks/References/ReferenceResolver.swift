@@ -75,6 +75,7 @@ struct ReferenceResolver {
             // “subsection 3 (B)” of an article whose sections have numbers.
             let wide = section(all, in: place, context: context)
             if case .resolved = wide { return wide }
+            if case .missing(let step, _, _) = wide, step > 0 { return wide }
             return near
         }
     }
@@ -87,11 +88,12 @@ struct ReferenceResolver {
         if found.count > 1 { return .ambiguous }
         if let article = found.first { return follow(steps.dropFirst(), from: article, behind: [article]) }
         // “Article 12.10” is Section 10 of Article 12 where no article has that number.
-        if first.word == .article, let split = split(first) {
-            let resolution = section(split + steps.dropFirst(), in: nil, context: nil)
-            if case .resolved(let chain) = resolution {
-                return .resolved(Array(chain.suffix(steps.count)))
-            }
+        if first.word == .article, first.number.contains(".") {
+            var whole = first
+            whole.word = .section
+            let resolution = section([whole] + steps.dropFirst(), in: nil, context: nil)
+            if case .resolved = resolution { return resolution }
+            if case .missing(_, .some, _) = resolution { return resolution }
         }
         let isKnown = first.word.labelWords.contains(where: words.contains)
         return .missing(step: 0, below: nil, isCertain: isKnown)
@@ -136,6 +138,11 @@ struct ReferenceResolver {
             return .missing(step: 0, below: nil, isCertain: !decimals.isEmpty && own.map(hasDecimals) ?? false)
         }
         guard let own else { return .missing(step: 0, below: nil, isCertain: false) }
+        // “Section (A) above” is said of items too.
+        if first.isEnclosed, let place {
+            let near = nearby(steps, in: place)
+            if case .resolved = near { return near }
+        }
         let inside = follow(steps, from: own)
         if case .missing = inside, let context, context != own {
             let there = follow(steps, from: context)
@@ -154,6 +161,7 @@ struct ReferenceResolver {
         guard let first = steps.first else { return .ambiguous }
         var current: Int? = place
         var missed: ReferenceResolution?
+        var list: Int?
         var isKnown = false
         while let container = current {
             let children = labelledChildren(of: container)
@@ -166,7 +174,10 @@ struct ReferenceResolver {
             } else if loose.count > 1 {
                 return .ambiguous
             }
-            isKnown = isKnown || children.contains { isAlike($0, first) }
+            if list == nil, children.contains(where: { isAlike($0, first) }) {
+                list = container
+                isKnown = true
+            }
             if text.provisions[container].kind.isTopLevel { break }
             let parent = Int(text.provisions[container].parent)
             current = parent >= 0 ? parent : nil
@@ -179,7 +190,8 @@ struct ReferenceResolver {
             let resolution = follow(steps.dropFirst(), from: anywhere[0], behind: [anywhere[0]])
             if case .resolved = resolution { return resolution }
         }
-        return anywhere.count > 1 ? .ambiguous : .missing(step: 0, below: top, isCertain: isKnown && first.isEnclosed)
+        isKnown = isKnown && first.isEnclosed
+        return anywhere.count > 1 && !isKnown ? .ambiguous : .missing(step: 0, below: list, isCertain: isKnown)
     }
 
     // MARK: - Down a path
@@ -200,9 +212,7 @@ struct ReferenceResolver {
             }
             if found.count > 1 { return .ambiguous }
             guard let next = found.first else {
-                let children = labelledChildren(of: container)
-                return .missing(
-                    step: index, below: container, isCertain: children.contains { isAlike($0, step) })
+                return .missing(step: index, below: container, isCertain: hasAlike(step, below: container))
             }
             chain.append(next)
             container = next
@@ -249,6 +259,16 @@ struct ReferenceResolver {
         guard let label = provision.label else { return false }
         if step.word == .section, !step.isEnclosed, provision.kind != .section { return false }
         return ReferenceNumber.isFigure(label.number) == ReferenceNumber.isFigure(step.number)
+    }
+
+    /// Whether the list of a step has numbers of its kind, or that of a neighbour has.
+    private func hasAlike(_ step: Reference.Step, below container: Int) -> Bool {
+        if labelledChildren(of: container).contains(where: { isAlike($0, step) }) { return true }
+        let provision = text.provisions[container]
+        guard !provision.kind.isTopLevel, provision.parent >= 0 else { return false }
+        return labelledChildren(of: Int(provision.parent)).contains { neighbour in
+            labelledChildren(of: neighbour).contains { isAlike($0, step) }
+        }
     }
 
     private func hasDecimals(below container: Int) -> Bool {

@@ -80,6 +80,7 @@ struct ReferenceScanner {
         from wordStart: Int, numberAt wordEnd: Int, _ word: ReferenceWord, isPlural: Bool, in provision: Int
     ) -> Reference? {
         let isThis = isPrecededByThis(wordStart)
+        if wordStart == start, isHead(after: wordEnd) { return nil }
         var reader = ReferenceReader(bytes, start: start, end: end)
         reader.cursor = wordEnd
         guard reader.readList(word, from: wordStart, isPlural: isPlural) else {
@@ -126,6 +127,15 @@ struct ReferenceScanner {
         guard target.steps.contains(where: \.isEnclosed) || reader.isDirected || before == "see" else { return nil }
         return Reference(
             provision: provision, range: cursor..<reader.lastByte, targets: reader.targets, isGuess: true)
+    }
+
+    /// `Section 1. Step Increase` at the start of a text, such as a cell of a table, is a head.
+    private func isHead(after wordEnd: Int) -> Bool {
+        var cursor = wordEnd
+        while cursor < end, Bytes.isSpace(bytes[cursor]) { cursor += 1 }
+        while cursor < end, Bytes.isAlphanumeric(bytes[cursor]) { cursor += 1 }
+        guard cursor < end else { return true }
+        return bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ":") || bytes[cursor] == UInt8(ascii: "-")
     }
 
     private func isPrecededByThis(_ place: Int) -> Bool {
