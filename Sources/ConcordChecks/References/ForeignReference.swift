@@ -31,10 +31,20 @@ extension ReferenceScanner {
     /// What follows “of” (or “to”, “in”): this agreement, or somebody else's text.
     func isForeign(after place: Int, of word: ReferenceWord) -> Bool {
         var cursor = place
-        func skip() { while cursor < end, Bytes.isSpace(bytes[cursor]) || bytes[cursor] == UInt8(ascii: ",") && cursor == place { cursor += 1 } }
+        func skip() {
+            while cursor < end,
+                Bytes.isSpace(bytes[cursor]) || bytes[cursor] == UInt8(ascii: ",") && cursor == place
+            {
+                cursor += 1
+            }
+        }
         func readWord() -> String {
             let first = cursor
-            while cursor < end, Bytes.isAlphanumeric(bytes[cursor]) || bytes[cursor] >= 0x80 { cursor += 1 }
+            while cursor < end,
+                Bytes.isAlphanumeric(bytes[cursor]) || bytes[cursor] >= 0x80 || bytes[cursor] == UInt8(ascii: "'")
+            {
+                cursor += 1
+            }
             return String(decoding: bytes[first..<cursor], as: UTF8.self)
         }
         skip()
@@ -65,7 +75,8 @@ extension ReferenceScanner {
             let lower = word.lowercased()
             if Self.ownDocuments.contains(lower) { return false }
             if Self.laws.contains(lower) { return index < 4 || Bytes.isUpper(word.utf8.first ?? 0) }
-            if index > 0, !Bytes.isUpper(word.utf8.first ?? 0), !["and", "of", "for", "the", "on"].contains(lower) { break }
+            let isSmall = ["and", "of", "for", "the", "on"].contains(lower)
+            if index > 2, !Bytes.isUpper(word.utf8.first ?? 0), !isSmall { break }
         }
         return hasArticle && Self.otherDocuments.contains(next.lowercased()) || Bytes.isDigit(first) && hasArticle == false
             && preposition == "of" && word == .section

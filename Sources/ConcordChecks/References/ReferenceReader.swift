@@ -280,7 +280,7 @@ struct ReferenceReader {
             }
             return false
         }
-        guard !onlyTop || entry.word == .article else { return false }
+        guard !onlyTop || entry.word == .article && !entry.isPlural else { return false }
         cursor = wordEnd
         let spaceStart = cursor
         skipSpaces()

@@ -45,6 +45,10 @@ struct ReferenceResolver {
     /// - Parameter context: the article spoken of just before, in the same provision.
     func resolve(_ target: Reference.Target, in place: Int, context: Int?) -> ReferenceResolution {
         guard let first = target.steps.first else {
+            if let title = target.titles.first, let word = target.base {
+                let found = TitleSearch(text).provisions(namedBy: text.bytes[title.range], word)
+                return found.count == 1 ? .resolved(found) : .missing(step: 0, below: nil, isCertain: false)
+            }
             guard let word = target.base, let found = enclosing(place, word) else {
                 return .missing(step: 0, below: nil, isCertain: false)
             }
@@ -147,6 +151,11 @@ struct ReferenceResolver {
         if case .missing = inside, let context, context != own {
             let there = follow(steps, from: context)
             if case .resolved = there { return there }
+        }
+        // “Section 8 d. below” of an item 8, where the sections themselves are 8.1 and 8.2.
+        if case .missing(step: 0, _, _) = inside, let place, hasDecimals(below: own) {
+            let near = nearby(steps, in: place)
+            if case .resolved = near { return near }
         }
         if case .missing(let step, let below, _) = inside, !isPart(own) {
             return .missing(step: step, below: below, isCertain: false)
@@ -261,14 +270,54 @@ struct ReferenceResolver {
         return ReferenceNumber.isFigure(label.number) == ReferenceNumber.isFigure(step.number)
     }
 
-    /// Whether the list of a step has numbers of its kind, or that of a neighbour has.
+    /// Whether the list of a step has numbers of its kind, or that of a neighbour has, and the number stands nowhere in
+    /// it as mere text.
     private func hasAlike(_ step: Reference.Step, below container: Int) -> Bool {
+        if isInText(step, below: container) { return false }
         if labelledChildren(of: container).contains(where: { isAlike($0, step) }) { return true }
         let provision = text.provisions[container]
         guard !provision.kind.isTopLevel, provision.parent >= 0 else { return false }
         return labelledChildren(of: Int(provision.parent)).contains { neighbour in
             labelledChildren(of: neighbour).contains { isAlike($0, step) }
         }
+    }
+
+    /// Whether a text below a provision begins with the number, or has it in the middle as `(b)`: a list that was not read
+    /// as one, or a head in a cell of a table.
+    private func isInText(_ step: Reference.Step, below container: Int) -> Bool {
+        let number = Array(step.number.utf8)
+        for index in container..<Int(text.provisions[container].end) {
+            let range = text.provisions[index].text
+            var words = text.bytes[range]
+            if !ReferenceNumber.isFigure(step.number) {
+                let enclosed = [UInt8(ascii: "(")] + number + [UInt8(ascii: ")"), 0x20]
+                if stands(enclosed, in: words) { return true }
+            }
+            if step.word == .section, let word = ReferenceWords.table.word(in: text.bytes, at: range.lowerBound, before: range.upperBound), word.entry.word == .section {
+                words = words[word.end...].drop(while: Bytes.isSpace)
+            }
+            if words.first == UInt8(ascii: "(") { words = words.dropFirst() }
+            if words.starts(with: number), let next = words.dropFirst(number.count).first,
+                next == UInt8(ascii: ".") || next == UInt8(ascii: ")") || next == UInt8(ascii: ":")
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether an enumerator stands in the words behind a colon, semicolon, comma or “and”, as those of run-in lists do.
+    private func stands(_ wanted: [UInt8], in words: ArraySlice<UInt8>) -> Bool {
+        guard words.count > wanted.count else { return false }
+        for start in words.startIndex..<words.endIndex - wanted.count
+        where words[start] == wanted[0] && words[start...].starts(with: wanted) {
+            let before = Array(words[words.startIndex..<start].suffix(8)).filter { !Bytes.isSpace($0) }[...]
+            guard let last = before.last else { return true }
+            if !Bytes.isAlphanumeric(last) || before.hasEnding("and") || before.hasEnding("or") || before.hasEnding("either") {
+                return true
+            }
+        }
+        return false
     }
 
     private func hasDecimals(below container: Int) -> Bool {
@@ -334,4 +383,8 @@ struct ReferenceResolver {
             current = Int(provision.parent)
         }
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func hasEnding(_ word: String) -> Bool { suffix(word.utf8.count).elementsEqual(word.utf8) }
 }

@@ -36,6 +36,11 @@ struct ReferenceScanner {
                     cursor = max(cursor + 1, found.range.upperBound)
                     continue
                 }
+                if !isInWord, Bytes.isUpper(byte), let found = referenceToLetter(at: cursor, in: provision) {
+                    add(found)
+                    cursor = found.range.upperBound
+                    continue
+                }
                 isInWord = true
             } else if byte == UInt8(ascii: "(") {
                 isInWord = false
@@ -84,7 +89,9 @@ struct ReferenceScanner {
         var reader = ReferenceReader(bytes, start: start, end: end)
         reader.cursor = wordEnd
         guard reader.readList(word, from: wordStart, isPlural: isPlural) else {
-            guard isThis, let first = wordBefore(wordStart) else { return nil }
+            guard isThis, let first = wordBefore(wordStart) else {
+                return isPlural ? nil : referenceByTitle(before: wordStart, wordEnd, word, in: provision)
+            }
             let target = Reference.Target(steps: [], base: word, range: first.lowerBound..<wordEnd)
             return Reference(provision: provision, range: target.range, targets: [target])
         }
@@ -97,6 +104,31 @@ struct ReferenceScanner {
         return reference
     }
 
+    /// `the Overtime Article`, `the Inclement Weather Letter of Agreement`: it counts if one title has those words.
+    private func referenceByTitle(
+        before wordStart: Int, _ wordEnd: Int, _ word: ReferenceWord, in provision: Int
+    ) -> Reference? {
+        guard word == .article || word == .letter, var nearest = wordBefore(wordStart) else { return nil }
+        let last = nearest.upperBound
+        var first = last
+        for _ in 0..<6 {
+            if Self.titleStops.contains(lowercased(nearest)) { break }
+            first = nearest.lowerBound
+            guard let next = wordBefore(first) else { break }
+            nearest = next
+        }
+        guard first < last else { return nil }
+        let target = Reference.Target(
+            steps: [], base: word, range: first..<wordEnd,
+            titles: [Reference.Title(step: 0, range: first..<last, isSetApart: false)])
+        return Reference(provision: provision, range: target.range, targets: [target], isGuess: true)
+    }
+
+    private static let titleStops: Set<String> = [
+        "the", "this", "an", "a", "any", "each", "such", "said", "per", "in", "under", "of", "to", "by", "with", "see", "and",
+        "or", "that", "which", "other", "specific",
+    ]
+
     /// `(b) above`, `(a) and (b) below`.
     private func referenceToItems(at cursor: Int, in provision: Int) -> Reference? {
         // At the head of a line it is a number, and behind a number it was read with it.
@@ -105,7 +137,21 @@ struct ReferenceScanner {
         reader.cursor = cursor
         guard reader.readList(.none, from: cursor, isPlural: true), reader.isDirected else { return nil }
         return Reference(
-            provision: provision, range: cursor..<reader.lastByte, targets: reader.targets, isGuess: true)
+            provision: provision, range: cursor..<reader.lastByte, targets: reader.targets,
+            isGuess: Bytes.isDigit(bytes[cursor + 1]))
+    }
+
+    /// `as provided in C above`.
+    private func referenceToLetter(at cursor: Int, in provision: Int) -> Reference? {
+        guard cursor + 6 < end, bytes[cursor + 1] == 0x20, 
+            ["above", "below"].contains(String(decoding: bytes[cursor + 2..<cursor + 7], as: UTF8.self)),
+            let before = wordBefore(cursor), ["in", "under", "per", "of", "to", "by", "with"].contains(lowercased(before))
+        else { return nil }
+        let place = cursor..<cursor + 1
+        let step = Reference.Step(
+            word: .none, number: String(decoding: bytes[place], as: UTF8.self), isEnclosed: false, place: place)
+        let target = Reference.Target(steps: [step], range: place)
+        return Reference(provision: provision, range: cursor..<cursor + 7, targets: [target])
     }
 
     /// `12.1(a)`, `see 12.1`.
@@ -133,7 +179,12 @@ struct ReferenceScanner {
     private func isHead(after wordEnd: Int) -> Bool {
         var cursor = wordEnd
         while cursor < end, Bytes.isSpace(bytes[cursor]) { cursor += 1 }
-        while cursor < end, Bytes.isAlphanumeric(bytes[cursor]) { cursor += 1 }
+        while cursor < end,
+            Bytes.isAlphanumeric(bytes[cursor])
+                || bytes[cursor] == UInt8(ascii: ".") && cursor + 1 < end && Bytes.isDigit(bytes[cursor + 1])
+        {
+            cursor += 1
+        }
         guard cursor < end else { return true }
         return bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ":") || bytes[cursor] == UInt8(ascii: "-")
     }

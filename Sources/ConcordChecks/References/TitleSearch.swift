@@ -22,7 +22,7 @@ struct TitleSearch {
                 ? Int(text.provisions[provision].parent) : nil)
         if let other { return other == provision ? nil : (other, true) }
         // The title of a part of the provision, or of what it stands in, is a way to say which part.
-        guard title.isSetApart, printed.count <= 8, !isTitle(printed, within: provision) else { return nil }
+        guard title.isSetApart, (2...8).contains(printed.count), !isTitle(printed, within: provision) else { return nil }
         guard !printed.contains(where: { word in real.contains { isNear(word, $0) } }), isAllCapitals(title.range) else {
             return nil
         }
@@ -36,7 +36,7 @@ struct TitleSearch {
         var found: Int?
         let candidates =
             step.word.isTop
-            ? text.children(of: nil).flatMap { text.provisions[$0].kind == .agreement ? text.children(of: $0) : [$0] }
+            ? tops()
             : parent.map { text.children(of: $0) } ?? []
         for index in candidates {
             let provision = text.provisions[index]
@@ -46,6 +46,24 @@ struct TitleSearch {
             found = index
         }
         return found
+    }
+
+    /// The provisions at the top whose titles are these words, or else hold all of them.
+    func provisions(namedBy words: ArraySlice<UInt8>, _ word: ReferenceWord) -> [Int] {
+        let wanted = telling(words)
+        guard !wanted.isEmpty else { return [] }
+        var exact: [Int] = []
+        var wider: [Int] = []
+        for index in tops() where text.provisions[index].kind == (word == .article ? .article : .letter) {
+            let title = telling(text.bytes[text.provisions[index].heading])
+            if title == wanted { exact.append(index) }
+            if wanted.allSatisfy({ word in title.contains { isNear(word, $0) } }) { wider.append(index) }
+        }
+        return exact.isEmpty ? wider : exact
+    }
+
+    private func tops() -> [Int] {
+        text.children(of: nil).flatMap { text.provisions[$0].kind == .agreement ? text.children(of: $0) : [$0] }
     }
 
     /// Whether one of the two says no more than the other.
