@@ -73,8 +73,6 @@ package struct ContractText: Sendable {
     package var bytes: [UInt8] = []
     /// Ascending by `start`.
     package var places: [Place] = []
-    /// What the base had and papers of this version took away, each with what stood below it: ids of the papers.
-    package var deletions: [ProvisionID: [String]] = [:]
 
     package init() {}
 

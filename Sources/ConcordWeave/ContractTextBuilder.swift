@@ -35,7 +35,6 @@ package struct ContractTextBuilder {
         for strand in family
         where presence[Int(strand.struck)] && (strand.brought == 0 || presence[Int(strand.brought)]) {
             note(strand.content, removedBy: ids(weave.sets[strand.struck]), below: parent)
-            if strand.brought == 0 { text.deletions[strand.content] = ids(weave.sets[strand.struck]) }
         }
         for strand in weave.visible(family, of: id, presence) {
             visit(strand.content, parent, strand.brought == 0 ? papers : ids(weave.sets[strand.brought]))

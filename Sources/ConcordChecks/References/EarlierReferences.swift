@@ -66,7 +66,8 @@ struct EarlierReferences {
     private func deletion(of index: Int) -> [String] {
         var current = index
         while current >= 0 {
-            if let papers = later.deletions[base.provisions[current].identity] { return papers }
+            let identity = base.provisions[current].identity
+            if let removed = later.removed.first(where: { $0.identity == identity }) { return removed.papers }
             current = Int(base.provisions[current].parent)
         }
         return []

@@ -42,7 +42,7 @@ let referenceExplanations: [Explanation] = [
             paper("{--(b) Bonuses are due in May.--}\n\n(c) Bonuses {--under (b) above --}are not wages."),
         ]),
     Explanation(
-        .staleReference, "A paper renumbered what these words mean, and the words still have the old number.",
+        .staleReference, "Words still have the old number of what a paper renumbered.",
         meaning: """
             The reference was right in the contract as it stood. Then a paper gave the provision another number, or
             moved it, and the words that refer to it stayed as they were: they now mean nothing, or something else.
