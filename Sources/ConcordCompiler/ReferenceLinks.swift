@@ -11,6 +11,8 @@ struct ReferenceLinks {
     private let text: ContractText
     /// Where each provision of the later version stands in the redline.
     private var places: [ProvisionID: Int] = [:]
+    /// What takes the place of runs that are cut, by the run.
+    private var cuts: [(run: Int, pieces: [RedlineRun])] = []
     /// Links that were made, by the place they lead to.
     private var links: [Int: UInt16] = [:]
 
@@ -28,7 +30,38 @@ struct ReferenceLinks {
             linker.link(references.entries[cursor..<next], in: provision)
             cursor = next
         }
+        linker.cut()
         redline = linker.redline
+    }
+
+    /// Puts the pieces in place of the runs they were cut from. Runs stay in the order of the page, which others rely on.
+    private mutating func cut() {
+        guard !cuts.isEmpty else { return }
+        cuts.sort { $0.run < $1.run }
+        let old = redline.runs
+        var runs: [RedlineRun] = []
+        runs.reserveCapacity(old.count + 2 * cuts.count)
+        var starts = [UInt32](repeating: 0, count: old.count + 1)
+        var next = 0
+        for (index, run) in old.enumerated() {
+            starts[index] = UInt32(runs.count)
+            if next < cuts.count, cuts[next].run == index {
+                runs += cuts[next].pieces
+                next += 1
+            } else {
+                runs.append(run)
+            }
+        }
+        starts[old.count] = UInt32(runs.count)
+        redline.runs = runs
+        func moved(_ range: Range<UInt32>) -> Range<UInt32> {
+            starts[Int(range.lowerBound)]..<starts[Int(range.upperBound)]
+        }
+        for index in redline.provisions.indices {
+            redline.provisions[index].label = moved(redline.provisions[index].label)
+            redline.provisions[index].heading = moved(redline.provisions[index].heading)
+            redline.provisions[index].text = moved(redline.provisions[index].text)
+        }
     }
 
     private init(redline: Redline, text: ContractText) {
@@ -60,36 +93,31 @@ struct ReferenceLinks {
             }
         }
         guard !stretches.isEmpty else { return }
-        let first = UInt32(redline.runs.count)
         var offset = 0
         var next = 0
         for index in part {
             let run = redline.runs[Int(index)]
-            guard run.standing != .struck else {
-                redline.runs.append(run)
-                continue
-            }
-            var start = 0
-            let length = Int(run.length)
-            while start < length {
-                while next < stretches.count, stretches[next].range.upperBound <= offset + start { next += 1 }
-                let isInside = next < stretches.count && stretches[next].range.lowerBound <= offset + start
-                let bound =
-                    next < stretches.count
-                    ? (isInside ? stretches[next].range.upperBound : stretches[next].range.lowerBound) - offset : length
-                let end = min(length, bound)
+            if run.standing == .struck { continue }
+            let end = offset + Int(run.length)
+            var pieces: [RedlineRun] = []
+            var cursor = offset
+            while cursor < end {
+                while next < stretches.count, stretches[next].range.upperBound <= cursor { next += 1 }
+                let stretch = next < stretches.count ? stretches[next].range : end..<end
+                let isInside = stretch.lowerBound <= cursor
+                let bound = min(end, isInside ? stretch.upperBound : stretch.lowerBound)
                 var piece = run
-                piece.start += UInt32(start)
-                piece.length = UInt32(end - start)
-                if isInside, piece.style.link == 0, !piece.style.marks.contains(.footnoteMark) {
+                piece.start += UInt32(cursor - offset)
+                piece.length = UInt32(max(bound, cursor + 1) - cursor)
+                if isInside, next < stretches.count, piece.style.link == 0, !piece.style.marks.contains(.footnoteMark) {
                     piece.style.link = stretches[next].link
                 }
-                redline.runs.append(piece)
-                start = end
+                pieces.append(piece)
+                cursor += Int(piece.length)
             }
-            offset += length
+            if pieces.count > 1 || pieces.first?.style != run.style { cuts.append((Int(index), pieces)) }
+            offset = end
         }
-        redline.provisions[place].text = first..<UInt32(redline.runs.count)
     }
 
     private mutating func link(to provision: Int) -> UInt16? {

@@ -57,8 +57,10 @@ import Testing
     ])
     func isReadAs(_ phrase: Phrase) throws {
         let found = try references(phrase.words)
-        #expect(!found.entries.contains(where: \.reference.isForeign))
-        #expect(found.entries.flatMap(\.reference.targets).map { path($0, found.text) } == phrase.targets)
+        let isForeign = found.entries.contains { $0.reference.isForeign }
+        #expect(!isForeign)
+        let paths = found.entries.flatMap { $0.reference.targets.map { path($0, found.text) } }
+        #expect(paths == phrase.targets)
     }
 
     @Test(arguments: [
@@ -79,7 +81,8 @@ import Testing
     ])
     func isForeign(_ words: String) throws {
         let found = try references("As \(words) has it.")
-        #expect(found.entries.map(\.reference.isForeign) == [true])
+        let areForeign = found.entries.map { $0.reference.isForeign }
+        #expect(areForeign == [true])
     }
 
     private func references(_ words: String) throws -> ContractReferences {
