@@ -13,6 +13,7 @@ struct EarlierReferences {
     let base: ContractText
     private let references: ContractReferences
     private let later: ContractText
+    private let resolver: ReferenceResolver
     private var places: [SourcePosition: (entry: Int, target: Int)] = [:]
     /// Where each provision stands in the later version.
     private var indices: [ProvisionID: Int] = [:]
@@ -20,6 +21,7 @@ struct EarlierReferences {
     init(_ base: ContractText, later: ContractText) {
         self.base = base
         self.later = later
+        resolver = ReferenceResolver(later)
         references = ContractReferences(base)
         for (entry, found) in references.entries.enumerated() where !found.reference.isForeign {
             for (target, value) in found.reference.targets.enumerated() {
@@ -48,6 +50,12 @@ struct EarlierReferences {
         guard let now = indices[identity] else {
             // Another provision put into its place under its number is its successor.
             if let next = resolution.provision, !isOld(later.provisions[next].identity) { return nil }
+            // And so is text that begins with the number, such as a table with the head in its first cell.
+            if case .missing(let index, .some(let below), _) = resolution, target.steps.indices.contains(index),
+                resolver.isInText(target.steps[index], below: below)
+            {
+                return nil
+            }
             return .deleted(was, papers: deletion(of: was))
         }
         if isReserved(later, now), !isReserved(base, was) {
@@ -108,7 +116,6 @@ struct EarlierReferences {
             path.append(here)
         }
         // A path from the middle holds only within the article in which it stands.
-        let resolver = ReferenceResolver(later)
         if !(target.steps.first?.word.isTop ?? false), resolver.topLevel(of: now) != resolver.topLevel(of: reference.provision) {
             return full
         }

@@ -284,7 +284,7 @@ struct ReferenceResolver {
 
     /// Whether a text below a provision begins with the number, or has it in the middle as `(b)`: a list that was not read
     /// as one, or a head in a cell of a table.
-    private func isInText(_ step: Reference.Step, below container: Int) -> Bool {
+    func isInText(_ step: Reference.Step, below container: Int) -> Bool {
         let number = Array(step.number.utf8)
         for index in container..<Int(text.provisions[container].end) {
             let range = text.provisions[index].text

@@ -34,12 +34,13 @@ let referenceExplanations: [Explanation] = [
             what takes the place of the deleted provision.
             """,
         wrong: [
-            article(5, "Pay", "(a) Pay is due on Friday.\n\n(b) Bonuses are due in May.\n\n(c) Bonuses under (b) above are not wages."),
-            paper("{--(b) Bonuses are due in May.--}\n\n(c) Bonuses under (b) above are not wages."),
+            article(5, "Pay", "(a) Pay is due on Friday, save as paragraph (b) provides.\n\n(b) Bonuses are due in May."),
+            paper("{--(b) Bonuses are due in May.--}"),
         ],
         right: [
-            article(5, "Pay", "(a) Pay is due on Friday.\n\n(b) Bonuses are due in May.\n\n(c) Bonuses under (b) above are not wages."),
-            paper("{--(b) Bonuses are due in May.--}\n\n(c) Bonuses {--under (b) above --}are not wages."),
+            article(5, "Pay", "(a) Pay is due on Friday, save as paragraph (b) provides.\n\n(b) Bonuses are due in May."),
+            paper(
+                "(a) Pay is due on Friday{--, save as paragraph (b) provides--}.\n\n{--(b) Bonuses are due in May.--}"),
         ]),
     Explanation(
         .staleReference, "Words still have the old number of what a paper renumbered.",
