@@ -5,12 +5,15 @@ import ConcordModel
 package struct CheckReport: Sendable {
     /// What is checked.
     package let text: ContractText
+    /// The contract before any paper; nil where that is what is checked.
+    package let base: ContractText?
     package let options: CheckOptions
     package private(set) var findings: [Finding] = []
     private var waivers: Waivers
 
-    init(_ text: ContractText, _ options: CheckOptions, notes: [InternalNote]) {
+    init(_ text: ContractText, base: ContractText? = nil, _ options: CheckOptions, notes: [InternalNote]) {
         self.text = text
+        self.base = base
         self.options = options
         waivers = Waivers(notes, in: text)
     }

@@ -5,15 +5,18 @@ import ConcordModel
 package enum ContractChecks {
     /// Every check, in the order in which they run; what is found does not depend on it.
     static let all: [ContractCheck] = [
-        .labels
+        .labels,
+        .references,
     ]
 
     /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers
-    /// stand. `known` is what the integration found: what papers cannot have together is not told twice.
+    /// stand. `base` is the contract before any paper, where papers made it `text`. `known` is what the integration found:
+    /// what papers cannot have together is not told twice.
     package static func findings(
-        in text: ContractText, options: CheckOptions, notes: [InternalNote], known: [Finding] = []
+        in text: ContractText, base: ContractText? = nil, options: CheckOptions, notes: [InternalNote],
+        known: [Finding] = []
     ) -> [Finding] {
-        var report = CheckReport(text, options, notes: notes)
+        var report = CheckReport(text, base: base, options, notes: notes)
         for check in all where !check.rules.allSatisfy(options.isOff) { check.run(&report) }
         report.judgeWaivers()
         let conflicts = known.filter(\.rule.isOpenConflict).map { Set($0.papers) }

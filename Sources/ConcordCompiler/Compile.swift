@@ -18,10 +18,11 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
     let settlement = Settlement(agreement, version: name)
     // Check: whether that version is sound as a document.
-    let checks = settlement.version.map {
+    let checks = settlement.version.map { version in
         ContractChecks.findings(
-            in: ContractTextBuilder.build(agreement, in: $0), options: agreement.manuscript.checkOptions,
-            notes: agreement.weave.tree.notes, known: settlement.findings)
+            in: ContractTextBuilder.build(agreement, in: version),
+            base: version == Version() ? nil : ContractTextBuilder.build(agreement, in: Version()),
+            options: agreement.manuscript.checkOptions, notes: agreement.weave.tree.notes, known: settlement.findings)
     }
     let findings = readingFindings + agreement.findings + settlement.findings + (checks ?? [])
     // Redlines are built, verified and written when they are asked for.

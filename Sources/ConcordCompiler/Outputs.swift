@@ -1,3 +1,4 @@
+import ConcordChecks
 import ConcordModel
 import ConcordWeave
 import ConcordWriter
@@ -80,7 +81,13 @@ extension Compilation {
 
     /// What there is to do for a redline in these formats.
     private func work(on redline: Redline, _ draft: Draft, _ formats: [OutputFormat]) -> [Work] {
-        formats.map { .page(redline, $0) } + [.proof(redline, .later, draft.later)]
+        // The proof holds the redline itself against its versions; links are no part of them.
+        var linked = redline
+        if formats.contains(where: { $0 != .text }) {
+            let text = ContractTextBuilder.build(agreement, in: draft.later)
+            ReferenceLinks.make(in: &linked, of: ContractReferences(text))
+        }
+        return formats.map { [linked] in .page($0 == .text ? redline : linked, $0) } + [.proof(redline, .later, draft.later)]
             + (draft.isClean ? [] : [.proof(redline, .earlier, draft.earlier)])
     }
 

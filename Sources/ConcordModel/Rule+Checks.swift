@@ -6,6 +6,7 @@ extension Rule {
         .labelGap,
         .labelOutOfOrder,
         .duplicateLabel,
+        .unresolvedReference, .titleMismatch, .referenceToDeleted, .staleReference,
     ]
 
     /// Whether `rules:` in `agreement.yml`, waivers and baselines may speak of it. `duplicate-label` is a conflict too, where

@@ -40,6 +40,11 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     // The contract as a document: labels
     case labelGap = "label-gap"
     case labelOutOfOrder = "label-out-of-order"
+    // The contract as a document: references
+    case unresolvedReference = "unresolved-reference"
+    case titleMismatch = "title-mismatch"
+    case referenceToDeleted = "reference-to-deleted"
+    case staleReference = "stale-reference"
     // Settings of the checks
     case unusedWaiver = "unused-waiver"
 
@@ -67,7 +72,9 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .ambiguousEnumerator, .noAgreementFile, .noChange:
             .note
         // The contract as a document
-        case .labelOutOfOrder:
+        case .referenceToDeleted:
+            .error
+        case .labelOutOfOrder, .unresolvedReference, .titleMismatch, .staleReference:
             .warning
         case .labelGap, .unusedWaiver:
             .note

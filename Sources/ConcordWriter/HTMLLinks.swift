@@ -45,7 +45,8 @@ struct HTMLLinks {
         return ByteWriter.bytes(guess: address.utf8.count + 32) { out in
             out.append("<a href=\"")
             out.append(address, escaping: .htmlAttribute)
-            out.append("\" rel=\"noopener\">")
+            // What leads to a place on the page needs no guard.
+            if address.utf8.first == UInt8(ascii: "#") { out.append("\">") } else { out.append("\" rel=\"noopener\">") }
         }
     }
 

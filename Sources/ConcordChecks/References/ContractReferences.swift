@@ -1,0 +1,60 @@
+import ConcordModel
+
+/// All references of one version, and where each leads.
+package struct ContractReferences: Sendable {
+    package struct Entry: Sendable {
+        package var reference: Reference
+        /// One for each target; empty for what points to another document.
+        package var resolutions: [ReferenceResolution]
+    }
+
+    package let text: ContractText
+    package private(set) var entries: [Entry] = []
+
+    package init(_ text: ContractText) {
+        self.text = text
+        let resolver = ReferenceResolver(text)
+        // The article that the same provision, or one beside it, spoke of last.
+        var context: (parent: Int32, article: Int)?
+        for var reference in ReferenceScanner.references(in: text) {
+            if Self.isOutOfRange(reference, resolver) { reference.isForeign = true }
+            if reference.isForeign {
+                entries.append(Entry(reference: reference, resolutions: []))
+                continue
+            }
+            let parent = text.provisions[reference.provision].parent
+            if context?.parent != parent { context = nil }
+            let resolutions = reference.targets.map {
+                resolver.resolve($0, in: reference.provision, context: context?.article)
+            }
+            if reference.isGuess, !resolutions.allSatisfy({ $0.provision != nil }) { continue }
+            entries.append(Entry(reference: reference, resolutions: resolutions))
+            if let target = reference.targets.last, target.steps.first?.word == .article,
+                let article = resolutions.last?.provision
+            {
+                context = (parent, resolver.topLevel(of: article))
+            }
+        }
+    }
+
+    /// Contracts do not count their sections in hundreds; statutes do.
+    private static func isOutOfRange(_ reference: Reference, _ resolver: ReferenceResolver) -> Bool {
+        guard let first = reference.targets.first?.steps.first, first.word == .section || first.word == .article else {
+            return false
+        }
+        let figures = first.number.prefix { $0 != "." && $0 != "-" }
+        return figures.utf8.count >= 3 && figures.utf8.allSatisfy(Bytes.isDigit) && resolver.articles(first).isEmpty
+    }
+
+    /// A target as a citation on its own: “Section 13”, though only “13” is printed of it.
+    package func words(of target: Reference.Target) -> String {
+        let printed = text.string(target.range)
+        guard target.firstOwn < target.steps.count, let first = printed.utf8.first else { return printed }
+        let step = target.steps[target.firstOwn]
+        let isNumberOnly = step.place.lowerBound - target.range.lowerBound <= 3 && !step.isEnclosed
+        guard isNumberOnly, step.word != .none, Bytes.isAlphanumeric(first) || first == UInt8(ascii: "#") else {
+            return printed
+        }
+        return step.word.printed + " " + printed
+    }
+}

@@ -1,0 +1,148 @@
+import ConcordModel
+
+/// The references of the contract before any paper, by the place where their numbers stand in its files: whoever reads a
+/// later version knows from here what words that no paper touched have meant all along.
+struct EarlierReferences {
+    enum Fate {
+        /// The provision, in the base, was taken away by these papers.
+        case deleted(Int, papers: [String])
+        /// The provision stands elsewhere or has another number: which it is now, who did it, and what to write.
+        case moved(Int, papers: [String], words: String)
+    }
+
+    let base: ContractText
+    private let references: ContractReferences
+    private let later: ContractText
+    private let resolver: ReferenceResolver
+    private var places: [SourcePosition: (entry: Int, target: Int)] = [:]
+    /// Where each provision stands in the later version.
+    private var indices: [ProvisionID: Int] = [:]
+
+    init(_ base: ContractText, later: ContractText) {
+        self.base = base
+        self.later = later
+        resolver = ReferenceResolver(later)
+        references = ContractReferences(base)
+        for (entry, found) in references.entries.enumerated() where !found.reference.isForeign {
+            for (target, value) in found.reference.targets.enumerated() {
+                guard let step = value.steps.last else { continue }
+                places[base.position(of: step.place.lowerBound)] = (entry, target)
+            }
+        }
+        for (index, provision) in later.provisions.enumerated() { indices[provision.identity] = index }
+    }
+
+    /// What became of the provision that a target of the later version meant in the base; nil when nothing did, and when
+    /// a paper wrote the words.
+    func fate(
+        of target: Reference.Target, in reference: Reference, resolution: ReferenceResolution,
+        _ current: ContractReferences
+    ) -> Fate? {
+        guard let step = target.steps.last, let place = places[later.position(of: step.place.lowerBound)] else {
+            return nil
+        }
+        let entry = references.entries[place.entry]
+        let old = entry.reference.targets[place.target]
+        guard case .resolved(let chain) = entry.resolutions[place.target], let was = chain.last,
+            old.steps.map(\.number) == target.steps.map(\.number)
+        else { return nil }
+        let identity = base.provisions[was].identity
+        guard let now = indices[identity] else {
+            // Another provision put into its place under its number is its successor.
+            if let next = resolution.provision, !isOld(later.provisions[next].identity) { return nil }
+            // And so is text that begins with the number, such as a table with the head in its first cell.
+            if case .missing(let index, .some(let below), _) = resolution, target.steps.indices.contains(index),
+                resolver.isInText(target.steps[index], below: below)
+            {
+                return nil
+            }
+            return .deleted(was, papers: deletion(of: was))
+        }
+        if isReserved(later, now), !isReserved(base, was) {
+            return .deleted(was, papers: later.provisions[now].papers)
+        }
+        if resolution.provision == now { return nil }
+        if case .ambiguous = resolution { return nil }
+        let words = replacement(for: target, old, chain, now, in: reference, current)
+        guard words != current.words(of: target) else { return nil }
+        return .moved(now, papers: causes(of: now), words: words)
+    }
+
+    private func isOld(_ identity: ProvisionID) -> Bool { base.provisions.contains { $0.identity == identity } }
+
+    /// The papers that took away a provision or what it stood in.
+    private func deletion(of index: Int) -> [String] {
+        var current = index
+        while current >= 0 {
+            let identity = base.provisions[current].identity
+            if let removed = later.removed.first(where: { $0.identity == identity }) { return removed.papers }
+            current = Int(base.provisions[current].parent)
+        }
+        return []
+    }
+
+    /// The papers that gave a provision its number, or that of what it stands in.
+    private func causes(of index: Int) -> [String] {
+        var current = index
+        while current >= 0 {
+            let provision = later.provisions[current]
+            if !provision.papers.isEmpty { return provision.papers }
+            current = Int(provision.parent)
+        }
+        return []
+    }
+
+    private func isReserved(_ text: ContractText, _ index: Int) -> Bool {
+        let provision = text.provisions[index]
+        guard Int(provision.end) <= index + 2 else { return false }
+        let words = (text.string(provision.heading) + " " + text.string(provision.text)).lowercased()
+        return words.utf8.count < 80
+            && ["reserved", "deleted", "intentionally left blank"].contains { words.contains($0) }
+    }
+
+    // MARK: - What to write
+
+    private func replacement(
+        for target: Reference.Target, _ old: Reference.Target, _ chain: [Int], _ now: Int, in reference: Reference,
+        _ current: ContractReferences
+    ) -> String {
+        let full = later.citation(of: now)
+        guard chain.count == target.steps.count else { return full }
+        var path: [Int] = []
+        for index in chain {
+            guard let here = indices[base.provisions[index].identity], later.provisions[here].label != nil,
+                here <= now, now < Int(later.provisions[here].end)
+            else { return full }
+            path.append(here)
+        }
+        // A path from the middle holds only within the article in which it stands.
+        if !(target.steps.first?.word.isTop ?? false), resolver.topLevel(of: now) != resolver.topLevel(of: reference.provision) {
+            return full
+        }
+        var bytes = Array(later.bytes[target.range])
+        for level in target.steps.indices.reversed() {
+            let step = target.steps[level]
+            guard let was = base.provisions[chain[level]].label, let new = later.provisions[path[level]].label else {
+                return full
+            }
+            guard was.number != new.number else { continue }
+            guard level >= target.firstOwn, target.range.contains(step.place.lowerBound) else { return full }
+            let range = step.place.lowerBound - target.range.lowerBound..<step.place.upperBound - target.range.lowerBound
+            bytes.replaceSubrange(range, with: number(of: new, was, for: step).utf8)
+        }
+        let words = String(decoding: bytes, as: UTF8.self)
+        let printed = current.words(of: target)
+        // The word that stands before the list: “Section 13”, though only “13” is printed.
+        let own = later.string(target.range)
+        return printed.hasSuffix(own) ? String(printed.dropLast(own.count)) + words : words
+    }
+
+    /// The new number in the form in which the reference printed the old one: `12.10` for Section 10 of Article 12.
+    private func number(of new: Label, _ old: Label, for step: Reference.Step) -> String {
+        guard step.number != old.number, step.number.hasSuffix("." + old.number) else {
+            return step.number == step.number.lowercased() && step.number.uppercased() == old.number
+                ? new.number.lowercased() : new.number
+        }
+        return String(step.number.dropLast(old.number.count)) + new.number
+    }
+}

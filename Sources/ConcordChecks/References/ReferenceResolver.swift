@@ -1,0 +1,390 @@
+import ConcordModel
+
+/// Where a target of a reference leads in one version.
+package enum ReferenceResolution: Sendable, Equatable {
+    /// The provision of each step, the last of which is meant.
+    case resolved([Int])
+    /// Several provisions have that number.
+    case ambiguous
+    /// No provision has the number of this step, below that provision or at the top. `isCertain` when that list has numbers
+    /// of this kind, so that one would have to be there.
+    case missing(step: Int, below: Int?, isCertain: Bool)
+
+    package var provision: Int? {
+        if case .resolved(let chain) = self { chain.last } else { nil }
+    }
+}
+
+/// Finds the provisions that references mean, from the place where they stand.
+struct ReferenceResolver {
+    let text: ContractText
+    /// Provisions at the top by word and number.
+    private var tops: [String: [Int]] = [:]
+    /// Provisions with a decimal label, by it.
+    private var decimals: [String: [Int]] = [:]
+    private(set) var words: Set<LabelWord> = []
+
+    init(_ text: ContractText) {
+        self.text = text
+        for (index, provision) in text.provisions.enumerated() {
+            guard let label = provision.label, !label.number.isEmpty else { continue }
+            if provision.kind.isTopLevel {
+                words.insert(label.word)
+                tops[label.word.rawValue + label.key, default: []].append(index)
+                if label.numeral == .upperRoman || label.numeral == .word,
+                    let figures = ReferenceNumber.figures(of: label.number), figures != label.key
+                {
+                    tops[label.word.rawValue + figures, default: []].append(index)
+                }
+            } else if label.numeral == .decimal {
+                decimals[label.key, default: []].append(index)
+            }
+        }
+    }
+
+    /// - Parameter context: the article spoken of just before, in the same provision.
+    func resolve(_ target: Reference.Target, in place: Int, context: Int?) -> ReferenceResolution {
+        guard let first = target.steps.first else {
+            if let title = target.titles.first, let word = target.base {
+                let found = TitleSearch(text).provisions(namedBy: text.bytes[title.range], word)
+                return found.count == 1 ? .resolved(found) : .missing(step: 0, below: nil, isCertain: false)
+            }
+            guard let word = target.base, let found = enclosing(place, word) else {
+                return .missing(step: 0, below: nil, isCertain: false)
+            }
+            return .resolved([found])
+        }
+        let all = target.steps[...]
+        if let word = target.base {
+            guard let container = enclosing(place, word) else { return .missing(step: 0, below: nil, isCertain: false) }
+            if text.provisions[container].kind.isTopLevel, first.word == .section || first.number.contains(".") {
+                return section(all, in: place, context: nil)
+            }
+            let found = follow(all, from: container)
+            if case .resolved = found { return found }
+            // “Paragraph (2) of this Section” may mean a list deeper down or beside.
+            let near = nearby(all, in: place)
+            if case .resolved = near { return near }
+            return found
+        }
+        switch first.word {
+        case .article, .appendix, .exhibit, .schedule, .attachment, .addendum, .annex, .letter, .memorandum:
+            return top(all)
+        case .section:
+            return section(all, in: place, context: context)
+        case .none, .subsection, .paragraph, .item:
+            if first.number.contains(".") { return section(all, in: place, context: context) }
+            let near = nearby(all, in: place)
+            if case .resolved = near { return near }
+            // “subsection 3 (B)” of an article whose sections have numbers.
+            let wide = section(all, in: place, context: context)
+            if case .resolved = wide { return wide }
+            if case .missing(let step, _, _) = wide, step > 0 { return wide }
+            return near
+        }
+    }
+
+    // MARK: - Where a path starts
+
+    private func top(_ steps: ArraySlice<Reference.Step>) -> ReferenceResolution {
+        guard let first = steps.first else { return .ambiguous }
+        let found = articles(first)
+        if found.count > 1 { return .ambiguous }
+        if let article = found.first { return follow(steps.dropFirst(), from: article, behind: [article]) }
+        // “Article 12.10” is Section 10 of Article 12 where no article has that number.
+        if first.word == .article, first.number.contains(".") {
+            var whole = first
+            whole.word = .section
+            let resolution = section([whole] + steps.dropFirst(), in: nil, context: nil)
+            if case .resolved = resolution { return resolution }
+            if case .missing(_, .some, _) = resolution { return resolution }
+        }
+        let isKnown = first.word.labelWords.contains(where: words.contains)
+        return .missing(step: 0, below: nil, isCertain: isKnown)
+    }
+
+    /// The provisions at the top that have this word and number.
+    func articles(_ step: Reference.Step) -> [Int] {
+        let key = step.number.lowercased()
+        var found = step.word.labelWords.flatMap { tops[$0.rawValue + key] ?? [] }
+        if found.isEmpty, let figures = ReferenceNumber.figures(of: step.number) {
+            found = step.word.labelWords.flatMap { tops[$0.rawValue + figures] ?? [] }
+        }
+        return found
+    }
+
+    private func section(
+        _ steps: ArraySlice<Reference.Step>, in place: Int?, context: Int?
+    ) -> ReferenceResolution {
+        guard let first = steps.first else { return .ambiguous }
+        let rest = steps.dropFirst()
+        let own = place.map(topLevel)
+        if first.number.contains(".") {
+            let found = decimals[first.number.lowercased()] ?? []
+            let inOwn = found.filter { own != nil && topLevel(of: $0) == own }
+            let choice = inOwn.isEmpty ? found : inOwn
+            if choice.count > 1 { return .ambiguous }
+            if let section = choice.first { return follow(rest, from: section, behind: [section]) }
+            if let pieces = split(first) {
+                if let own {
+                    let inside = follow(pieces + rest, from: own)
+                    if case .resolved(let chain) = inside { return .resolved(Array(chain.suffix(steps.count))) }
+                }
+                var article = pieces
+                article[article.startIndex].word = .article
+                if let container = articles(article[article.startIndex]).first {
+                    let inside = follow(article.dropFirst() + rest, from: container)
+                    if case .resolved(let chain) = inside { return .resolved(Array(chain.suffix(steps.count))) }
+                    return .missing(
+                        step: 0, below: container, isCertain: hasDecimals(below: container))
+                }
+            }
+            return .missing(step: 0, below: nil, isCertain: !decimals.isEmpty && own.map(hasDecimals) ?? false)
+        }
+        guard let own else { return .missing(step: 0, below: nil, isCertain: false) }
+        // “Section (A) above” is said of items too.
+        if first.isEnclosed, let place {
+            let near = nearby(steps, in: place)
+            if case .resolved = near { return near }
+        }
+        let inside = follow(steps, from: own)
+        if case .missing = inside, let context, context != own {
+            let there = follow(steps, from: context)
+            if case .resolved = there { return there }
+        }
+        // “Section 8 d. below” of an item 8, where the sections themselves are 8.1 and 8.2.
+        if case .missing(step: 0, _, _) = inside, let place, hasDecimals(below: own) {
+            let near = nearby(steps, in: place)
+            if case .resolved = near { return near }
+        }
+        if case .missing(let step, let below, _) = inside, !isPart(own) {
+            return .missing(step: step, below: below, isCertain: false)
+        }
+        return inside
+    }
+
+    private func isPart(_ top: Int) -> Bool { text.provisions[top].kind == .article }
+
+    /// From the list around a place outwards: `(b)` means a neighbour before it means anything further off.
+    private func nearby(_ steps: ArraySlice<Reference.Step>, in place: Int) -> ReferenceResolution {
+        guard let first = steps.first else { return .ambiguous }
+        var current: Int? = place
+        var missed: ReferenceResolution?
+        var list: Int?
+        var isKnown = false
+        while let container = current {
+            let children = labelledChildren(of: container)
+            let found = children.filter { fits($0, first, below: container, exactly: true) }
+            let loose = found.isEmpty ? children.filter { fits($0, first, below: container, exactly: false) } : found
+            if loose.count == 1 {
+                let resolution = follow(steps.dropFirst(), from: loose[0], behind: [loose[0]])
+                if case .resolved = resolution { return resolution }
+                missed = missed ?? resolution
+            } else if loose.count > 1 {
+                return .ambiguous
+            }
+            if list == nil, children.contains(where: { isAlike($0, first) }) {
+                list = container
+                isKnown = true
+            }
+            if text.provisions[container].kind.isTopLevel { break }
+            let parent = Int(text.provisions[container].parent)
+            current = parent >= 0 ? parent : nil
+        }
+        if let missed { return missed }
+        // Anywhere in the article, if there is but one.
+        let top = topLevel(of: place)
+        let anywhere = (top..<Int(text.provisions[top].end)).filter { fits($0, first, below: top, exactly: true) }
+        if anywhere.count == 1 {
+            let resolution = follow(steps.dropFirst(), from: anywhere[0], behind: [anywhere[0]])
+            if case .resolved = resolution { return resolution }
+        }
+        isKnown = isKnown && first.isEnclosed
+        return anywhere.count > 1 && !isKnown ? .ambiguous : .missing(step: 0, below: list, isCertain: isKnown)
+    }
+
+    // MARK: - Down a path
+
+    private func follow(
+        _ steps: ArraySlice<Reference.Step>, from container: Int, behind chain: [Int] = []
+    ) -> ReferenceResolution {
+        var chain = chain
+        var container = container
+        for index in steps.indices {
+            let step = steps[index]
+            var found = nearest(step, below: container)
+            if found.isEmpty, let pieces = split(step) {
+                // “3B” may be Section 3, item B.
+                var places = [container]
+                for piece in pieces { places = places.flatMap { nearest(piece, below: $0) } }
+                found = places
+            }
+            if found.count > 1 { return .ambiguous }
+            guard let next = found.first else {
+                return .missing(step: index, below: container, isCertain: hasAlike(step, below: container))
+            }
+            chain.append(next)
+            container = next
+        }
+        return .resolved(chain)
+    }
+
+    /// The provisions with this number nearest below another: its own list first, then what its members hold.
+    private func nearest(_ step: Reference.Step, below container: Int) -> [Int] {
+        var level = labelledChildren(of: container)
+        var depth = 0
+        while !level.isEmpty, depth < 6 {
+            for exactly in [true, false] {
+                let found = level.filter { fits($0, step, below: container, exactly: exactly) }
+                if step.word == .section, !step.isEnclosed {
+                    let sections = found.filter { text.provisions[$0].kind == .section }
+                    if !sections.isEmpty { return sections }
+                    if depth == 0, !found.isEmpty, !level.contains(where: { text.provisions[$0].kind == .section }) {
+                        return found
+                    }
+                } else if !found.isEmpty {
+                    return found
+                }
+            }
+            level = level.flatMap(labelledChildren)
+            depth += 1
+        }
+        return []
+    }
+
+    private func fits(_ index: Int, _ step: Reference.Step, below container: Int, exactly: Bool) -> Bool {
+        guard let label = text.provisions[index].label, !label.number.isEmpty else { return false }
+        if ReferenceNumber.fits(label, step.number, exactly: exactly) { return true }
+        // Section 3 of Article 17 may be printed 17.3.
+        if !exactly, label.numeral == .decimal, let outer = text.provisions[container].label {
+            return label.number == outer.number + "." + step.number
+        }
+        return false
+    }
+
+    /// Whether a provision is numbered the way a step is, so that the step would stand in its list.
+    private func isAlike(_ index: Int, _ step: Reference.Step) -> Bool {
+        let provision = text.provisions[index]
+        guard let label = provision.label else { return false }
+        if step.word == .section, !step.isEnclosed, provision.kind != .section { return false }
+        return ReferenceNumber.isFigure(label.number) == ReferenceNumber.isFigure(step.number)
+    }
+
+    /// Whether the list of a step has numbers of its kind, or that of a neighbour has, and the number stands nowhere in
+    /// it as mere text.
+    private func hasAlike(_ step: Reference.Step, below container: Int) -> Bool {
+        if isInText(step, below: container) { return false }
+        if labelledChildren(of: container).contains(where: { isAlike($0, step) }) { return true }
+        let provision = text.provisions[container]
+        guard !provision.kind.isTopLevel, provision.parent >= 0 else { return false }
+        return labelledChildren(of: Int(provision.parent)).contains { neighbour in
+            labelledChildren(of: neighbour).contains { isAlike($0, step) }
+        }
+    }
+
+    /// Whether a text below a provision begins with the number, or has it in the middle as `(b)`: a list that was not read
+    /// as one, or a head in a cell of a table.
+    func isInText(_ step: Reference.Step, below container: Int) -> Bool {
+        let number = Array(step.number.utf8)
+        for index in container..<Int(text.provisions[container].end) {
+            let range = text.provisions[index].text
+            var words = text.bytes[range]
+            if !ReferenceNumber.isFigure(step.number) {
+                let enclosed = [UInt8(ascii: "(")] + number + [UInt8(ascii: ")"), 0x20]
+                if stands(enclosed, in: words) { return true }
+            }
+            if step.word == .section, let word = ReferenceWords.table.word(in: text.bytes, at: range.lowerBound, before: range.upperBound), word.entry.word == .section {
+                words = words[word.end...].drop(while: Bytes.isSpace)
+            }
+            if words.first == UInt8(ascii: "(") { words = words.dropFirst() }
+            if words.starts(with: number), let next = words.dropFirst(number.count).first,
+                next == UInt8(ascii: ".") || next == UInt8(ascii: ")") || next == UInt8(ascii: ":")
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether an enumerator stands in the words behind a colon, semicolon, comma or “and”, as those of run-in lists do.
+    private func stands(_ wanted: [UInt8], in words: ArraySlice<UInt8>) -> Bool {
+        guard words.count > wanted.count else { return false }
+        for start in words.startIndex..<words.endIndex - wanted.count
+        where words[start] == wanted[0] && words[start...].starts(with: wanted) {
+            let before = Array(words[words.startIndex..<start].suffix(8)).filter { !Bytes.isSpace($0) }[...]
+            guard let last = before.last else { return true }
+            if !Bytes.isAlphanumeric(last) || before.hasEnding("and") || before.hasEnding("or") || before.hasEnding("either") {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func hasDecimals(below container: Int) -> Bool {
+        labelledChildren(of: container).contains { text.provisions[$0].label?.numeral == .decimal }
+    }
+
+    /// `12.10` in its pieces, `3B` as 3 and B.
+    private func split(_ step: Reference.Step) -> ArraySlice<Reference.Step>? {
+        var pieces = step.number.split(separator: ".").map(String.init)
+        if pieces.count == 1 {
+            let digits = step.number.prefix { $0.isASCII && $0.isNumber }
+            guard !digits.isEmpty, digits.count < step.number.count else { return nil }
+            pieces = [String(digits), String(step.number.dropFirst(digits.count))]
+        }
+        return pieces.enumerated().map { index, piece in
+            Reference.Step(
+                word: index == 0 ? step.word : .none, number: piece, isEnclosed: index > 0, place: step.place)
+        }[...]
+    }
+
+    // MARK: - The tree
+
+    /// The provisions with a number right below another; what has none is looked through.
+    func labelledChildren(of container: Int) -> [Int] {
+        var found: [Int] = []
+        var index = container + 1
+        let end = Int(text.provisions[container].end)
+        while index < end {
+            let provision = text.provisions[index]
+            if let label = provision.label, !label.number.isEmpty, provision.kind != .bullet, provision.kind != .footnote {
+                found.append(index)
+                index = Int(provision.end)
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    func topLevel(of index: Int) -> Int {
+        var current = index
+        while !text.provisions[current].kind.isTopLevel, text.provisions[current].parent >= 0 {
+            current = Int(text.provisions[current].parent)
+        }
+        return current
+    }
+
+    /// The article, section or item around a place.
+    private func enclosing(_ place: Int, _ word: ReferenceWord) -> Int? {
+        var current = place
+        var nearest: Int?
+        while true {
+            let provision = text.provisions[current]
+            if provision.kind.isTopLevel { return word.isTop || word == .section ? current : nearest ?? current }
+            let hasLabel = !(provision.label?.number.isEmpty ?? true)
+            if nearest == nil, hasLabel { nearest = current }
+            switch word {
+            case .section: if provision.kind == .section { return current }
+            case .none, .subsection, .paragraph, .item: if hasLabel { return current }
+            case .article, .appendix, .exhibit, .schedule, .attachment, .addendum, .annex, .letter, .memorandum: break
+            }
+            guard provision.parent >= 0 else { return nil }
+            current = Int(provision.parent)
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func hasEnding(_ word: String) -> Bool { suffix(word.utf8.count).elementsEqual(word.utf8) }
+}

@@ -1,0 +1,208 @@
+import ConcordModel
+
+/// Finds references in running text: one pass over the bytes, which stops only where two letters may begin a word of
+/// `ReferenceWords`, at `§`, at `(` and at a decimal.
+struct ReferenceScanner {
+    let bytes: [UInt8]
+    /// The words that are being read: one part of one provision.
+    var start = 0
+    var end = 0
+    private(set) var references: [Reference] = []
+
+    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// All references in the texts of a version, in the order of the page.
+    static func references(in text: ContractText) -> [Reference] {
+        var scanner = ReferenceScanner(text.bytes)
+        for (index, provision) in text.provisions.enumerated() where !provision.text.isEmpty {
+            if provision.kind == .cover || provision.kind == .division || provision.kind == .title { continue }
+            scanner.scan(provision.text, in: index)
+        }
+        return scanner.references
+    }
+
+    private mutating func scan(_ range: Range<Int>, in provision: Int) {
+        start = range.lowerBound
+        end = range.upperBound
+        var cursor = start
+        var isInWord = false
+        while cursor < end {
+            let byte = bytes[cursor]
+            if Bytes.isLetter(byte) {
+                if !isInWord, cursor + 1 < end, ReferenceWords.table.mayBegin(byte, bytes[cursor + 1]),
+                    let found = reference(atWord: cursor, in: provision)
+                {
+                    add(found)
+                    cursor = max(cursor + 1, found.range.upperBound)
+                    continue
+                }
+                if !isInWord, Bytes.isUpper(byte), let found = referenceToLetter(at: cursor, in: provision) {
+                    add(found)
+                    cursor = found.range.upperBound
+                    continue
+                }
+                isInWord = true
+            } else if byte == UInt8(ascii: "(") {
+                isInWord = false
+                if let found = referenceToItems(at: cursor, in: provision) {
+                    add(found)
+                    cursor = found.range.upperBound
+                    continue
+                }
+            } else if byte == 0xA7, cursor > start, bytes[cursor - 1] == 0xC2 {
+                isInWord = false
+                if let found = reference(
+                    from: cursor - 1, numberAt: cursor + 1, ReferenceWord.section, isPlural: false, in: provision)
+                {
+                    add(found)
+                    cursor = max(cursor + 1, found.range.upperBound)
+                    continue
+                }
+            } else if Bytes.isDigit(byte) {
+                if !isInWord, let found = referenceToDecimal(at: cursor, in: provision) {
+                    add(found)
+                    cursor = found.range.upperBound
+                    continue
+                }
+                isInWord = true
+            } else {
+                isInWord = byte >= 0x80 && byte != 0xC2 && byte != 0xA0 && byte != 0xE2 && byte != 0x80
+                    && !(0x90...0x9F).contains(byte)
+            }
+            cursor += 1
+        }
+    }
+
+    private mutating func add(_ reference: Reference) { references.append(reference) }
+
+    private func reference(atWord cursor: Int, in provision: Int) -> Reference? {
+        guard let (entry, wordEnd) = ReferenceWords.table.word(in: bytes, at: cursor, before: end) else { return nil }
+        return reference(from: cursor, numberAt: wordEnd, entry.word, isPlural: entry.isPlural, in: provision)
+    }
+
+    /// A reference whose word begins at `wordStart`.
+    private func reference(
+        from wordStart: Int, numberAt wordEnd: Int, _ word: ReferenceWord, isPlural: Bool, in provision: Int
+    ) -> Reference? {
+        let isThis = isPrecededByThis(wordStart)
+        if wordStart == start, isHead(after: wordEnd) { return nil }
+        var reader = ReferenceReader(bytes, start: start, end: end)
+        reader.cursor = wordEnd
+        guard reader.readList(word, from: wordStart, isPlural: isPlural) else {
+            guard isThis, let first = wordBefore(wordStart) else {
+                return isPlural ? nil : referenceByTitle(before: wordStart, wordEnd, word, in: provision)
+            }
+            let target = Reference.Target(steps: [], base: word, range: first.lowerBound..<wordEnd)
+            return Reference(provision: provision, range: target.range, targets: [target])
+        }
+        var range = wordStart..<reader.targets.reduce(reader.lastByte) { max($0, $1.range.upperBound) }
+        if isThis, let first = wordBefore(wordStart) { range = first.lowerBound..<range.upperBound }
+        var reference = Reference(provision: provision, range: range, targets: reader.targets)
+        reference.isForeign =
+            !isThis
+            && (isForeign(before: wordStart) || !reader.isOwn && isForeign(after: reader.lastByte, of: word))
+        return reference
+    }
+
+    /// `the Overtime Article`, `the Inclement Weather Letter of Agreement`: it counts if one title has those words.
+    private func referenceByTitle(
+        before wordStart: Int, _ wordEnd: Int, _ word: ReferenceWord, in provision: Int
+    ) -> Reference? {
+        guard word == .article || word == .letter, var nearest = wordBefore(wordStart) else { return nil }
+        let last = nearest.upperBound
+        var first = last
+        for _ in 0..<6 {
+            if Self.titleStops.contains(lowercased(nearest)) { break }
+            first = nearest.lowerBound
+            guard let next = wordBefore(first) else { break }
+            nearest = next
+        }
+        guard first < last else { return nil }
+        let target = Reference.Target(
+            steps: [], base: word, range: first..<wordEnd,
+            titles: [Reference.Title(step: 0, range: first..<last, isSetApart: false)])
+        return Reference(provision: provision, range: target.range, targets: [target], isGuess: true)
+    }
+
+    private static let titleStops: Set<String> = [
+        "the", "this", "an", "a", "any", "each", "such", "said", "per", "in", "under", "of", "to", "by", "with", "see", "and",
+        "or", "that", "which", "other", "specific",
+    ]
+
+    /// `(b) above`, `(a) and (b) below`.
+    private func referenceToItems(at cursor: Int, in provision: Int) -> Reference? {
+        // At the head of a line it is a number, and behind a number it was read with it.
+        guard cursor > start, cursor + 2 < end, Bytes.isAlphanumeric(bytes[cursor + 1]) else { return nil }
+        var reader = ReferenceReader(bytes, start: start, end: end)
+        reader.cursor = cursor
+        guard reader.readList(.none, from: cursor, isPlural: true), reader.isDirected else { return nil }
+        return Reference(
+            provision: provision, range: cursor..<reader.lastByte, targets: reader.targets,
+            isGuess: Bytes.isDigit(bytes[cursor + 1]))
+    }
+
+    /// `as provided in C above`.
+    private func referenceToLetter(at cursor: Int, in provision: Int) -> Reference? {
+        guard cursor + 6 < end, bytes[cursor + 1] == 0x20, 
+            ["above", "below"].contains(String(decoding: bytes[cursor + 2..<cursor + 7], as: UTF8.self)),
+            let before = wordBefore(cursor), ["in", "under", "per", "of", "to", "by", "with"].contains(lowercased(before))
+        else { return nil }
+        let place = cursor..<cursor + 1
+        let step = Reference.Step(
+            word: .none, number: String(decoding: bytes[place], as: UTF8.self), isEnclosed: false, place: place)
+        let target = Reference.Target(steps: [step], range: place)
+        return Reference(provision: provision, range: cursor..<cursor + 7, targets: [target])
+    }
+
+    /// `12.1(a)`, `see 12.1`.
+    private func referenceToDecimal(at cursor: Int, in provision: Int) -> Reference? {
+        var end = cursor
+        while end < self.end, Bytes.isDigit(bytes[end]), end - cursor < 4 { end += 1 }
+        guard end - cursor < 4, end + 1 < self.end, bytes[end] == UInt8(ascii: "."), Bytes.isDigit(bytes[end + 1]),
+            cursor == start || bytes[cursor - 1] == 0x20 || bytes[cursor - 1] == UInt8(ascii: "(")
+        else { return nil }
+        let before = wordBefore(cursor).map { lowercased($0) } ?? ""
+        guard ["in", "under", "per", "see", "with", "of", "to", "by"].contains(before), !isForeign(before: cursor) else {
+            return nil
+        }
+        var reader = ReferenceReader(bytes, start: start, end: self.end)
+        reader.cursor = cursor
+        guard reader.readList(.none, from: cursor, isPlural: false), let target = reader.targets.first else {
+            return nil
+        }
+        guard target.steps.contains(where: \.isEnclosed) || reader.isDirected || before == "see" else { return nil }
+        return Reference(
+            provision: provision, range: cursor..<reader.lastByte, targets: reader.targets, isGuess: true)
+    }
+
+    /// `Section 1. Step Increase` at the start of a text, such as a cell of a table, is a head.
+    private func isHead(after wordEnd: Int) -> Bool {
+        var cursor = wordEnd
+        while cursor < end, Bytes.isSpace(bytes[cursor]) { cursor += 1 }
+        while cursor < end,
+            Bytes.isAlphanumeric(bytes[cursor])
+                || bytes[cursor] == UInt8(ascii: ".") && cursor + 1 < end && Bytes.isDigit(bytes[cursor + 1])
+        {
+            cursor += 1
+        }
+        guard cursor < end else { return true }
+        return bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ":") || bytes[cursor] == UInt8(ascii: "-")
+    }
+
+    private func isPrecededByThis(_ place: Int) -> Bool {
+        guard let word = wordBefore(place), word.count == 4 else { return false }
+        return lowercased(word) == "this"
+    }
+
+    /// The word right before a place, with nothing but spaces between.
+    func wordBefore(_ place: Int) -> Range<Int>? {
+        var last = place
+        while last > start, Bytes.isSpace(bytes[last - 1]) { last -= 1 }
+        guard last < place else { return nil }
+        var first = last
+        while first > start, Bytes.isAlphanumeric(bytes[first - 1]), last - first < 24 { first -= 1 }
+        return first < last ? first..<last : nil
+    }
+
+    func lowercased(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).lowercased() }
+}
