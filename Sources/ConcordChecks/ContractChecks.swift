@@ -5,7 +5,8 @@ import ConcordModel
 package enum ContractChecks {
     /// Every check, in the order in which they run; what is found does not depend on it.
     static let all: [ContractCheck] = [
-        .labels
+        .labels,
+        .wording,
     ]
 
     /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers

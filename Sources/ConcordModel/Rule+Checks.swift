@@ -6,6 +6,12 @@ extension Rule {
         .labelGap,
         .labelOutOfOrder,
         .duplicateLabel,
+        .numberMismatch,
+        .undefinedTerm,
+        .duplicateDefinition,
+        .unusedDefinition,
+        .mixedDays,
+        .impossibleDate,
     ]
 
     /// Whether `rules:` in `agreement.yml`, waivers and baselines may speak of it. `duplicate-label` is a conflict too, where

@@ -40,6 +40,13 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     // The contract as a document: labels
     case labelGap = "label-gap"
     case labelOutOfOrder = "label-out-of-order"
+    // Wording
+    case numberMismatch = "number-mismatch"
+    case undefinedTerm = "undefined-term"
+    case duplicateDefinition = "duplicate-definition"
+    case unusedDefinition = "unused-definition"
+    case mixedDays = "mixed-days"
+    case impossibleDate = "impossible-date"
     // Settings of the checks
     case unusedWaiver = "unused-waiver"
 
@@ -67,9 +74,11 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .ambiguousEnumerator, .noAgreementFile, .noChange:
             .note
         // The contract as a document
-        case .labelOutOfOrder:
+        case .labelOutOfOrder,
+            .numberMismatch, .undefinedTerm, .duplicateDefinition, .impossibleDate:
             .warning
-        case .labelGap, .unusedWaiver:
+        case .labelGap, .unusedWaiver,
+            .unusedDefinition, .mixedDays:
             .note
         }
     }

@@ -12,6 +12,7 @@ package struct ContractTextBuilder {
         var builder = ContractTextBuilder(agreement, version)
         builder.text.bytes.reserveCapacity(builder.weave.tree.text.count)
         builder.text.provisions.reserveCapacity(builder.weave.tree.provisions.count)
+        for known in agreement.order.papers { builder.text.paperOfFile[known.paper.position.file] = known.paper.id }
         builder.visitChildren(of: builder.weave.base, parent: -1, papers: [])
         return builder.text
     }
