@@ -6,10 +6,13 @@ package struct CheckReport: Sendable {
     /// What is checked.
     package let text: ContractText
     package let options: CheckOptions
+    /// The contract before its papers, for checks of what the papers lost; nil where nothing changed.
+    package let base: ContractText?
     package private(set) var findings: [Finding] = []
     private var waivers: Waivers
 
-    init(_ text: ContractText, _ options: CheckOptions, notes: [InternalNote]) {
+    init(_ text: ContractText, _ options: CheckOptions, notes: [InternalNote], base: ContractText? = nil) {
+        self.base = base
         self.text = text
         self.options = options
         waivers = Waivers(notes, in: text)

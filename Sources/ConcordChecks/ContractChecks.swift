@@ -11,8 +11,11 @@ package enum ContractChecks {
 
     /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers
     /// stand.
-    package static func findings(in text: ContractText, options: CheckOptions, notes: [InternalNote]) -> [Finding] {
-        var report = CheckReport(text, options, notes: notes)
+    /// `base` is the contract before its papers, where they change it.
+    package static func findings(
+        in text: ContractText, options: CheckOptions, notes: [InternalNote], base: ContractText? = nil
+    ) -> [Finding] {
+        var report = CheckReport(text, options, notes: notes, base: base)
         for check in all where !check.rules.allSatisfy(options.isOff) { check.run(&report) }
         report.judgeWaivers()
         return report.findings

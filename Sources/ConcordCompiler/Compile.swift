@@ -21,7 +21,7 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     let checks = settlement.version.map {
         ContractChecks.findings(
             in: ContractTextBuilder.build(agreement, in: $0), options: agreement.manuscript.checkOptions,
-            notes: agreement.weave.tree.notes)
+            notes: agreement.weave.tree.notes, base: agreement.textBeforePapers(of: $0))
     }
     let findings = readingFindings + agreement.findings + settlement.findings + (checks ?? [])
     // Redlines are built, verified and written when they are asked for.

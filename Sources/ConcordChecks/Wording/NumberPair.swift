@@ -55,7 +55,7 @@ struct NumberPair {
     }
 
     /// The longest number in words that ends at `place`.
-    private static func words(_ reader: WordReader, before place: Int) -> (range: Range<Int>, reading: NumberReading)? {
+    static func words(_ reader: WordReader, before place: Int) -> (range: Range<Int>, reading: NumberReading)? {
         var pieces: [NumberReading.Piece] = []
         var starts: [Int] = []
         var cursor = place
@@ -69,17 +69,24 @@ struct NumberPair {
             pieces.append(piece)
             starts.append(word.range.lowerBound)
             cursor = word.range.lowerBound
-            // Letters of another word, cut off by a sign that no word has: `§one`.
-            if WordReader.isDigit(reader.byte(cursor - 1)) { break }
         }
         guard hasNumber else { return nil }
         pieces.reverse()
         starts.reverse()
         for first in pieces.indices {
             let reading = NumberReading(pieces[first...])
-            if !reading.values.isEmpty { return (starts[first]..<end, reading) }
+            guard !reading.values.isEmpty else { continue }
+            return isTorn(reader, starts[first], isFirst: first == 0) ? nil : (starts[first]..<end, reading)
         }
         return nil
+    }
+
+    /// Whether what was read is but the end of something longer: `uue-half`, as scans have it, or `twenty-four/seven`.
+    private static func isTorn(_ reader: WordReader, _ start: Int, isFirst: Bool) -> Bool {
+        let before = reader.byte(start - 1)
+        if before == UInt8(ascii: "/") || before == UInt8(ascii: ".") || WordReader.isDigit(before) { return true }
+        guard isFirst, let word = reader.word(before: start) else { return false }
+        return word.isJoined && reader.skip(backFrom: start, hyphens: false).start == start
     }
 
     /// Whether words and figures say the same.
@@ -91,7 +98,7 @@ struct NumberPair {
             return minutes > 0
         }
         for value in reading.values {
-            if value.isRounded(to: wanted, decimals: figure.decimals) { return true }
+            if figure.decimals > 0, value.isRounded(to: wanted, decimals: figure.decimals) { return true }
             // `five percent (.05)`, `one-half (50%)`.
             if reading.isPercent, !figure.isPercent, value.divided(by: 100) == wanted { return true }
             if figure.isPercent, !reading.isPercent, let percent = value.times(100), value.denominator > 1,

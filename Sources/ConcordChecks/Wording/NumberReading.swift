@@ -158,7 +158,10 @@ struct NumberReading {
         guard let last = pieces.last else { return nil }
         let bottom: Int
         switch last {
-        case .number(.part(let parts)): bottom = parts
+        // Thirds and tenths are counted; only half and quarter stand alone.
+        case .number(.part(let parts)):
+            guard pieces.count > 1 || parts == 2 || parts == 4 else { return nil }
+            bottom = parts
         case .number(.ordinal(let parts)) where parts > 2 && pieces.count > 1: bottom = parts
         case .number, .and, .a, .of, .point, .percent, .dollars, .cents, .time, .unit: return nil
         }
