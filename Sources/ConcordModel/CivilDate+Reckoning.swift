@@ -50,3 +50,13 @@ extension CivilDate {
         return date
     }
 }
+
+extension CivilDate {
+    /// The English name of a month, from 1.
+    package static func monthName(_ month: Int) -> String { monthNames[(month + 11) % 12] }
+
+    package static let monthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

@@ -14,7 +14,7 @@ struct Concord: ParsableCommand {
         version: isForSubcommand ? "" : number,
         subcommands: [
             Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self, MergeFile.self,
-            ShowBlame.self, ShowPapers.self, SealPaper.self,
+            ShowBlame.self, ShowPapers.self, ShowDeadlines.self, SealPaper.self,
         ])
 
     /// The version of the tool.

@@ -186,6 +186,7 @@ struct DefinitionFinder {
     /// Entries without quotation marks: a section whose title is the term, `Term: …`, `Term means …`.
     private mutating func readDefinitionArticles() {
         let known = Set(found.map(\.provision))
+        var isEntry = [Bool](repeating: false, count: text.provisions.count)
         for index in text.provisions.indices where articleOf[index] >= 0 && Int(articleOf[index]) != index {
             let provision = text.provisions[index]
             if provision.kind == .section, !provision.heading.isEmpty, isTopOfArticle(index),
@@ -194,11 +195,15 @@ struct DefinitionFinder {
                 let reader = WordReader(bytes: text.bytes, bounds: provision.heading)
                 let body = provision.text.isEmpty ? bodyBelow(index) : provision.text
                 if isTerm(reader, provision.heading), !known.contains(index) {
+                    isEntry[index] = true
                     add(reader, .means, provision.heading, body, index)
                 }
                 continue
             }
             guard !known.contains(index), provision.text.count > 4 else { continue }
+            // Below a section that is an entry itself stand the words of that entry.
+            let parent = Int(provision.parent)
+            if parent != Int(articleOf[index]), text.provisions[parent].kind == .section, isEntry[parent] { continue }
             let reader = WordReader(bytes: text.bytes, bounds: provision.text)
             var cursor = provision.text.lowerBound
             var count = 0
@@ -210,7 +215,8 @@ struct DefinitionFinder {
                 cursor = word.range.upperBound
                 count += 1
                 let next = reader.skip(from: cursor, hyphens: false).end
-                if reader.byte(next) == UInt8(ascii: ":") || reader.matches("–", at: next) && next > cursor {
+                let isColon = reader.byte(next) == UInt8(ascii: ":")
+                if (isColon || reader.matches("–", at: next) && next > cursor) && provision.text.upperBound - next > 4 {
                     add(reader, .means, provision.text.lowerBound..<cursor, next + 1..<provision.text.upperBound, index)
                     break
                 }

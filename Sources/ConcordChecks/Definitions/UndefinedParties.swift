@@ -5,6 +5,8 @@ import ConcordModel
 enum UndefinedParties {
     private static let verbs: Set<LetterKey> = ["shall", "will", "may", "must", "agrees"]
 
+    private static let shortNames: Set<LetterKey> = ["union", "guild", "board", "state", "city", "port"]
+
     static func find(_ definitions: [Definition], in report: inout CheckReport) {
         let text = report.text
         let names = Set(definitions.filter { $0.form == .named && isCapitals($0.shown) }.map(\.term))
@@ -21,7 +23,8 @@ enum UndefinedParties {
                 }
                 guard let word = reader.word(after: cursor) else { break }
                 cursor = word.range.upperBound
-                guard word.range.count >= 5, text.bytes[word.range].allSatisfy(WordReader.isUpper),
+                // Shorter ones are mostly abbreviations, which nobody defines.
+                guard word.range.count >= 6 || Self.shortNames.contains(word.key ?? "a"), text.bytes[word.range].allSatisfy(WordReader.isUpper),
                     reader.word(before: word.range.lowerBound, hyphens: false)?.key == "the",
                     let verb = reader.word(after: cursor, hyphens: false)?.key, verbs.contains(verb)
                 else { continue }

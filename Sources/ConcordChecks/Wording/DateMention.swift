@@ -15,15 +15,11 @@ struct DateMention {
     /// Whether there is such a day, in the year it names or, without one, in any.
     var exists: Bool { CivilDate(year: year ?? 2000, month: month, day: day) != nil }
 
-    static let monthNames = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
     static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
     private static let months: [LetterKey: Int] = {
         var months: [LetterKey: Int] = ["sept": 9]
-        for (index, name) in monthNames.enumerated() {
+        for (index, name) in CivilDate.monthNames.enumerated() {
             months[LetterKey(stringLiteral: name)] = index + 1
             months[LetterKey(stringLiteral: String(name.prefix(3)))] = index + 1
         }

@@ -27,7 +27,7 @@ enum ImpossibleDate {
 
     private static func judge(_ mention: DateMention, _ reader: WordReader, _ provision: Int, _ report: inout CheckReport) {
         let shown = reader.oneLine(mention.range)
-        let month = DateMention.monthNames[mention.month - 1]
+        let month = CivilDate.monthName(mention.month)
         guard mention.exists else {
             // Without a year `May 45` may be any number behind a word.
             guard (1...31).contains(mention.day) || mention.year != nil else { return }
