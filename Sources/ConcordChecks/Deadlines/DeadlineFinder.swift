@@ -55,7 +55,10 @@ package struct DeadlineFinder {
         let (lead, start) = self.lead(reader, before: number.start)
         var end = noun.range.upperBound
         let tail = DeadlineTail(reader, after: end)
-        if lead == .none, !tail.isNotice, !(tail.side == .before && tail.startsWithPrior) { return nil }
+        // Months and years before something mostly measure what was, not what must be done.
+        if lead == .none, !tail.isNotice, !tail.startsWithPrior || unit == .month || unit == .year { return nil }
+        // `within the ten (10) day time frame` speaks of a period that stands elsewhere.
+        if lead == .within, tail.start == nil, reader.word(before: number.start)?.key == "the" { return nil }
         let side: Deadline.Side
         switch (lead, tail.side) {
         case (.atLeast, .before?), (.none, .before?), (.noLater, .before?), (.within, .before?): side = .before
@@ -69,7 +72,7 @@ package struct DeadlineFinder {
             provision: provision, range: start..<end,
             length: .period(count: number.value, unit: unit, kind: unit == .day ? kind : .unstated), side: side,
             isNotice: tail.isNotice, phrase: reader.oneLine(start..<noun.range.upperBound))
-        deadline.start = tail.start.map { reader.oneLine($0) } ?? (side == .after ? sentence.opening.map { reader.oneLine($0) } : nil)
+        deadline.start = tail.start.map { reader.oneLine($0) } ?? (side == .after ? sentence.opening(before: start).map { reader.oneLine($0) } : nil)
         deadline.actor = sentence.actor(of: start..<end).map { reader.oneLine($0) }
         return deadline
     }
@@ -80,10 +83,11 @@ package struct DeadlineFinder {
         if reader.byte(end - 1) == UInt8(ascii: ")") {
             let floor = max(reader.bounds.lowerBound, end - 14)
             guard let open = reader.bytes[floor..<end].lastIndex(of: UInt8(ascii: "(")) else { return nil }
-            if let pair = NumberPair(reader, around: open), let value = pair.figure.value.whole {
+            if let pair = NumberPair(reader, around: open), let value = pair.figure.value.whole, !pair.figure.isOrdinal {
                 return (value, pair.range.lowerBound)
             }
-            guard let figure = Figure(reader, open + 1..<end - 1), let value = figure.value.whole else { return nil }
+            guard let figure = Figure(reader, open + 1..<end - 1), let value = figure.value.whole, !figure.isOrdinal
+            else { return nil }
             return (value, open)
         }
         guard let word = reader.word(before: place) else { return nil }

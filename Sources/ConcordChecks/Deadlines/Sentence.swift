@@ -30,20 +30,32 @@ struct Sentence {
     /// Where the words end that say what a period is counted from.
     static func clauseEnd(_ reader: WordReader, from start: Int) -> Int {
         var cursor = start
-        let limit = min(reader.bounds.upperBound, start + 130)
+        let limit = min(reader.bounds.upperBound, start + 110)
+        var joiner: Int?
+        var isSubject = false
         while cursor < limit {
             let byte = reader.byte(cursor)
+            if byte == UInt8(ascii: "("), let close = reader.bytes[cursor..<limit].firstIndex(of: UInt8(ascii: ")")) {
+                cursor = close + 1
+                continue
+            }
             if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ")") { break }
             if endsSentence(reader, cursor) { break }
             if WordReader.isLetter(byte), !WordReader.isLetter(reader.byte(cursor - 1)), cursor > start,
                 let word = reader.word(after: cursor)
             {
-                if let key = word.key, breaks.contains(key) { break }
+                if let key = word.key, breaks.contains(key) {
+                    isSubject = modals.contains(key)
+                    break
+                }
+                if word.key == "and" || word.key == "or" { joiner = cursor }
                 cursor = word.range.upperBound
             } else {
                 cursor += 1
             }
         }
+        // `of the answer and the Union may appeal`: what stands before the verb is its subject.
+        if isSubject, let joiner { cursor = joiner }
         // Not in the middle of a word, and not with half of a parenthesis.
         if cursor == limit, limit < reader.bounds.upperBound {
             while cursor > start, reader.byte(cursor) != 0x20 { cursor -= 1 }
@@ -51,7 +63,6 @@ struct Sentence {
         if let open = reader.bytes[start..<cursor].lastIndex(of: UInt8(ascii: "(")),
             !reader.bytes[open..<cursor].contains(UInt8(ascii: ")"))
         {
-            // `within ten (10)` has its own.
             cursor = open
         }
         return reader.skip(backFrom: cursor).start
@@ -88,10 +99,11 @@ struct Sentence {
     }
 
     /// What opens the sentence with a comma behind it and starts the period: `Upon receipt of the grievance, …`.
-    var opening: Range<Int>? {
+    func opening(before phrase: Int) -> Range<Int>? {
         guard let first = reader.word(after: range.lowerBound), let key = first.key,
             ["upon", "after", "following", "once", "when", "if"].contains(key),
-            let comma = reader.bytes[range].firstIndex(of: UInt8(ascii: ",")), comma - first.range.lowerBound <= 140
+            let comma = reader.bytes[range].firstIndex(of: UInt8(ascii: ",")), comma < phrase,
+            comma - first.range.lowerBound <= 140
         else { return nil }
         return first.range.lowerBound..<comma
     }
@@ -144,7 +156,7 @@ struct Sentence {
         guard let by = all[modal...].firstIndex(where: { $0.key == "by" }), by + 1 < all.count else { return nil }
         var end = by + 1
         let stops = LetterKey.set(
-            "within to in no not at on after before with for by under pursuant from upon through shall who and or")
+            "within to in no not at on after before with for by under pursuant from upon through shall who and or when if unless as until during because that")
         while end < all.count, end - by <= 6, !(all[end].key.map(stops.contains) ?? false) {
             if end > by + 1, reader.bytes[all[end - 1].range.upperBound..<all[end].range.lowerBound].contains(where: Self.isSign) {
                 break

@@ -8,6 +8,8 @@ struct Figure {
     /// A date's year could be meant: four digits and nothing else.
     var isPlain = true
     var decimals = 0
+    /// `11th` is a place, not a count.
+    var isOrdinal = false
     /// `8:30` has a value of eight and thirty minutes.
     var minutes: Int?
 
@@ -136,6 +138,7 @@ struct Figure {
                     value = product
                 } else if Figure.endings.contains(key) {
                     if key == "percent" { isPercent = true }
+                    if word.range.count == 2 { isOrdinal = true }
                 } else {
                     return false
                 }

@@ -33,8 +33,7 @@ enum ImpossibleDate {
             guard (1...31).contains(mention.day) || mention.year != nil else { return }
             let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][mention.month - 1]
             let isLeapDay = mention.month == 2 && mention.day == 29
-            let why =
-                isLeapDay ? "\(mention.year ?? 0) is no leap year" : "\(month) has \(last) days"
+            let why = isLeapDay ? "\(mention.year ?? 0) is no leap year" : "\(month) never has more than \(last) days"
             tell(
                 mention.range, provision, &report, "There is no “\(shown)”: \(why).",
                 cure: "Write the day that the parties mean, such as “\(month) \(isLeapDay ? 28 : last)”.")
