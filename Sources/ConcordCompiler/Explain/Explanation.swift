@@ -43,6 +43,7 @@ public struct Explanation: Sendable {
             title: "Papers",
             explanations: paperExplanations + paperRecordExplanations + patchExplanations + signOffExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
+        Group(title: "Wording", explanations: wordingExplanations),
     ]
 
     /// The explanation of a rule; a test sees to it that there is one for each.
