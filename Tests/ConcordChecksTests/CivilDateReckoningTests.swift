@@ -13,7 +13,8 @@ import Testing
             #expect(day.adding(days: -count) == start)
             let next =
                 CivilDate(year: day.year, month: day.month, day: day.day + 1)
-                ?? CivilDate(year: day.year, month: day.month + 1, day: 1) ?? CivilDate(year: day.year + 1, month: 1, day: 1)
+                ?? CivilDate(year: day.year, month: day.month + 1, day: 1)
+                ?? CivilDate(year: day.year + 1, month: 1, day: 1)
             day = try #require(next)
             weekday = (weekday + 1) % 7
         }

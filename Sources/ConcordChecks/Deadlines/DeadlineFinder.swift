@@ -43,11 +43,13 @@ package struct DeadlineFinder {
     private static let articles: Set<LetterKey> = ["a", "an", "the", "said", "such", "this", "that"]
 
     private static func period(_ reader: WordReader, at place: Int, in provision: Int) -> Deadline? {
-        guard let noun = reader.word(after: place), noun.range.lowerBound == place, let key = noun.key, let unit = units[key]
+        guard let noun = reader.word(after: place), noun.range.lowerBound == place, let key = noun.key,
+            let unit = units[key]
         else { return nil }
         var kind = kinds[key] ?? .unstated
         var cursor = place
-        while let word = reader.word(before: cursor), let key = word.key, kinds[key] != nil || adjectives.contains(key) {
+        while let word = reader.word(before: cursor), let key = word.key, kinds[key] != nil || adjectives.contains(key)
+        {
             if let said = kinds[key] { kind = said }
             cursor = word.range.lowerBound
         }
@@ -59,6 +61,10 @@ package struct DeadlineFinder {
         if lead == .none, !tail.isNotice, !tail.startsWithPrior || unit == .month || unit == .year { return nil }
         // `within the ten (10) day time frame` speaks of a period that stands elsewhere.
         if lead == .within, tail.start == nil, reader.word(before: number.start)?.key == "the" { return nil }
+        // `The requirement of seven (7) days’ notice` does so too, and `for not less than one (1) year` measures.
+        let before = reader.word(before: start)?.key
+        if lead == .none, tail.isNotice, before == "of" || before == "the" { return nil }
+        if lead == .atLeast, !tail.isNotice, before == "for" { return nil }
         let side: Deadline.Side
         switch (lead, tail.side) {
         case (.atLeast, .before?), (.none, .before?), (.noLater, .before?), (.within, .before?): side = .before
@@ -72,7 +78,9 @@ package struct DeadlineFinder {
             provision: provision, range: start..<end,
             length: .period(count: number.value, unit: unit, kind: unit == .day ? kind : .unstated), side: side,
             isNotice: tail.isNotice, phrase: reader.oneLine(start..<noun.range.upperBound))
-        deadline.start = tail.start.map { reader.oneLine($0) } ?? (side == .after ? sentence.opening(before: start).map { reader.oneLine($0) } : nil)
+        deadline.start =
+            tail.start.map { reader.oneLine($0) }
+            ?? (side == .after ? sentence.opening(before: start).map { reader.oneLine($0) } : nil)
         deadline.actor = sentence.actor(of: start..<end).map { reader.oneLine($0) }
         return deadline
     }
@@ -83,7 +91,8 @@ package struct DeadlineFinder {
         if reader.byte(end - 1) == UInt8(ascii: ")") {
             let floor = max(reader.bounds.lowerBound, end - 14)
             guard let open = reader.bytes[floor..<end].lastIndex(of: UInt8(ascii: "(")) else { return nil }
-            if let pair = NumberPair(reader, around: open), let value = pair.figure.value.whole, !pair.figure.isOrdinal {
+            if let pair = NumberPair(reader, around: open), let value = pair.figure.value.whole, !pair.figure.isOrdinal
+            {
                 return (value, pair.range.lowerBound)
             }
             guard let figure = Figure(reader, open + 1..<end - 1), let value = figure.value.whole, !figure.isOrdinal
@@ -118,7 +127,9 @@ package struct DeadlineFinder {
         let isNo = { (key: LetterKey?) in key == "no" || key == "not" }
         if key(0) == "within" { return (.within, start(0)) }
         if key(0) == "than", key(1) == "later" || key(1) == "more", isNo(key(2)) { return (.noLater, start(2)) }
-        if key(0) == "than", key(1) == "less" || key(1) == "fewer" || key(1) == "sooner" || key(1) == "earlier", isNo(key(2)) {
+        if key(0) == "than", key(1) == "less" || key(1) == "fewer" || key(1) == "sooner" || key(1) == "earlier",
+            isNo(key(2))
+        {
             return (.atLeast, start(2))
         }
         if key(0) == "least", key(1) == "at" { return (.atLeast, start(1)) }
@@ -131,6 +142,9 @@ package struct DeadlineFinder {
     }
 
     // MARK: Days
+
+    private static let participles = LetterKey.set(
+        "hired employed born retired enrolled promoted appointed eligible amended adopted effective separated dated")
 
     /// `by March 1`, `no later than July 1`, `on or before June 30`.
     private static func day(_ reader: WordReader, at place: Int, in provision: Int) -> Deadline? {
@@ -146,7 +160,9 @@ package struct DeadlineFinder {
         let isOnOrBefore = keys.count > 2 && keys[0] == "before" && keys[1] == "or" && keys[2] == "on"
         let isBy = keys.first == LetterKey("by".utf8)
         guard isLater || isOnOrBefore || isBy else { return nil }
+        // `hired on or before July 1, 1987` tells of whom the sentence speaks.
         let range = words[isBy ? 0 : 2].range.lowerBound..<mention.range.upperBound
+        if let told = reader.word(before: range.lowerBound)?.key, participles.contains(told) { return nil }
         let sentence = Sentence(reader, around: range)
         guard sentence.binds(range, isNotice: false) else { return nil }
         var deadline = Deadline(

@@ -13,7 +13,8 @@ struct DeadlineTail {
     private(set) var start: Range<Int>?
 
     private static let fillers = LetterKey.set(
-        "or less fewer more period time advance advanced written immediately next directly in date prior calendar day days")
+        "or less fewer more period time advance advanced written immediately next directly in date prior calendar day days"
+    )
 
     init(_ reader: WordReader, after end: Int) {
         connectorEnd = end

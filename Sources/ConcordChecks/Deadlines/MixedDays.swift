@@ -53,7 +53,9 @@ enum MixedDays {
     private static func judge(_ deadlines: [Deadline], procedure: Int, definesDays: Bool, _ report: inout CheckReport) {
         var firsts: [(kind: Deadline.DayKind, deadline: Deadline)] = []
         for deadline in deadlines {
-            guard case .period(_, .day, let kind) = deadline.length, !(definesDays && kind == .unstated) else { continue }
+            guard case .period(_, .day, let kind) = deadline.length, !(definesDays && kind == .unstated) else {
+                continue
+            }
             // Business days are working days by another name.
             let counted: Deadline.DayKind = kind == .business ? .working : kind
             if !firsts.contains(where: { $0.kind == counted }) { firsts.append((counted, deadline)) }
@@ -66,10 +68,13 @@ enum MixedDays {
             "“\(second.phrase)” counts \(name(firsts[1].kind)), but \(text.citation(of: procedure)) also counts "
                 + "\(name(firsts[0].kind)), in “\(first.phrase)”.",
             cure: "Count all days of one procedure in one way, and say which days count.",
-            papers: text.papers(bringing: second.range) + text.papers(bringing: first.range).filter {
-                !text.papers(bringing: second.range).contains($0)
-            },
-            related: [Finding.Related(text.position(of: first.range.lowerBound), "The other way of counting stands here.")])
+            papers: text.papers(bringing: second.range)
+                + text.papers(bringing: first.range).filter {
+                    !text.papers(bringing: second.range).contains($0)
+                },
+            related: [
+                Finding.Related(text.position(of: first.range.lowerBound), "The other way of counting stands here.")
+            ])
     }
 
     private static func name(_ kind: Deadline.DayKind) -> String {

@@ -118,7 +118,8 @@ struct Sentence {
     private static let boundaries = LetterKey.set(
         "if when where that which unless provided then however therefore because while until after upon before but so whom "
             + "within following case event who whose")
-    private static let determiners = LetterKey.set("the an a either any each both such neither said all no their his her")
+    private static let determiners = LetterKey.set(
+        "the an a either any each both such neither said all no their his her")
 
     /// The subject of the verb that binds, where it is someone who can act; of a passive, whom `by` names.
     func actor(of phrase: Range<Int>) -> Range<Int>? {
@@ -127,7 +128,13 @@ struct Sentence {
         let modal =
             all.lastIndex { isModal($0) && $0.range.upperBound <= phrase.lowerBound }
             ?? all.firstIndex { isModal($0) && $0.range.lowerBound >= phrase.upperBound }
-        guard let modal else { return nil }
+        guard var modal else { return nil }
+        // `The Director shall meet with the Union and shall answer`: the subject stands before the first verb.
+        while modal > 0, all[modal - 1].key == "and" || all[modal - 1].key == "but",
+            let earlier = all[..<modal].lastIndex(where: isModal)
+        {
+            modal = earlier
+        }
         if all.dropFirst(modal + 1).prefix(3).contains(where: { $0.key == "be" }) { return agent(all, behind: modal) }
         // Backwards to a sign or a word that ends the subject.
         var first = modal
@@ -144,6 +151,7 @@ struct Sentence {
         {
             first = article
         }
+        while first < modal, all[first].key == "and" || all[first].key == "or" { first += 1 }
         guard first < modal, modal - first <= 9 else { return nil }
         return named(all[first..<modal])
     }
@@ -156,9 +164,12 @@ struct Sentence {
         guard let by = all[modal...].firstIndex(where: { $0.key == "by" }), by + 1 < all.count else { return nil }
         var end = by + 1
         let stops = LetterKey.set(
-            "within to in no not at on after before with for by under pursuant from upon through shall who and or when if unless as until during because that")
+            "within to in no not at on after before with for by under pursuant from upon through shall who and or when if unless as until during because that"
+        )
         while end < all.count, end - by <= 6, !(all[end].key.map(stops.contains) ?? false) {
-            if end > by + 1, reader.bytes[all[end - 1].range.upperBound..<all[end].range.lowerBound].contains(where: Self.isSign) {
+            if end > by + 1,
+                reader.bytes[all[end - 1].range.upperBound..<all[end].range.lowerBound].contains(where: Self.isSign)
+            {
                 break
             }
             end += 1

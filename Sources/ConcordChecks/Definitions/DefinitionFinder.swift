@@ -31,7 +31,9 @@ struct DefinitionFinder {
         let title = provision.heading.isEmpty ? provision.printedLabel : provision.heading
         guard !title.isEmpty, title.count <= 40 else { return false }
         let reader = WordReader(bytes: text.bytes, bounds: title)
-        guard let last = reader.word(before: reader.skip(backFrom: title.upperBound).start) ?? reader.word(before: title.upperBound - 1)
+        guard
+            let last = reader.word(before: reader.skip(backFrom: title.upperBound).start)
+                ?? reader.word(before: title.upperBound - 1)
         else { return false }
         return last.key == "definitions"
     }
@@ -47,7 +49,9 @@ struct DefinitionFinder {
         var cursor = start
         while cursor < min(reader.bounds.upperBound, start + Self.limit) {
             if reader.byte(cursor) == UInt8(ascii: "\"") { return (start..<cursor, cursor + 1) }
-            if reader.matches("”", at: cursor) || reader.matches("“", at: cursor) { return (start..<cursor, cursor + 3) }
+            if reader.matches("”", at: cursor) || reader.matches("“", at: cursor) {
+                return (start..<cursor, cursor + 3)
+            }
             cursor += 1
         }
         return nil
@@ -75,7 +79,9 @@ struct DefinitionFinder {
         // “A” or “B” means: the verb stands behind the last.
         if let joiner = reader.word(after: spaces), joiner.key == "or" || joiner.key == "and" {
             let next = reader.skip(from: joiner.range.upperBound, hyphens: false).end
-            if reader.matches("“", at: next) || reader.byte(next) == UInt8(ascii: "\""), let other = quoted(reader, at: next) {
+            if reader.matches("“", at: next) || reader.byte(next) == UInt8(ascii: "\""),
+                let other = quoted(reader, at: next)
+            {
                 return meaning(reader, after: other.end, opens: opens, in: provision)
             }
         }
@@ -102,8 +108,13 @@ struct DefinitionFinder {
             case "means", "mean": return cursor..<reader.bounds.upperBound
             case "defined" where behind == "as": return cursor..<reader.bounds.upperBound
             case "refers" where behind == "to", "refer" where behind == "to": return cursor..<reader.bounds.upperBound
-            case "shall", "will", "is", "are", "be", "to", "term", "terms", "deemed", "construed", "understood", "used": break
-            default: if !isAside { keys.removeAll(); return entry(reader, end, opens, provision) }
+            case "shall", "will", "is", "are", "be", "to", "term", "terms", "deemed", "construed", "understood", "used":
+                break
+            default:
+                if !isAside {
+                    keys.removeAll()
+                    return entry(reader, end, opens, provision)
+                }
             }
         }
         return entry(reader, end, opens, provision)
@@ -139,8 +150,12 @@ struct DefinitionFinder {
                 let closes = reader.byte(close) == UInt8(ascii: ")") || reader.byte(close) == UInt8(ascii: ",")
                 return closes || hasVerb ? antecedent(reader, at - 1) : nil
             }
-            guard let word = reader.word(before: cursor), let key = word.key, Self.namingWords.contains(key) else { break }
-            if Self.namingVerbs.contains(key) { hasVerb = hasVerb || key == "hereinafter" || key == "hereafter" || key == "herein" }
+            guard let word = reader.word(before: cursor), let key = word.key, Self.namingWords.contains(key) else {
+                break
+            }
+            if Self.namingVerbs.contains(key) {
+                hasVerb = hasVerb || key == "hereinafter" || key == "hereafter" || key == "herein"
+            }
             cursor = word.range.lowerBound
         }
         return hasVerb ? antecedent(reader, cursor) : nil
@@ -149,9 +164,13 @@ struct DefinitionFinder {
     /// The words in front of a naming, back to a sign.
     private func antecedent(_ reader: WordReader, _ end: Int) -> Range<Int> {
         var start = end
-        if reader.byte(reader.skip(backFrom: start).start - 1) == UInt8(ascii: ",") { start = reader.skip(backFrom: start).start - 1 }
+        if reader.byte(reader.skip(backFrom: start).start - 1) == UInt8(ascii: ",") {
+            start = reader.skip(backFrom: start).start - 1
+        }
         let last = start
-        while start > reader.bounds.lowerBound, last - start < 90, !",;(.:".utf8.contains(reader.byte(start - 1)) { start -= 1 }
+        while start > reader.bounds.lowerBound, last - start < 90, !",;(.:".utf8.contains(reader.byte(start - 1)) {
+            start -= 1
+        }
         return start..<last
     }
 
@@ -160,7 +179,8 @@ struct DefinitionFinder {
     /// `hereinafter referred to as the COUNTY`, without quotation marks.
     private mutating func readNaming(_ place: WordingTriggers.Place) {
         let reader = text.words(of: place.provision, around: place.byte)
-        guard let first = reader.word(after: Int(place.byte)), first.key == "hereinafter" || first.key == "herein" else { return }
+        guard let first = reader.word(after: Int(place.byte)), first.key == "hereinafter" || first.key == "herein"
+        else { return }
         var cursor = first.range.upperBound
         var hasVerb = false
         while let word = reader.word(after: cursor, hyphens: false), let key = word.key, Self.namingWords.contains(key),
@@ -209,7 +229,9 @@ struct DefinitionFinder {
             var count = 0
             while count < 6, let word = reader.word(after: cursor) {
                 if count > 0, word.key == "means" || word.key == "mean" {
-                    add(reader, .means, provision.text.lowerBound..<cursor, word.range.upperBound..<provision.text.upperBound, index)
+                    add(
+                        reader, .means, provision.text.lowerBound..<cursor,
+                        word.range.upperBound..<provision.text.upperBound, index)
                     break
                 }
                 cursor = word.range.upperBound
@@ -233,7 +255,9 @@ struct DefinitionFinder {
 
     // MARK: Scope
 
-    private mutating func add(_ reader: WordReader, _ form: Definition.Form, _ range: Range<Int>, _ body: Range<Int>, _ index: Int) {
+    private mutating func add(
+        _ reader: WordReader, _ form: Definition.Form, _ range: Range<Int>, _ body: Range<Int>, _ index: Int
+    ) {
         let term = Definition.term(reader.bytes[range])
         guard term.utf8.count > 1, !found.contains(where: { $0.provision == index && $0.term == term }) else { return }
         let (scope, isLimited) = self.scope(reader, range.lowerBound, index)
@@ -250,7 +274,9 @@ struct DefinitionFinder {
         var cursor = max(reader.bounds.lowerBound, at - 120)
         let end = min(reader.bounds.upperBound, at + 160)
         while cursor < end {
-            guard let this = reader.bytes[cursor..<end].firstIndex(where: { $0 | 0x20 == UInt8(ascii: "t") }) else { break }
+            guard let this = reader.bytes[cursor..<end].firstIndex(where: { $0 | 0x20 == UInt8(ascii: "t") }) else {
+                break
+            }
             cursor = this + 1
             guard !WordReader.isLetter(reader.byte(this - 1)), let word = reader.word(after: this), word.key == "this",
                 let noun = reader.word(after: word.range.upperBound)?.key, let before = reader.word(before: this)?.key,
@@ -266,7 +292,8 @@ struct DefinitionFinder {
         let top = self.top(index)
         switch text.provisions[top].kind {
         case .letter, .appendix: return (top, false)
-        case .agreement, .title, .cover, .division, .article, .front, .section, .item, .bullet, .paragraph, .table, .row,
+        case .agreement, .title, .cover, .division, .article, .front, .section, .item, .bullet, .paragraph, .table,
+            .row,
             .cell, .caption, .verbatim, .quote, .footnote, .rule:
             return (nil, false)
         }

@@ -33,7 +33,9 @@ enum DefinitionRules {
     private static func findDoubles(_ definitions: [Definition], _ report: inout CheckReport) {
         var known: [String: [Definition]] = [:]
         for definition in definitions where definition.form == .means {
-            if let other = known[definition.term]?.first(where: { isSameScope($0, definition) && !isSameBody($0, definition, report) }) {
+            if let other = known[definition.term]?.first(where: {
+                isSameScope($0, definition) && !isSameBody($0, definition, report)
+            }) {
                 tellDouble(definition, other, &report)
             }
             known[definition.term, default: []].append(definition)
@@ -67,7 +69,8 @@ enum DefinitionRules {
             .duplicateDefinition, severity: papers.isEmpty ? .warning : .error, in: definition.provision,
             at: text.position(of: definition.range.lowerBound),
             "“\(definition.shown)” is defined twice, and not in the same words\(bringer); the other definition stands in \(place).",
-            cure: "Keep one of them, or say what each is for: “For purposes of this Article, “\(definition.shown)” means …”.",
+            cure:
+                "Keep one of them, or say what each is for: “For purposes of this Article, “\(definition.shown)” means …”.",
             papers: papers,
             related: [Finding.Related(text.position(of: other.range.lowerBound), "The other definition stands here.")])
     }
@@ -79,7 +82,8 @@ enum DefinitionRules {
         let own = definition.provision..<Int(text.provisions[definition.provision].end)
         let isUsed = uses.contains { $0.contains { !own.contains(Int($0)) } }
         // A name that is given in passing is mostly used in the same breath.
-        guard !isUsed, definition.form == .means || uses.allSatisfy({ $0.count <= 1 }), !isUsedBeside(definition, text) else {
+        guard !isUsed, definition.form == .means || uses.allSatisfy({ $0.count <= 1 }), !isUsedBeside(definition, text)
+        else {
             return
         }
         report.find(
@@ -106,7 +110,9 @@ enum DefinitionRules {
     private static func lostTerms(_ definitions: [Definition], _ report: CheckReport) -> [Definition] {
         guard let base = report.base else { return [] }
         let kept = Set(definitions.map(\.term))
-        return DefinitionFinder.definitions(WordingTriggers(base), in: base).filter { !kept.contains($0.term) && $0.form == .means }
+        return DefinitionFinder.definitions(WordingTriggers(base), in: base).filter {
+            !kept.contains($0.term) && $0.form == .means
+        }
     }
 
     private static func tellLost(_ definition: Definition, _ uses: [Int32], _ report: inout CheckReport) {

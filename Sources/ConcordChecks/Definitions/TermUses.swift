@@ -52,14 +52,16 @@ struct TermUses {
         return start
     }
 
-    private static func stands(_ term: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int) -> Bool {
+    private static func stands(_ term: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int) -> Bool
+    {
         var cursor = start
         for (place, letter) in term.enumerated() {
             guard cursor < end else { return false }
             let byte = bytes[cursor]
             if letter == 0x20 {
                 guard byte == 0x20 || byte == 0x0A || byte == UInt8(ascii: "-") else { return false }
-                while cursor < end, bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == UInt8(ascii: "-") {
+                while cursor < end, bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == UInt8(ascii: "-")
+                {
                     cursor += 1
                 }
                 continue
@@ -73,7 +75,9 @@ struct TermUses {
             guard byte == letter || WordReader.isUpper(byte) && byte | 0x20 == letter else { return false }
             cursor += 1
         }
-        if cursor < end, bytes[cursor] | 0x20 == UInt8(ascii: "e"), cursor + 1 < end, bytes[cursor + 1] | 0x20 == UInt8(ascii: "s") {
+        if cursor < end, bytes[cursor] | 0x20 == UInt8(ascii: "e"), cursor + 1 < end,
+            bytes[cursor + 1] | 0x20 == UInt8(ascii: "s")
+        {
             cursor += 2
         } else if cursor < end, bytes[cursor] | 0x20 == UInt8(ascii: "s") {
             cursor += 1

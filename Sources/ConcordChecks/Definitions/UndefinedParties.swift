@@ -24,7 +24,8 @@ enum UndefinedParties {
                 guard let word = reader.word(after: cursor) else { break }
                 cursor = word.range.upperBound
                 // Shorter ones are mostly abbreviations, which nobody defines.
-                guard word.range.count >= 6 || Self.shortNames.contains(word.key ?? "a"), text.bytes[word.range].allSatisfy(WordReader.isUpper),
+                guard word.range.count >= 6 || Self.shortNames.contains(word.key ?? "a"),
+                    text.bytes[word.range].allSatisfy(WordReader.isUpper),
                     reader.word(before: word.range.lowerBound, hyphens: false)?.key == "the",
                     let verb = reader.word(after: cursor, hyphens: false)?.key, verbs.contains(verb)
                 else { continue }

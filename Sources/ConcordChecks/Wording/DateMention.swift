@@ -65,7 +65,8 @@ struct DateMention {
         var first = start
         var before = reader.skip(backFrom: start, hyphens: false).start
         if reader.byte(before - 1) == UInt8(ascii: ",") { before -= 1 }
-        if let word = reader.word(before: before, hyphens: false), let key = word.key, let weekday = Self.weekdays[key] {
+        if let word = reader.word(before: before, hyphens: false), let key = word.key, let weekday = Self.weekdays[key]
+        {
             self.weekday = weekday
             first = word.range.lowerBound
         }

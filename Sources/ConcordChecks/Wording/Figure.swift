@@ -43,7 +43,9 @@ struct Figure {
             return whole.whole.flatMap { Quantity($0, over: bottom.value) }
         }
         if reader.byte(cursor) == UInt8(ascii: ":") {
-            guard let minute = readPlain(reader, cursor + 1), minute.end == cursor + 3, minute.value < 60 else { return nil }
+            guard let minute = readPlain(reader, cursor + 1), minute.end == cursor + 3, minute.value < 60 else {
+                return nil
+            }
             minutes = minute.value
             cursor = minute.end
             return whole
@@ -67,7 +69,9 @@ struct Figure {
 
     /// `½` and its like.
     private mutating func readSign(_ reader: WordReader, _ cursor: inout Int) -> Quantity? {
-        let signs: [(StaticString, Int, Int)] = [("½", 1, 2), ("¼", 1, 4), ("¾", 3, 4), ("⅓", 1, 3), ("⅔", 2, 3), ("⅛", 1, 8)]
+        let signs: [(StaticString, Int, Int)] = [
+            ("½", 1, 2), ("¼", 1, 4), ("¾", 3, 4), ("⅓", 1, 3), ("⅔", 2, 3), ("⅛", 1, 8),
+        ]
         for (sign, top, bottom) in signs where reader.matches(sign, at: cursor) {
             cursor += sign.utf8CodeUnitCount
             isPlain = false
@@ -113,7 +117,8 @@ struct Figure {
     private func readPlain(_ reader: WordReader, _ start: Int) -> (value: Int, end: Int)? {
         var end = start
         while WordReader.isDigit(reader.byte(end)), end - start < 4 { end += 1 }
-        guard let value = reader.value(start..<end), !WordReader.isDigit(reader.byte(end)), value > 0 || end - start == 2
+        guard let value = reader.value(start..<end), !WordReader.isDigit(reader.byte(end)),
+            value > 0 || end - start == 2
         else { return nil }
         return (value, end)
     }

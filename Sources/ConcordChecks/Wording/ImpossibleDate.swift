@@ -12,7 +12,8 @@ enum ImpossibleDate {
             guard let mention = DateMention(reader, at: Int(place.byte)) else { continue }
             let provision = Int(place.provision)
             judge(mention, reader, provision, &report)
-            if let previous, previous.provision == place.provision, let from = previous.mention.date, let to = mention.date,
+            if let previous, previous.provision == place.provision, let from = previous.mention.date,
+                let to = mention.date,
                 to < from, mention.range.lowerBound > previous.mention.range.upperBound,
                 joins(reader, previous.mention.range.upperBound..<mention.range.lowerBound)
             {
@@ -25,7 +26,9 @@ enum ImpossibleDate {
         }
     }
 
-    private static func judge(_ mention: DateMention, _ reader: WordReader, _ provision: Int, _ report: inout CheckReport) {
+    private static func judge(
+        _ mention: DateMention, _ reader: WordReader, _ provision: Int, _ report: inout CheckReport
+    ) {
         let shown = reader.oneLine(mention.range)
         let month = CivilDate.monthName(mention.month)
         guard mention.exists else {
@@ -49,7 +52,9 @@ enum ImpossibleDate {
     /// Whether words between two dates make them the ends of one term: `through`, `to`, `and shall remain in effect until`.
     private static func joins(_ reader: WordReader, _ range: Range<Int>) -> Bool {
         guard range.count <= 90 else { return false }
-        let ends: Set<LetterKey> = ["through", "thru", "until", "till", "ending", "expires", "expire", "expiring", "to"]
+        let ends: Set<LetterKey> = [
+            "through", "thru", "until", "till", "ending", "expires", "expire", "expiring", "to",
+        ]
         let fillers = LetterKey.set(
             "and up including the on at midnight shall will be in full force effect remain remains is continue effective "
                 + "period of time it")

@@ -9,7 +9,8 @@ enum NumberMismatch {
         let text = report.text
         for place in triggers.enclosures {
             let reader = text.words(of: place.provision, around: place.byte)
-            guard let pair = NumberPair(reader, around: Int(place.byte)), !pair.agrees, !isSomethingElse(pair, reader) else {
+            guard let pair = NumberPair(reader, around: Int(place.byte)), !pair.agrees, !isSomethingElse(pair, reader)
+            else {
                 continue
             }
             tell(pair, reader, Int(place.provision), &report)
@@ -19,12 +20,14 @@ enum NumberMismatch {
     /// What looks like a number said twice and is none: an enumerator, `shall be three (1) …, (2) …`; a pinpoint,
     /// `Section four (4)`; a year.
     private static func isSomethingElse(_ pair: NumberPair, _ reader: WordReader) -> Bool {
-        guard let value = pair.figure.value.whole, pair.figure.isPlain, !pair.figure.isPercent, !pair.figure.isMoney else {
+        guard let value = pair.figure.value.whole, pair.figure.isPlain, !pair.figure.isPercent, !pair.figure.isMoney
+        else {
             return false
         }
         if (1900...2100).contains(value), pair.reading.values.allSatisfy({ $0.whole ?? 0 < 1000 }) { return true }
         let places: Set<LetterKey> = [
-            "article", "articles", "section", "sections", "paragraph", "subsection", "appendix", "item", "part", "chapter",
+            "article", "articles", "section", "sections", "paragraph", "subsection", "appendix", "item", "part",
+            "chapter",
         ]
         if let before = reader.word(before: pair.words.lowerBound)?.key, places.contains(before) { return true }
         return value <= 30 && isEnumerator(value, pair, reader)

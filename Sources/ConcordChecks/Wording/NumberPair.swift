@@ -15,7 +15,8 @@ struct NumberPair {
         let opener = reader.byte(open)
         let closer = opener == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
         let inside = reader.byte(reader.skip(from: open + 1, hyphens: false).end)
-        let isFigure = WordReader.isDigit(inside) || inside == UInt8(ascii: "$") || inside == UInt8(ascii: ".") || inside >= 0x80
+        let isFigure =
+            WordReader.isDigit(inside) || inside == UInt8(ascii: "$") || inside == UInt8(ascii: ".") || inside >= 0x80
         let limit = min(reader.bounds.upperBound, open + (isFigure ? 40 : 90))
         guard open + 1 < limit, let close = reader.bytes[(open + 1)..<limit].firstIndex(of: closer) else { return nil }
         self.init(reader, open, close, isFigure: isFigure)
@@ -35,7 +36,9 @@ struct NumberPair {
         // The other way round, `15 (fifteen)`: all that stands inside must be a number.
         let end = reader.skip(backFrom: open, hyphens: false).start
         var start = end
-        while start > reader.bounds.lowerBound, end - start < 16, Self.isFigureByte(reader.byte(start - 1)) { start -= 1 }
+        while start > reader.bounds.lowerBound, end - start < 16, Self.isFigureByte(reader.byte(start - 1)) {
+            start -= 1
+        }
         guard start < end, WordReader.isDigit(reader.byte(end - 1)) || reader.byte(end - 1) == UInt8(ascii: "%"),
             !WordReader.isLetter(reader.byte(start - 1)),
             let words = Self.words(WordReader(bytes: reader.bytes, bounds: inner), before: close),

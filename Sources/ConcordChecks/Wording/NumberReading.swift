@@ -76,7 +76,8 @@ struct NumberReading {
     private mutating func readDollarsAndCents(_ dollars: ArraySlice<Piece>, _ cents: ArraySlice<Piece>) {
         var rest = cents
         if rest.first == .and { rest = rest.dropFirst() }
-        guard let whole = Self.cardinal(dollars), let part = Self.cardinal(rest), part < 100, let base = Quantity(whole),
+        guard let whole = Self.cardinal(dollars), let part = Self.cardinal(rest), part < 100,
+            let base = Quantity(whole),
             let added = Quantity(part, over: 100), let sum = base.plus(added)
         else { return }
         isMoney = true
@@ -149,7 +150,9 @@ struct NumberReading {
                 return []
             }
         }
-        guard let base = Quantity(whole), let part = Quantity(value, over: bottom), let sum = base.plus(part) else { return [] }
+        guard let base = Quantity(whole), let part = Quantity(value, over: bottom), let sum = base.plus(part) else {
+            return []
+        }
         return [sum]
     }
 
@@ -193,7 +196,9 @@ struct NumberReading {
             switch piece {
             case .number(.unit(let value)):
                 let behindTens = if case .tens? = previous { (1...9).contains(value) } else { false }
-                guard current % 100 == 0 && !isUnit(previous) || behindTens, value > 0 || pieces.count == 1 else { return nil }
+                guard current % 100 == 0 && !isUnit(previous) || behindTens, value > 0 || pieces.count == 1 else {
+                    return nil
+                }
                 current += value
             case .number(.tens(let value)):
                 guard current % 100 == 0, !isUnit(previous) else { return nil }
@@ -202,17 +207,21 @@ struct NumberReading {
                 guard current < 100, previous != nil || offset == 0 || pieces.first == .a else { return nil }
                 current = max(current, 1) * 100
             case .number(.scale(let value)):
-                guard value < scale, current > 0 || total == 0 && (offset == 0 || pieces.first == .a) else { return nil }
+                guard value < scale, current > 0 || total == 0 && (offset == 0 || pieces.first == .a) else {
+                    return nil
+                }
                 scale = value
                 total += max(current, 1) * value
                 current = 0
             case .and:
                 guard mayBeAnd, !isLast else { return nil }
             case .a:
-                guard offset == 0, !isLast, pieces.count > 1, case .number(.scale) = pieces[pieces.startIndex + 1] else {
+                guard offset == 0, !isLast, pieces.count > 1, case .number(.scale) = pieces[pieces.startIndex + 1]
+                else {
                     return nil
                 }
-            case .number(.ordinal), .number(.part), .number(.dozen), .of, .point, .percent, .dollars, .cents, .time, .unit:
+            case .number(.ordinal), .number(.part), .number(.dozen), .of, .point, .percent, .dollars, .cents, .time,
+                .unit:
                 return nil
             }
             if case .number(let word) = piece {

@@ -34,7 +34,8 @@ struct Quantity: Hashable {
     /// Whether a figure of so many decimals is this number as near as it can be written: `one-third (.33)`.
     func isRounded(to figure: Quantity, decimals: Int) -> Bool {
         guard denominator % 3 == 0 || denominator % 7 == 0 else { return false }
-        let difference = abs(Double(numerator) / Double(denominator) - Double(figure.numerator) / Double(figure.denominator))
+        let difference = abs(
+            Double(numerator) / Double(denominator) - Double(figure.numerator) / Double(figure.denominator))
         var step = 1.0
         for _ in 0..<decimals { step /= 10 }
         return difference <= step

@@ -47,7 +47,9 @@ struct WordReader {
             } else if hyphens, byte == UInt8(ascii: "-") {
                 cursor += 1
                 isJoined = true
-            } else if hyphens, byte == 0xE2, self.byte(cursor + 1) == 0x80, (0x90...0x95).contains(self.byte(cursor + 2)) {
+            } else if hyphens, byte == 0xE2, self.byte(cursor + 1) == 0x80,
+                (0x90...0x95).contains(self.byte(cursor + 2))
+            {
                 cursor += 3
                 isJoined = true
             } else {
@@ -70,7 +72,9 @@ struct WordReader {
             } else if hyphens, byte == UInt8(ascii: "-") {
                 cursor -= 1
                 isJoined = true
-            } else if hyphens, (0x90...0x95).contains(byte), self.byte(cursor - 2) == 0x80, self.byte(cursor - 3) == 0xE2 {
+            } else if hyphens, (0x90...0x95).contains(byte), self.byte(cursor - 2) == 0x80,
+                self.byte(cursor - 3) == 0xE2
+            {
                 cursor -= 3
                 isJoined = true
             } else {

@@ -60,7 +60,8 @@ struct WordingTriggers {
     }
 
     private mutating func add(
-        _ kind: UInt8, _ at: Int, _ previous: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ index: Int
+        _ kind: UInt8, _ at: Int, _ previous: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+        _ index: Int
     ) {
         func next(_ offset: Int) -> UInt8 { at + offset < range.upperBound ? bytes[at + offset] : 0 }
         let place = Place(provision: Int32(index), byte: Int32(at))
@@ -70,7 +71,9 @@ struct WordingTriggers {
         case Class.quote:
             if bytes[at] == 0xE2 {
                 if next(1) == 0x80, next(2) == 0x9C { quotes.append(place) }
-            } else if previous == 0x20 || previous == 0x0A || previous == UInt8(ascii: "(") || previous == UInt8(ascii: "/") {
+            } else if previous == 0x20 || previous == 0x0A || previous == UInt8(ascii: "(")
+                || previous == UInt8(ascii: "/")
+            {
                 quotes.append(place)
             }
         default:

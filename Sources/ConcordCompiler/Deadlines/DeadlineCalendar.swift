@@ -25,7 +25,9 @@ public struct DeadlineCalendar: Sendable {
             line("UID:\(Self.slug(record.provision))-\(ordinal)-\(Self.compact(day))@concord.invalid")
             line("DTSTAMP:\(Self.compact(day))T000000Z")
             line("DTSTART;VALUE=DATE:\(Self.compact(due))")
-            line("SUMMARY:" + Self.escaped("\(record.actor.map { $0 + ": " } ?? "")\(record.phrase) (\(record.provision))"))
+            line(
+                "SUMMARY:"
+                    + Self.escaped("\(record.actor.map { $0 + ": " } ?? "")\(record.phrase) (\(record.provision))"))
             line("DESCRIPTION:" + Self.escaped(description(of: record, from: day)))
             line("TRANSP:TRANSPARENT")
             line("END:VEVENT")

@@ -56,7 +56,9 @@ extension Compilation {
             guard let index = text.provisions.firstIndex(where: { $0.identity == root }) else { return [] }
             part = index..<Int(text.provisions[index].end)
         }
-        return DeadlineFinder.deadlines(in: text).filter { part.contains($0.provision) }.map { record($0, in: text, from: day) }
+        return DeadlineFinder.deadlines(in: text).filter { part.contains($0.provision) }.map {
+            record($0, in: text, from: day)
+        }
     }
 
     private func record(_ deadline: Deadline, in text: ContractText, from day: CivilDate?) -> DeadlineRecord {
