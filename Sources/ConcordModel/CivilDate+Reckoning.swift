@@ -38,11 +38,15 @@ extension CivilDate {
 
     /// The day so many working days later, or earlier: Saturdays and Sundays do not count, holidays nobody here knows.
     package func adding(workingDays: Int) -> CivilDate? {
-        // Whole weeks at once, so that no number takes long.
-        guard var date = adding(days: workingDays / 5 * 7) else { return nil }
-        var rest = abs(workingDays % 5)
+        guard workingDays != 0 else { return self }
         let step = workingDays < 0 ? -1 : 1
-        while rest > 0 || date.weekday > 4 && workingDays != 0 {
+        // From a weekend it is counted as from the working day on its other side, since its own days do not count.
+        let weekend = max(0, weekday - 4)
+        let offset = weekend == 0 ? 0 : step > 0 ? -weekend : 3 - weekend
+        // Whole weeks at once, so that no number takes long.
+        guard var date = adding(days: offset + workingDays / 5 * 7) else { return nil }
+        var rest = abs(workingDays % 5)
+        while rest > 0 {
             guard let next = date.adding(days: step) else { return nil }
             date = next
             if date.weekday < 5 { rest -= 1 }

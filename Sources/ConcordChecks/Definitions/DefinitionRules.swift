@@ -124,7 +124,7 @@ enum DefinitionRules {
             .undefinedTerm, in: Int(first),
             "“\(definition.shown)” is still used here\(more), but its definition is gone.",
             cure: "Restore the definition, write another, or say what is meant where the term is used.",
-            papers: text.paperOfFile.values.sorted(),
+            papers: [],
             related: [
                 Finding.Related(base.position(of: definition.range.lowerBound), "The definition stood here.")
             ])

@@ -79,8 +79,9 @@ struct NumberPair {
         for first in pieces.indices {
             // `sixth tenths of one percent` is no number, and its end none of its own.
             if first > 1, pieces[first - 1] == .of, case .number(.part) = pieces[first - 2] { return nil }
-            let reading = NumberReading(pieces[first...])
+            var reading = NumberReading(pieces[first...])
             guard !reading.values.isEmpty else { continue }
+            for earlier in 0..<first { reading.excuse(pieces[earlier...]) }
             return isTorn(reader, starts[first], isFirst: first == 0) ? nil : (starts[first]..<end, reading)
         }
         return nil

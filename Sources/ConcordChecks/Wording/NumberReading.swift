@@ -113,6 +113,9 @@ struct NumberReading {
         return found
     }
 
+    /// Adds what more words in front may excuse: `nineteen` in front of `ninety-five`.
+    mutating func excuse(_ pieces: ArraySlice<Piece>) { excuses += Self.excuses(pieces) }
+
     /// Readings that nobody would take first: `two one-half`, `nineteen ninety-five`, `one hundred and five` as two numbers.
     private static func excuses(_ pieces: ArraySlice<Piece>) -> [Quantity] {
         var found: [Quantity] = []
