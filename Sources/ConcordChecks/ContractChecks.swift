@@ -7,6 +7,7 @@ package enum ContractChecks {
     static let all: [ContractCheck] = [
         .labels,
         .references,
+        .wording,
     ]
 
     /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers

@@ -21,7 +21,7 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     let checks = settlement.version.map { version in
         ContractChecks.findings(
             in: ContractTextBuilder.build(agreement, in: version),
-            base: version == Version() ? nil : ContractTextBuilder.build(agreement, in: Version()),
+            base: agreement.textBeforePapers(of: version),
             options: agreement.manuscript.checkOptions, notes: agreement.weave.tree.notes, known: settlement.findings)
     }
     let findings = readingFindings + agreement.findings + settlement.findings + (checks ?? [])

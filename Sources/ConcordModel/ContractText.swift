@@ -73,6 +73,8 @@ package struct ContractText: Sendable {
     package var bytes: [UInt8] = []
     /// Ascending by `start`.
     package var places: [Place] = []
+    /// The paper that each file of a paper holds, by its id.
+    package var paperOfFile: [FileID: String] = [:]
 
     package init() {}
 
@@ -87,6 +89,16 @@ package struct ContractText: Sendable {
         guard low > 0 else { return SourcePosition(FileID(0), 0) }
         let place = places[low - 1]
         return SourcePosition(place.position.file, Int(place.position.offset) + byte - Int(place.start))
+    }
+
+    /// Ids of the papers that brought any of these bytes; empty for words that the contract had.
+    package func papers(bringing range: Range<Int>) -> [String] {
+        guard !paperOfFile.isEmpty else { return [] }
+        var papers: [String] = []
+        for byte in range {
+            if let paper = paperOfFile[position(of: byte).file], !papers.contains(paper) { papers.append(paper) }
+        }
+        return papers
     }
 
     package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

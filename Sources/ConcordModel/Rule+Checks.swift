@@ -7,6 +7,12 @@ extension Rule {
         .labelOutOfOrder,
         .duplicateLabel,
         .unresolvedReference, .titleMismatch, .referenceToDeleted, .staleReference,
+        .numberMismatch,
+        .undefinedTerm,
+        .duplicateDefinition,
+        .unusedDefinition,
+        .mixedDays,
+        .impossibleDate,
     ]
 
     /// Whether `rules:` in `agreement.yml`, waivers and baselines may speak of it. `duplicate-label` is a conflict too, where

@@ -45,6 +45,13 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case titleMismatch = "title-mismatch"
     case referenceToDeleted = "reference-to-deleted"
     case staleReference = "stale-reference"
+    // Wording
+    case numberMismatch = "number-mismatch"
+    case undefinedTerm = "undefined-term"
+    case duplicateDefinition = "duplicate-definition"
+    case unusedDefinition = "unused-definition"
+    case mixedDays = "mixed-days"
+    case impossibleDate = "impossible-date"
     // Settings of the checks
     case unusedWaiver = "unused-waiver"
 
@@ -74,9 +81,11 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         // The contract as a document
         case .referenceToDeleted:
             .error
-        case .labelOutOfOrder, .unresolvedReference, .titleMismatch, .staleReference:
+        case .labelOutOfOrder, .unresolvedReference, .titleMismatch, .staleReference, .numberMismatch, .undefinedTerm,
+            .duplicateDefinition, .impossibleDate:
             .warning
-        case .labelGap, .unusedWaiver:
+        case .labelGap, .unusedWaiver,
+            .unusedDefinition, .mixedDays:
             .note
         }
     }

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// Reads the numbers that labels are made of: Arabic, Roman, letters and words.
 package enum Numerals {
     /// The value of a Roman numeral of either case, 1 to 399; nil unless it is written in the standard form, so that
@@ -83,14 +85,9 @@ package enum Numerals {
     }
 
     package static let wordValues: [String: Int] = {
-        let small = [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-        ]
-        let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
         var values: [String: Int] = [:]
-        for (index, word) in small.enumerated() { values[word] = index + 1 }
-        for (index, word) in tens.enumerated() { values[word] = (index + 2) * 10 }
+        for (value, word) in NumberWord.units.enumerated() where value > 0 { values[word] = value }
+        for (index, word) in NumberWord.tensWords.enumerated() { values[word] = (index + 2) * 10 }
         return values
     }()
 

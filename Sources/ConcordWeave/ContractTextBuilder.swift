@@ -12,6 +12,7 @@ package struct ContractTextBuilder {
         var builder = ContractTextBuilder(agreement, version)
         builder.text.bytes.reserveCapacity(builder.weave.tree.text.count)
         builder.text.provisions.reserveCapacity(builder.weave.tree.provisions.count)
+        for known in agreement.order.papers { builder.text.paperOfFile[known.paper.position.file] = known.paper.id }
         builder.visitChildren(of: builder.weave.base, parent: -1, papers: [])
         return builder.text
     }
@@ -94,5 +95,12 @@ package struct ContractTextBuilder {
 
     private func ids(_ papers: [PaperIndex]) -> [String] {
         papers.filter(version.contains).map { agreement.order[$0].id }
+    }
+}
+
+extension IntegratedAgreement {
+    /// The contract before its papers, where this version has any that change it.
+    package func textBeforePapers(of version: Version) -> ContractText? {
+        version == Version() ? nil : ContractTextBuilder.build(self, in: Version())
     }
 }

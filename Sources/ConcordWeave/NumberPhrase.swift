@@ -15,7 +15,7 @@ enum NumberPhrase {
             } else if word.count <= 24, let first = word.first, WordShape.isAlphanumeric(first),
                 // Several may be joined by hyphens: `twenty-five`, `one-half`.
                 word.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-                    .allSatisfy({ NumberPhrase.contains(NumberPhrase.numberWords, $0) })
+                    .allSatisfy({ NumberWord($0)?.joinsFigures == true })
             {
                 self = .number
             } else {
@@ -88,12 +88,6 @@ enum NumberPhrase {
         text.withUTF8Buffer { $0.split(separator: 0x20).map { Array($0) } }
     }
 
-    private static let numberWords = list(
-        """
-        one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
-        eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half quarter \
-        third thirds fourths tenth tenths hundredths
-        """)
     private static let units = list("and percent dollars dollar cents point per cent")
     private static let months = list(
         "january february march april may june july august september october november december")

@@ -44,6 +44,7 @@ public struct Explanation: Sendable {
             explanations: paperExplanations + paperRecordExplanations + patchExplanations + signOffExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
         Group(title: "The contract itself", explanations: labelExplanations + referenceExplanations),
+        Group(title: "Wording", explanations: wordingExplanations),
     ]
 
     /// The explanation of a rule; a test sees to it that there is one for each.

@@ -1,0 +1,175 @@
+import ConcordModel
+
+/// Finds the periods that someone must act within: `within ten (10) working days of`, `no later than thirty (30) days after`,
+/// `at least fourteen (14) days before`, `five (5) working days’ notice`, `by March 1`.
+///
+/// It starts from the units of time in the text and reads what stands in front and behind. A period that only measures
+/// something, such as leave of ten days, is left alone.
+package struct DeadlineFinder {
+    /// All of a version, in the order of the page.
+    package static func deadlines(in text: ContractText) -> [Deadline] { deadlines(WordingTriggers(text), in: text) }
+
+    static func deadlines(_ triggers: WordingTriggers, in text: ContractText) -> [Deadline] {
+        var found: [Deadline] = []
+        for place in triggers.units where isRunningText(text, place) {
+            let reader = text.words(of: place.provision, around: place.byte)
+            if let deadline = period(reader, at: Int(place.byte), in: Int(place.provision)) { found.append(deadline) }
+        }
+        for place in triggers.months where isRunningText(text, place) {
+            let reader = text.words(of: place.provision, around: place.byte)
+            if let deadline = day(reader, at: Int(place.byte), in: Int(place.provision)) { found.append(deadline) }
+        }
+        return found.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    /// Titles bind nobody.
+    private static func isRunningText(_ text: ContractText, _ place: WordingTriggers.Place) -> Bool {
+        text.provisions[Int(place.provision)].text.contains(Int(place.byte))
+    }
+
+    // MARK: Periods
+
+    private enum Lead { case within, noLater, atLeast, none }
+
+    private static let units: [LetterKey: Deadline.Unit] = [
+        "day": .day, "days": .day, "workday": .day, "workdays": .day, "hour": .hour, "hours": .hour, "week": .week,
+        "weeks": .week, "month": .month, "months": .month, "year": .year, "years": .year,
+    ]
+    private static let kinds: [LetterKey: Deadline.DayKind] = [
+        "calendar": .calendar, "working": .working, "work": .working, "business": .business, "workday": .working,
+        "workdays": .working,
+    ]
+    private static let adjectives: Set<LetterKey> = ["consecutive", "full", "regular", "scheduled", "additional"]
+    private static let articles: Set<LetterKey> = ["a", "an", "the", "said", "such", "this", "that"]
+
+    private static func period(_ reader: WordReader, at place: Int, in provision: Int) -> Deadline? {
+        guard let noun = reader.word(after: place), noun.range.lowerBound == place, let key = noun.key,
+            let unit = units[key]
+        else { return nil }
+        var kind = kinds[key] ?? .unstated
+        var cursor = place
+        while let word = reader.word(before: cursor), let key = word.key, kinds[key] != nil || adjectives.contains(key)
+        {
+            if let said = kinds[key] { kind = said }
+            cursor = word.range.lowerBound
+        }
+        guard let number = count(reader, before: cursor), number.value > 0, number.value <= 3650 else { return nil }
+        let (lead, start) = self.lead(reader, before: number.start)
+        var end = noun.range.upperBound
+        let tail = DeadlineTail(reader, after: end)
+        // Months and years before something mostly measure what was, not what must be done.
+        if lead == .none, !tail.isNotice, !tail.startsWithPrior || unit == .month || unit == .year { return nil }
+        // `within the ten (10) day time frame` speaks of a period that stands elsewhere.
+        if lead == .within, tail.start == nil, reader.word(before: number.start)?.key == "the" { return nil }
+        // `The requirement of seven (7) days’ notice` does so too, and `for not less than one (1) year` measures.
+        let before = reader.word(before: start)?.key
+        if lead == .none, tail.isNotice, before == "of" || before == "the" { return nil }
+        if lead == .atLeast, !tail.isNotice, before == "for" { return nil }
+        let side: Deadline.Side
+        switch (lead, tail.side) {
+        case (.atLeast, .before?), (.none, .before?), (.noLater, .before?), (.within, .before?): side = .before
+        case (.within, _), (.noLater, .after?): side = .after
+        case (.noLater, _), (.atLeast, _), (.none, _): return nil
+        }
+        end = max(end, tail.connectorEnd)
+        let sentence = Sentence(reader, around: start..<end)
+        guard sentence.binds(start..<end, isNotice: tail.isNotice) else { return nil }
+        var deadline = Deadline(
+            provision: provision, range: start..<end,
+            length: .period(count: number.value, unit: unit, kind: unit == .day ? kind : .unstated), side: side,
+            isNotice: tail.isNotice, phrase: reader.oneLine(start..<noun.range.upperBound))
+        deadline.start =
+            tail.start.map { reader.oneLine($0) }
+            ?? (side == .after ? sentence.opening(before: start).map { reader.oneLine($0) } : nil)
+        deadline.actor = sentence.actor(of: start..<end).map { reader.oneLine($0) }
+        return deadline
+    }
+
+    /// The number in front of a unit, `ten (10)`, `10` or `ten`, and where it begins.
+    private static func count(_ reader: WordReader, before place: Int) -> (value: Int, start: Int)? {
+        let end = reader.skip(backFrom: place).start
+        if reader.byte(end - 1) == UInt8(ascii: ")") {
+            let floor = max(reader.bounds.lowerBound, end - 14)
+            guard let open = reader.bytes[floor..<end].lastIndex(of: UInt8(ascii: "(")) else { return nil }
+            if let pair = NumberPair(reader, around: open), let value = pair.figure.value.whole, !pair.figure.isOrdinal
+            {
+                return (value, pair.range.lowerBound)
+            }
+            guard let figure = Figure(reader, open + 1..<end - 1), let value = figure.value.whole, !figure.isOrdinal
+            else { return nil }
+            return (value, open)
+        }
+        guard let word = reader.word(before: place) else { return nil }
+        if let value = reader.value(word) {
+            let before = reader.byte(word.range.lowerBound - 1)
+            guard before != UInt8(ascii: "."), before != UInt8(ascii: "$"), before != UInt8(ascii: "/"),
+                before != UInt8(ascii: ",")
+            else { return nil }
+            return (value, word.range.lowerBound)
+        }
+        guard let words = NumberPair.words(reader, before: place), let value = words.reading.values.first?.whole else {
+            return nil
+        }
+        return (value, words.range.lowerBound)
+    }
+
+    /// What stands in front of the number, and where it begins.
+    private static func lead(_ reader: WordReader, before place: Int) -> (Lead, Int) {
+        var words: [WordReader.Word] = []
+        var cursor = place
+        while words.count < 6, let word = reader.word(before: cursor) {
+            cursor = word.range.lowerBound
+            if words.isEmpty, let key = word.key, articles.contains(key) { continue }
+            words.append(word)
+        }
+        func key(_ index: Int) -> LetterKey? { index < words.count ? words[index].key : nil }
+        func start(_ index: Int) -> Int { words[index].range.lowerBound }
+        let isNo = { (key: LetterKey?) in key == "no" || key == "not" }
+        if key(0) == "within" { return (.within, start(0)) }
+        if key(0) == "than", key(1) == "later" || key(1) == "more", isNo(key(2)) { return (.noLater, start(2)) }
+        if key(0) == "than", key(1) == "less" || key(1) == "fewer" || key(1) == "sooner" || key(1) == "earlier",
+            isNo(key(2))
+        {
+            return (.atLeast, start(2))
+        }
+        if key(0) == "least", key(1) == "at" { return (.atLeast, start(1)) }
+        if key(0) == "minimum" { return (.atLeast, start(0)) }
+        if key(0) == "of", key(1) == "minimum" { return (.atLeast, start(1)) }
+        if key(0) == "of", key(1) == "period", let within = (2...3).first(where: { key($0) == "within" }) {
+            return (.within, start(within))
+        }
+        return (.none, place)
+    }
+
+    // MARK: Days
+
+    private static let participles = LetterKey.set(
+        "hired employed born retired enrolled promoted appointed eligible amended adopted effective separated dated")
+
+    /// `by March 1`, `no later than July 1`, `on or before June 30`.
+    private static func day(_ reader: WordReader, at place: Int, in provision: Int) -> Deadline? {
+        guard let mention = DateMention(reader, at: place), mention.exists else { return nil }
+        var words: [WordReader.Word] = []
+        var cursor = mention.range.lowerBound
+        while words.count < 3, let word = reader.word(before: cursor, hyphens: false) {
+            words.append(word)
+            cursor = word.range.lowerBound
+        }
+        let keys = words.map(\.key)
+        let isLater = keys.count > 2 && keys[0] == "than" && keys[1] == "later" && (keys[2] == "no" || keys[2] == "not")
+        let isOnOrBefore = keys.count > 2 && keys[0] == "before" && keys[1] == "or" && keys[2] == "on"
+        let isBy = keys.first == LetterKey("by".utf8)
+        guard isLater || isOnOrBefore || isBy else { return nil }
+        // `hired on or before July 1, 1987` tells of whom the sentence speaks.
+        let range = words[isBy ? 0 : 2].range.lowerBound..<mention.range.upperBound
+        if let told = reader.word(before: range.lowerBound)?.key, participles.contains(told) { return nil }
+        let sentence = Sentence(reader, around: range)
+        guard sentence.binds(range, isNotice: false) else { return nil }
+        var deadline = Deadline(
+            provision: provision, range: range,
+            length: .date(month: mention.month, day: mention.day, year: mention.year), side: .by,
+            phrase: reader.oneLine(range))
+        deadline.actor = sentence.actor(of: range).map { reader.oneLine($0) }
+        return deadline
+    }
+}

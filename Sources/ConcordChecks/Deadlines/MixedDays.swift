@@ -1,0 +1,88 @@
+import ConcordModel
+
+/// `mixed-days`: working days and calendar days, or days of no kind, within one procedure. A note, since it may be meant; but
+/// who counts a grievance's days does not expect two ways of counting.
+enum MixedDays {
+    static func find(_ deadlines: [Deadline], definesDays: Bool, in report: inout CheckReport) {
+        let text = report.text
+        var next = 0
+        var index = 0
+        while index < text.provisions.count {
+            let provision = text.provisions[index]
+            guard isProcedure(index, in: text) else {
+                index += 1
+                continue
+            }
+            while next < deadlines.count, deadlines[next].provision < index { next += 1 }
+            var own: [Deadline] = []
+            while next < deadlines.count, deadlines[next].provision < Int(provision.end) {
+                own.append(deadlines[next])
+                next += 1
+            }
+            judge(own, procedure: index, definesDays: definesDays, &report)
+            index = Int(provision.end)
+        }
+    }
+
+    private static let titles = LetterKey.set(
+        "grievance grievances arbitration appeal appeals procedure procedures complaint complaints investigation "
+            + "investigations step steps dispute disputes mediation")
+
+    /// Whether an article or section is a sequence of steps, by its title or by items that are called steps.
+    private static func isProcedure(_ index: Int, in text: ContractText) -> Bool {
+        let provision = text.provisions[index]
+        switch provision.kind {
+        case .article, .section, .appendix, .letter: break
+        case .agreement, .title, .cover, .division, .front, .item, .bullet, .paragraph, .table, .row, .cell, .caption,
+            .verbatim, .quote, .footnote, .rule:
+            return false
+        }
+        let reader = WordReader(bytes: text.bytes, bounds: provision.heading)
+        var cursor = provision.heading.lowerBound
+        while cursor < provision.heading.upperBound {
+            guard let word = reader.word(after: cursor) else {
+                cursor += 1
+                continue
+            }
+            if let key = word.key, titles.contains(key) { return true }
+            cursor = max(word.range.upperBound, cursor + 1)
+        }
+        return text.children(of: index).count { text.provisions[$0].label?.word == .step } > 1
+    }
+
+    private static func judge(_ deadlines: [Deadline], procedure: Int, definesDays: Bool, _ report: inout CheckReport) {
+        var firsts: [(kind: Deadline.DayKind, deadline: Deadline)] = []
+        for deadline in deadlines {
+            guard case .period(_, .day, let kind) = deadline.length, !(definesDays && kind == .unstated) else {
+                continue
+            }
+            // Business days are working days by another name.
+            let counted: Deadline.DayKind = kind == .business ? .working : kind
+            if !firsts.contains(where: { $0.kind == counted }) { firsts.append((counted, deadline)) }
+        }
+        guard firsts.count > 1 else { return }
+        let text = report.text
+        let (first, second) = (firsts[0].deadline, firsts[1].deadline)
+        report.find(
+            .mixedDays, in: second.provision, at: text.position(of: second.range.lowerBound),
+            "“\(second.phrase)” counts \(name(firsts[1].kind)), but \(text.citation(of: procedure)) also counts "
+                + "\(name(firsts[0].kind)), in “\(first.phrase)”.",
+            cure: "Count all days of one procedure in one way, and say which days count.",
+            papers: text.papers(bringing: second.range)
+                + text.papers(bringing: first.range).filter {
+                    !text.papers(bringing: second.range).contains($0)
+                },
+            related: [
+                Finding.Related(text.position(of: first.range.lowerBound), "The other way of counting stands here.")
+            ])
+    }
+
+    private static func name(_ kind: Deadline.DayKind) -> String {
+        switch kind {
+        case .calendar: "calendar days"
+        case .working: "working days"
+        case .business: "business days"
+        case .unstated: "days of no stated kind"
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import ConcordModel
+
+/// A day of the calendar as a contract writes it: `July 1, 2025`, `Feb. 29`, `June 31st`. It need not exist.
+struct DateMention {
+    var range: Range<Int>
+    var month: Int
+    var day: Int
+    var year: Int?
+    /// The day of the week in front of it, 0 for Monday.
+    var weekday: Int?
+
+    /// The day itself; nil without a year, and for a day that the calendar has not.
+    var date: CivilDate? { year.flatMap { CivilDate(year: $0, month: month, day: day) } }
+
+    /// Whether there is such a day, in the year it names or, without one, in any.
+    var exists: Bool { CivilDate(year: year ?? 2000, month: month, day: day) != nil }
+
+    static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+    private static let months: [LetterKey: Int] = {
+        var months: [LetterKey: Int] = ["sept": 9]
+        for (index, name) in CivilDate.monthNames.enumerated() {
+            months[LetterKey(stringLiteral: name)] = index + 1
+            months[LetterKey(stringLiteral: String(name.prefix(3)))] = index + 1
+        }
+        return months
+    }()
+    private static let weekdays: [LetterKey: Int] = {
+        var weekdays: [LetterKey: Int] = [:]
+        for (index, name) in weekdayNames.enumerated() { weekdays[LetterKey(stringLiteral: name)] = index }
+        return weekdays
+    }()
+    private static let ordinalEndings: Set<LetterKey> = ["st", "nd", "rd", "th"]
+
+    /// Reads a date whose month begins at `start`; nil where the word is no month, or no day follows.
+    init?(_ reader: WordReader, at start: Int) {
+        guard let name = reader.word(after: start), name.range.lowerBound == start, let key = name.key,
+            let month = Self.months[key]
+        else { return nil }
+        var cursor = name.range.upperBound
+        if reader.byte(cursor) == UInt8(ascii: "."), name.range.count < 5 { cursor += 1 }
+        guard let digits = reader.word(after: cursor, hyphens: false), digits.range.lowerBound > cursor,
+            digits.range.count <= 2, let day = reader.value(digits)
+        else { return nil }
+        cursor = digits.range.upperBound
+        if let ending = reader.word(after: cursor, hyphens: false), ending.range.count == 2, let key = ending.key,
+            Self.ordinalEndings.contains(key)
+        {
+            cursor = ending.range.upperBound
+        } else if WordReader.isLetter(reader.byte(cursor)) || reader.byte(cursor) == UInt8(ascii: "/")
+            || reader.byte(cursor) == UInt8(ascii: ":")
+        {
+            return nil
+        }
+        var yearStart = reader.skip(from: cursor, hyphens: false).end
+        if reader.byte(yearStart) == UInt8(ascii: ",") { yearStart += 1 }
+        if let digits = reader.word(after: yearStart, hyphens: false), digits.range.count == 4,
+            let value = reader.value(digits), (1900...2199).contains(value)
+        {
+            year = value
+            cursor = digits.range.upperBound
+        }
+        self.month = month
+        self.day = day
+        var first = start
+        var before = reader.skip(backFrom: start, hyphens: false).start
+        if reader.byte(before - 1) == UInt8(ascii: ",") { before -= 1 }
+        if let word = reader.word(before: before, hyphens: false), let key = word.key, let weekday = Self.weekdays[key]
+        {
+            self.weekday = weekday
+            first = word.range.lowerBound
+        }
+        range = first..<cursor
+    }
+}

@@ -1,0 +1,85 @@
+import ConcordModel
+
+/// `impossible-date`: days that no calendar has, days that fall on another day of the week, terms that end before they begin.
+///
+/// A warning in words that the contract has had, an error in words that a paper brings.
+enum ImpossibleDate {
+    static func find(_ triggers: WordingTriggers, in report: inout CheckReport) {
+        let text = report.text
+        var previous: (provision: Int32, mention: DateMention)?
+        for place in triggers.months {
+            let reader = text.words(of: place.provision, around: place.byte)
+            guard let mention = DateMention(reader, at: Int(place.byte)) else { continue }
+            let provision = Int(place.provision)
+            judge(mention, reader, provision, &report)
+            if let previous, previous.provision == place.provision, let from = previous.mention.date,
+                let to = mention.date,
+                to < from, mention.range.lowerBound > previous.mention.range.upperBound,
+                joins(reader, previous.mention.range.upperBound..<mention.range.lowerBound)
+            {
+                tell(
+                    previous.mention.range.lowerBound..<mention.range.upperBound, provision, &report,
+                    "“\(reader.oneLine(previous.mention.range.lowerBound..<mention.range.upperBound))” ends before it begins.",
+                    cure: "Put the years right: what begins on \(from) can end on \(from) or later.")
+            }
+            previous = (place.provision, mention)
+        }
+    }
+
+    private static func judge(
+        _ mention: DateMention, _ reader: WordReader, _ provision: Int, _ report: inout CheckReport
+    ) {
+        let shown = reader.oneLine(mention.range)
+        let month = CivilDate.monthName(mention.month)
+        guard mention.exists else {
+            // Without a year `May 45` may be any number behind a word.
+            guard (1...31).contains(mention.day) || mention.year != nil else { return }
+            let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][mention.month - 1]
+            let isLeapDay = mention.month == 2 && mention.day == 29
+            let why = isLeapDay ? "\(mention.year ?? 0) is no leap year" : "\(month) never has more than \(last) days"
+            tell(
+                mention.range, provision, &report, "There is no “\(shown)”: \(why).",
+                cure: "Write the day that the parties mean, such as “\(month) \(isLeapDay ? 28 : last)”.")
+            return
+        }
+        guard let weekday = mention.weekday, let date = mention.date, date.weekday != weekday else { return }
+        let right = DateMention.weekdayNames[date.weekday]
+        tell(
+            mention.range, provision, &report, "“\(shown)” is a \(right).",
+            cure: "Write “\(right)”, or the day of the month that the parties mean.")
+    }
+
+    /// Whether words between two dates make them the ends of one term: `through`, `to`, `and shall remain in effect until`.
+    private static func joins(_ reader: WordReader, _ range: Range<Int>) -> Bool {
+        guard range.count <= 90 else { return false }
+        let ends: Set<LetterKey> = [
+            "through", "thru", "until", "till", "ending", "expires", "expire", "expiring", "to",
+        ]
+        let fillers = LetterKey.set(
+            "and up including the on at midnight shall will be in full force effect remain remains is continue effective "
+                + "period of time it")
+        var cursor = range.lowerBound
+        var hasEnd = false
+        while cursor < range.upperBound {
+            let next = reader.skip(from: cursor)
+            if next.end >= range.upperBound { return hasEnd || next.isJoined }
+            guard let word = reader.word(after: cursor), let key = word.key else {
+                guard reader.byte(next.end) == UInt8(ascii: ",") else { return false }
+                cursor = next.end + 1
+                continue
+            }
+            if ends.contains(key) { hasEnd = true } else if !fillers.contains(key) { return false }
+            cursor = word.range.upperBound
+        }
+        return hasEnd
+    }
+
+    private static func tell(
+        _ range: Range<Int>, _ provision: Int, _ report: inout CheckReport, _ message: String, cure: String
+    ) {
+        let papers = report.text.papers(bringing: range)
+        report.find(
+            .impossibleDate, severity: papers.isEmpty ? .warning : .error, in: provision,
+            at: report.text.position(of: range.lowerBound), message, cure: cure, papers: papers)
+    }
+}

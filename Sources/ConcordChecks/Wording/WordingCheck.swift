@@ -1,0 +1,20 @@
+import ConcordModel
+
+extension ContractCheck {
+    /// What the words themselves get wrong: numbers that stand twice, days that cannot be, terms and their definitions. One
+    /// entry in the table, since one pass over the bytes serves all of them.
+    static let wording = ContractCheck(
+        .numberMismatch, .impossibleDate, .undefinedTerm, .duplicateDefinition, .unusedDefinition, .mixedDays
+    ) { report in
+        let text = report.text
+        let triggers = WordingTriggers(text)
+        if !report.options.isOff(.numberMismatch) { NumberMismatch.find(triggers, in: &report) }
+        if !report.options.isOff(.impossibleDate) { ImpossibleDate.find(triggers, in: &report) }
+        let definitions = DefinitionFinder.definitions(triggers, in: text)
+        DefinitionRules.find(definitions, triggers, in: &report)
+        if !report.options.isOff(.mixedDays) {
+            let definesDays = definitions.contains { $0.term == "day" || $0.term == "days" || $0.term == "day days" }
+            MixedDays.find(DeadlineFinder.deadlines(triggers, in: text), definesDays: definesDays, in: &report)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// A word of up to twelve letters as one number, case aside: what vocabularies are looked up by without making a string.
+///
+/// Five bits a letter, so two words have one key only when their letters are the same.
+package struct LetterKey: Hashable, Sendable, ExpressibleByStringLiteral {
+    private let bits: UInt64
+
+    /// Nil for what is empty, longer than any word of a vocabulary, or not of ASCII letters alone.
+    package init?(_ word: some Sequence<UInt8>) {
+        var bits: UInt64 = 0
+        var count = 0
+        for byte in word {
+            let letter = (byte | 0x20) &- 0x60
+            guard letter &- 1 < 26, count < 12 else { return nil }
+            bits = bits << 5 | UInt64(letter)
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        self.bits = bits
+    }
+
+    /// A word of a vocabulary; what has no key is a mistake in the table.
+    package init(stringLiteral word: String) {
+        guard let key = LetterKey(word.utf8) else { preconditionFailure("“\(word)” has no key") }
+        self = key
+    }
+
+    /// The keys of a table written as one text with spaces.
+    package static func set(_ words: String) -> Set<LetterKey> {
+        Set(words.utf8.split(separator: 0x20).compactMap { LetterKey($0) })
+    }
+}
