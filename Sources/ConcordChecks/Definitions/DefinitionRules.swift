@@ -117,7 +117,6 @@ enum DefinitionRules {
 
     private static func tellLost(_ definition: Definition, _ uses: [Int32], _ report: inout CheckReport) {
         guard let base = report.base, let first = uses.first else { return }
-        let text = report.text
         let others = uses.count - 1
         let more = others == 0 ? "" : others == 1 ? " and in one other place" : " and in \(others) other places"
         report.find(
