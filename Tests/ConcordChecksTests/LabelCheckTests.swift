@@ -9,7 +9,9 @@ import Testing
     }
 
     private func found(items marks: [String]) -> [String] {
-        found("# Article 7. Boats\n\nBoats are:\n" + marks.map { $0 == "" ? "\nAnd so on.\n" : "\n\($0) a boat;\n" }.joined())
+        found(
+            "# Article 7. Boats\n\nBoats are:\n"
+                + marks.map { $0 == "" ? "\nAnd so on.\n" : "\n\($0) a boat;\n" }.joined())
     }
 
     private func found(_ article: String) -> [String] {
@@ -27,7 +29,8 @@ import Testing
     @Test(arguments: [
         ["Section 1.", "Section 2.", "Section 3."], (1...11).map { "7.\($0)" },
         ["7.1", "7.2", "7.2.1", "7.2.2", "7.3"], ["14.", "14A.", "15."].map { "Section \($0)" },
-        ["Section 1.", "Section 2-4.", "Section 5."], ["I.", "II.", "III.", "IV.", "V.", "VI."], ["A.", "B.", "C.", "D."],
+        ["Section 1.", "Section 2-4.", "Section 5."], ["I.", "II.", "III.", "IV.", "V.", "VI."],
+        ["A.", "B.", "C.", "D."],
         ["17.1", "17.1G,H,I", "17.2"], ["Section One.", "Section Two.", "Section Three."],
     ])
     func soundNumbersAreLeftAlone(numbers: [String]) {
@@ -62,7 +65,8 @@ import Testing
     @Test func longListsAreLinear() {
         let count = 20_000
         for numbers in [
-            (1...count).map { "\($0 % 7 + 1)." }, (1...count).reversed().map { "\($0)." }, (1...count).map { _ in "2." },
+            (1...count).map { "\($0 % 7 + 1)." }, (1...count).reversed().map { "\($0)." },
+            (1...count).map { _ in "2." },
         ] {
             _ = found(items: Array(numbers.prefix(count)))
         }

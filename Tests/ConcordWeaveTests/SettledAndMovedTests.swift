@@ -77,7 +77,9 @@ import Testing
             let words = GeneratedPaper(id: "TA-1", edits: edits, isFullText: false)
             let move = Self.paper(moving: section, as: number, in: agreement)
             let compilation = agreement.compiled(with: [words], files: [move.file])
-            #expect(compilation.findings.isEmpty, "seed \(seed)\n\(compilation.report)")
+            // A section that moves away leaves a gap, which is told.
+            let others = compilation.findings.filter { !$0.isCheck }
+            #expect(others.isEmpty, "seed \(seed)\n\(compilation.report)")
             var wanted = agreement.applying(edits)
             var moved = wanted.articles[0].sections.remove(at: section)
             moved.number = number
