@@ -26,7 +26,9 @@ struct ReferenceLinks {
         while cursor < references.entries.count {
             let provision = references.entries[cursor].reference.provision
             var next = cursor
-            while next < references.entries.count, references.entries[next].reference.provision == provision { next += 1 }
+            while next < references.entries.count, references.entries[next].reference.provision == provision {
+                next += 1
+            }
             linker.link(references.entries[cursor..<next], in: provision)
             cursor = next
         }

@@ -25,7 +25,9 @@ import Testing
         Phrase("see Article Twelve (12), which", "article Twelve"),
         Phrase("see Article 20 – No Strikes.", "article 20 “No Strikes”"),
         Phrase("see Article 20 (No Strikes), Section 2", "article 20 “No Strikes” section 2"),
-        Phrase("Article 7 – Hours of Work, Section 4 – Flexible Work", "article 7 “Hours of Work” section 4 “Flexible Work”"),
+        Phrase(
+            "Article 7 – Hours of Work, Section 4 – Flexible Work",
+            "article 7 “Hours of Work” section 4 “Flexible Work”"),
         Phrase("Article 12, Section 3(a)(2) governs", "article 12 section 3 (a) (2)"),
         Phrase("Section 3 of Article 12 governs", "article 12 section 3"),
         Phrase("under Section 3, Article 12, or", "article 12 section 3"),
@@ -41,7 +43,7 @@ import Testing
         Phrase("Section 4 of this Article", "this article: section 4"),
         Phrase("subsection (c) applies", "subsection (c)"),
         Phrase("paragraph (2) above", "paragraph (2)"),
-        Phrase("items (a) through (d)", "item (a)", "…item (d)"),
+        Phrase("items (a) through (d)", "item (a)", "…(d)"),
         Phrase("under (a) or (b) above", "(a)", "(b)"),
         Phrase("as provided in C above, employees", "C"),
         Phrase("under this Article and this Section", "this article", "this section"),
@@ -76,13 +78,35 @@ import Testing
 
     @Test(arguments: [
         "29 U.S.C. § 207", "Section 125 of the Internal Revenue Code", "Section 7 of the NLRA", "FLSA section 207(k)",
-        "Article 5 of the Constitution", "Section 8 of the County Personnel Rules", "Internal Revenue Code, Section 414(h)(2)",
-        "the Administrative Procedures Manual (APM) Chapter 3, Section 35, employees", "Section 9 of the Port's security plan",
+        "Article 5 of the Constitution", "Section 8 of the County Personnel Rules",
+        "Internal Revenue Code, Section 414(h)(2)",
+        "the Administrative Procedures Manual (APM) Chapter 3, Section 35, employees",
+        "Section 9 of the Port's security plan",
     ])
     func isForeign(_ words: String) throws {
         let found = try references("As \(words) has it.")
         let areForeign = found.entries.map { $0.reference.isForeign }
         #expect(areForeign == [true])
+    }
+
+    /// Words that end where a number, a title or a list would have to begin, and every piece of a phrase.
+    @Test func endsAnywhere() throws {
+        let phrase =
+            "see Articles 7 – Hours (No “Work”), Sections 4.2(b)-(d), and 5 of this Article, “A” § 3 #4 to Section B-1 above"
+        let bytes = Array(phrase.utf8)
+        for end in 1...bytes.count {
+            _ = try references(String(decoding: bytes[..<end], as: UTF8.self))
+            _ = try references(String(decoding: bytes[(end - 1)...], as: UTF8.self))
+        }
+    }
+
+    @Test func staysLinear() throws {
+        for piece in [
+            "Section 9(z), ", "Articles 1, ", "Section 1 (", "(b) above ", "Article 12 (No Title Of It) ",
+            "Section 3 of ",
+        ] {
+            _ = try references(String(repeating: piece, count: 4000))
+        }
     }
 
     private func references(_ words: String) throws -> ContractReferences {

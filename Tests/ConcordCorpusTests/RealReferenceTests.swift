@@ -37,8 +37,20 @@ struct RealReferenceTests {
 
     /// Every finding was read beside its text: these provisions cite what is not there. By citation only.
     @Test(arguments: [
-        ("aee-2023", ["Article 10.1, Section 1", "Article 11.1, Section 2(B)(6)", "Article 11.1, Section 2(D)(2)", "Article 5.2, Section 3(C)"]),
-        ("aee-2025", ["Article 10.1, Section 1", "Article 11.1, Section 2(B)(6)", "Article 11.1, Section 2(D)(2)", "Article 5.2, Section 3(C)"]),
+        (
+            "aee-2023",
+            [
+                "Article 10.1, Section 1", "Article 11.1, Section 2(B)(6)", "Article 11.1, Section 2(D)(2)",
+                "Article 5.2, Section 3(C)",
+            ]
+        ),
+        (
+            "aee-2025",
+            [
+                "Article 10.1, Section 1", "Article 11.1, Section 2(B)(6)", "Article 11.1, Section 2(D)(2)",
+                "Article 5.2, Section 3(C)",
+            ]
+        ),
         ("clackamas-wes", []), ("lane-afscme-general", []),
         ("lane-foppo", ["Article 10, Section 6(C)", "Article 11, Section 2(C)"]), ("lane-lcpoa", []),
         ("washington-afscme-2024", ["Article 20, Section 20.7"]),

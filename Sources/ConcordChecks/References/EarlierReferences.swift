@@ -15,6 +15,7 @@ struct EarlierReferences {
     private let later: ContractText
     private let resolver: ReferenceResolver
     private var places: [SourcePosition: (entry: Int, target: Int)] = [:]
+    private let old: Set<ProvisionID>
     /// Where each provision stands in the later version.
     private var indices: [ProvisionID: Int] = [:]
 
@@ -22,6 +23,7 @@ struct EarlierReferences {
         self.base = base
         self.later = later
         resolver = ReferenceResolver(later)
+        old = Set(base.provisions.map(\.identity))
         references = ContractReferences(base)
         for (entry, found) in references.entries.enumerated() where !found.reference.isForeign {
             for (target, value) in found.reference.targets.enumerated() {
@@ -68,7 +70,7 @@ struct EarlierReferences {
         return .moved(now, papers: causes(of: now), words: words)
     }
 
-    private func isOld(_ identity: ProvisionID) -> Bool { base.provisions.contains { $0.identity == identity } }
+    private func isOld(_ identity: ProvisionID) -> Bool { old.contains(identity) }
 
     /// The papers that took away a provision or what it stood in.
     private func deletion(of index: Int) -> [String] {
@@ -116,7 +118,9 @@ struct EarlierReferences {
             path.append(here)
         }
         // A path from the middle holds only within the article in which it stands.
-        if !(target.steps.first?.word.isTop ?? false), resolver.topLevel(of: now) != resolver.topLevel(of: reference.provision) {
+        if !(target.steps.first?.word.isTop ?? false),
+            resolver.topLevel(of: now) != resolver.topLevel(of: reference.provision)
+        {
             return full
         }
         var bytes = Array(later.bytes[target.range])
@@ -127,7 +131,8 @@ struct EarlierReferences {
             }
             guard was.number != new.number else { continue }
             guard level >= target.firstOwn, target.range.contains(step.place.lowerBound) else { return full }
-            let range = step.place.lowerBound - target.range.lowerBound..<step.place.upperBound - target.range.lowerBound
+            let range =
+                step.place.lowerBound - target.range.lowerBound..<step.place.upperBound - target.range.lowerBound
             bytes.replaceSubrange(range, with: number(of: new, was, for: step).utf8)
         }
         let words = String(decoding: bytes, as: UTF8.self)

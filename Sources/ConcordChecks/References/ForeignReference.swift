@@ -20,8 +20,10 @@ extension ReferenceScanner {
                 || bytes[last] == UInt8(ascii: ")")
         }
         // “Chapter 3, Section 35”, “Title 29, Section 207”.
-        if word.utf8.allSatisfy({ Bytes.isAlphanumeric($0) || $0 == UInt8(ascii: ".") }), Bytes.isDigit(bytes[first]) || letters.count < 5,
-            let before = wordBefore(first), ["chapter", "title", "ors", "oar", "c", "usc", "cfr", "policy"].contains(lowercased(before))
+        if word.utf8.allSatisfy({ Bytes.isAlphanumeric($0) || $0 == UInt8(ascii: ".") }),
+            Bytes.isDigit(bytes[first]) || letters.count < 5,
+            let before = wordBefore(first),
+            ["chapter", "title", "ors", "oar", "c", "usc", "cfr", "policy"].contains(lowercased(before))
         {
             return true
         }
@@ -78,18 +80,23 @@ extension ReferenceScanner {
             let isSmall = ["and", "of", "for", "the", "on"].contains(lower)
             if index > 2, !Bytes.isUpper(word.utf8.first ?? 0), !isSmall { break }
         }
-        return hasArticle && Self.otherDocuments.contains(next.lowercased()) || Bytes.isDigit(first) && hasArticle == false
-            && preposition == "of" && word == .section
+        return hasArticle && Self.otherDocuments.contains(next.lowercased())
+            || Bytes.isDigit(first) && hasArticle == false
+                && preposition == "of" && word == .section
     }
 
     private func isSeparator(_ byte: UInt8) -> Bool {
         Bytes.isSpace(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
     }
-    private func isBreak(_ byte: UInt8) -> Bool { isSeparator(byte) || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") }
+    private func isBreak(_ byte: UInt8) -> Bool {
+        isSeparator(byte) || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":")
+    }
 
     private static let laws: Set<String> = [
-        "act", "code", "law", "laws", "statute", "statutes", "rule", "rules", "regulation", "regulations", "constitution",
-        "charter", "ordinance", "policy", "policies", "manual", "handbook", "plan", "title", "chapter", "order", "standards",
+        "act", "code", "law", "laws", "statute", "statutes", "rule", "rules", "regulation", "regulations",
+        "constitution",
+        "charter", "ordinance", "policy", "policies", "manual", "handbook", "plan", "title", "chapter", "order",
+        "standards",
         "guidelines", "bylaws",
     ]
     private static let lawAcronyms: Set<String> = [
@@ -97,7 +104,8 @@ extension ReferenceScanner {
         "PECBA", "ERISA", "HIPAA", "APM", "IRS", "PPM", "SAIF", "USERRA", "OSHA", "PERS",
     ]
     private static let ownAcronyms: Set<String> = [
-        "CBA", "AND", "OR", "OF", "SEE", "THE", "IN", "PER", "UNDER", "BY", "TO", "WITH", "LOA", "MOU", "MOA", "SEIU", "AFSCME",
+        "CBA", "AND", "OR", "OF", "SEE", "THE", "IN", "PER", "UNDER", "BY", "TO", "WITH", "LOA", "MOU", "MOA", "SEIU",
+        "AFSCME",
         "AFL-CIO", "UNION", "CITY",
     ]
     private static let ownDocuments: Set<String> = [
@@ -105,7 +113,8 @@ extension ReferenceScanner {
         "schedule", "articles", "sections", "paragraph", "subsection",
     ]
     private static let otherDocuments: Set<String> = [
-        "prior", "previous", "former", "expired", "old", "earlier", "predecessor", "memorandum", "letter", "application",
+        "prior", "previous", "former", "expired", "old", "earlier", "predecessor", "memorandum", "letter",
+        "application",
         "form",
     ]
 }

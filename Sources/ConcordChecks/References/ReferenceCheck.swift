@@ -35,12 +35,15 @@ extension CheckReport {
         let where_ = container.isEmpty ? "the agreement has no \(missing)" : "\(container) has no \(missing)"
         var cure = "Write the number of the provision that is meant."
         if let below, let span = numbers(below: below, like: target.steps[step]) {
-            cure = "Write the number of the provision that is meant; \(container.isEmpty ? "there" : container) has \(span)."
+            cure =
+                "Write the number of the provision that is meant; \(container.isEmpty ? "there" : container) has \(span)."
         }
         if let title = target.titles.first(where: { $0.step == step }),
-            let meant = TitleSearch(text).provision(titled: text.bytes[title.range], like: target.steps[step], below: below)
+            let meant = TitleSearch(text).provision(
+                titled: text.bytes[title.range], like: target.steps[step], below: below)
         {
-            cure = "Write “\(text.citation(of: meant))”, which has the title “\(text.string(text.provisions[meant].heading))”, if that is meant."
+            cure =
+                "Write “\(text.citation(of: meant))”, which has the title “\(text.string(text.provisions[meant].heading))”, if that is meant."
         }
         find(
             .unresolvedReference, in: reference.provision, at: text.position(of: target.range.lowerBound),
@@ -51,7 +54,7 @@ extension CheckReport {
     fileprivate mutating func findTitles(
         _ target: Reference.Target, _ chain: [Int], _ reference: Reference, _ references: ContractReferences
     ) {
-        guard chain.count == target.steps.count else { return }
+        guard chain.count == target.steps.count, !target.steps.isEmpty else { return }
         for title in target.titles where title.step < chain.count {
             let provision = chain[title.step]
             let search = TitleSearch(text)
@@ -69,7 +72,10 @@ extension CheckReport {
                 cure: meant.map {
                     "If “\(printed)” is meant, write “\($0)”; if \(number) is meant, write “\(real)”."
                 } ?? "If \(number) is meant, write “\(real)”; else write the number of what is meant.",
-                related: [Finding.Related(text.provisions[mismatch.meant ?? provision].position, "This is \(meant ?? number).")])
+                related: [
+                    Finding.Related(
+                        text.provisions[mismatch.meant ?? provision].position, "This is \(meant ?? number).")
+                ])
         }
     }
 
@@ -78,7 +84,9 @@ extension CheckReport {
         _ target: Reference.Target, _ resolution: ReferenceResolution, _ reference: Reference,
         _ references: ContractReferences, _ earlier: EarlierReferences
     ) -> Bool {
-        guard let fate = earlier.fate(of: target, in: reference, resolution: resolution, references) else { return false }
+        guard let fate = earlier.fate(of: target, in: reference, resolution: resolution, references) else {
+            return false
+        }
         let words = Self.plain(references.words(of: target))
         let position = text.position(of: target.range.lowerBound)
         func named(_ papers: [String]) -> String { papers.isEmpty ? "a paper" : papers.joined(separator: " and ") }

@@ -50,7 +50,9 @@ enum ReferenceNumber {
         if label.number == number { return true }
         if exactly { return false }
         if label.number.utf8.count == number.utf8.count, label.key == number.lowercased() { return true }
-        guard label.numeral == .upperRoman || label.numeral == .word || !isFigure(number), let value = figures(of: number) ?? (isFigure(number) ? number : nil) else {
+        guard label.numeral == .upperRoman || label.numeral == .word || !isFigure(number),
+            let value = figures(of: number) ?? (isFigure(number) ? number : nil)
+        else {
             return false
         }
         // `(c)` is no hundred: letters stand for figures only where both are long or the label says so.

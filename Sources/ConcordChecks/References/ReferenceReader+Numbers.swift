@@ -153,7 +153,8 @@ extension ReferenceReader {
             guard !Bytes.isSpace(next) else { return nil }
         }
         cursor = letter + 1
-        return Reference.Step(word: .none, number: string(letter..<letter + 1), isEnclosed: false, place: letter..<letter + 1)
+        return Reference.Step(
+            word: .none, number: string(letter..<letter + 1), isEnclosed: false, place: letter..<letter + 1)
     }
 
     /// Whether an enclosed number behind a space belongs to the path: `Section 3 (C)`, not `twelve (12)` or `(1) day`.
@@ -163,7 +164,8 @@ extension ReferenceReader {
         if previous.isEnclosed { return true }
         if step.number == previous.number || Self.numberWords.contains(previous.number.lowercased()) { return false }
         guard cursor < end else { return true }
-        return !Bytes.isSpace(bytes[cursor]) || cursor + 5 < end && ["abov", "belo", "of t", "here"].contains(string(cursor + 1..<cursor + 5))
+        return !Bytes.isSpace(bytes[cursor])
+            || cursor + 5 < end && ["abov", "belo", "of t", "here"].contains(string(cursor + 1..<cursor + 5))
     }
 
     /// The `(12)` of `Article Twelve (12)`.
@@ -189,7 +191,9 @@ extension ReferenceReader {
             return nil
         }
         var last = first
-        while last < end, Bytes.isAlphanumeric(bytes[last]) || bytes[last] == UInt8(ascii: "-"), last - first < 5 { last += 1 }
+        while last < end, Bytes.isAlphanumeric(bytes[last]) || bytes[last] == UInt8(ascii: "-"), last - first < 5 {
+            last += 1
+        }
         guard last > first, last < end, last - first <= 3 else { return nil }
         if bytes[last] == UInt8(ascii: "\"") || bytes[last] == UInt8(ascii: "'") {
             cursor = last + 1
@@ -231,7 +235,9 @@ extension ReferenceReader {
             cursor += 1
             skipSpaces()
             return (false, false, true)
-        } else if bytes[cursor] == 0xE2, cursor + 2 < end, bytes[cursor + 1] == 0x80, (0x92...0x94).contains(bytes[cursor + 2]) {
+        } else if bytes[cursor] == 0xE2, cursor + 2 < end, bytes[cursor + 1] == 0x80,
+            (0x92...0x94).contains(bytes[cursor + 2])
+        {
             cursor += 3
             skipSpaces()
             return (false, false, true)
@@ -241,7 +247,9 @@ extension ReferenceReader {
             return (true, false, false)
         }
         let first = cursor
-        while cursor < end, Bytes.isLetter(bytes[cursor]) || bytes[cursor] == UInt8(ascii: "/"), cursor - first < 8 { cursor += 1 }
+        while cursor < end, Bytes.isLetter(bytes[cursor]) || bytes[cursor] == UInt8(ascii: "/"), cursor - first < 8 {
+            cursor += 1
+        }
         switch string(first..<cursor) {
         case "and", "or", "and/or", "AND", "OR":
             skipSpaces()

@@ -92,7 +92,8 @@ extension ReferenceReader {
     }
 
     private func isTitleByte(_ byte: UInt8) -> Bool {
-        Bytes.isAlphanumeric(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&")
+        Bytes.isAlphanumeric(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "&")
             || byte == UInt8(ascii: "'") || byte >= 0x80
     }
 

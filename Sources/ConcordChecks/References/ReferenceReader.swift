@@ -22,7 +22,10 @@ struct ReferenceReader {
     mutating func readList(_ word: ReferenceWord, from wordStart: Int, isPlural: Bool) -> Bool {
         skipSpaces()
         if word != .none, word != .letter, skipNumberWord() { skipSpaces() }
-        if word == .letter || word == .memorandum { _ = skipNumberWord(); skipSpaces() }
+        if word == .letter || word == .memorandum {
+            _ = skipNumberWord()
+            skipSpaces()
+        }
         guard var target = readPath(word, from: wordStart, isFirst: true) else { return false }
         lastByte = cursor
         targets.append(target)
@@ -64,7 +67,9 @@ struct ReferenceReader {
                 entry.word.rank > lastWord(of: target).rank, !entry.word.isTop
             else {
                 cursor = before
-                if let title, title.isSetApart, bytes[title.range.lowerBound - 1] == UInt8(ascii: "(") { cursor = afterTitle }
+                if let title, title.isSetApart, bytes[title.range.lowerBound - 1] == UInt8(ascii: "(") {
+                    cursor = afterTitle
+                }
                 return
             }
             cursor = wordEnd
@@ -173,7 +178,8 @@ struct ReferenceReader {
         _ separator: (isWord: Bool, isComma: Bool, isRange: Bool)
     ) -> Reference.Target {
         var target = Reference.Target(
-            steps: Array(previous.steps[..<level]) + [step], firstOwn: level, base: previous.base, range: first..<cursor,
+            steps: Array(previous.steps[..<level]) + [step], firstOwn: level, base: previous.base,
+            range: first..<cursor,
             endsRange: separator.isRange)
         readItems(into: &target)
         if step.word != .none { readDeeper(into: &target) }
@@ -208,7 +214,8 @@ struct ReferenceReader {
         "calendar", "working", "business", "consecutive", "employees", "employee", "miles", "cents", "dollars",
     ]
     private static let followers: Set<String> = [
-        "of", "above", "below", "herein", "and", "or", "shall", "will", "in", "to", "are", "is", "for", "do", "may", "when",
+        "of", "above", "below", "herein", "and", "or", "shall", "will", "in", "to", "are", "is", "for", "do", "may",
+        "when",
         "with", "which", "as", "if", "on", "by", "from",
     ]
 

@@ -23,9 +23,20 @@ struct ReferenceResolver {
     /// Provisions with a decimal label, by it.
     private var decimals: [String: [Int]] = [:]
     private(set) var words: Set<LabelWord> = []
+    private let effort: Effort
+
+    /// How much was looked at. Contracts need little; what is made to need more than so many times its length is not
+    /// resolved to the end.
+    private final class Effort {
+        private var left: Int
+        init(_ text: ContractText) { left = 4_000_000 + 64 * text.bytes.count }
+        var isSpent: Bool { left < 0 }
+        func spend(_ amount: Int) { left -= amount }
+    }
 
     init(_ text: ContractText) {
         self.text = text
+        effort = Effort(text)
         for (index, provision) in text.provisions.enumerated() {
             guard let label = provision.label, !label.number.isEmpty else { continue }
             if provision.kind.isTopLevel {
@@ -44,6 +55,7 @@ struct ReferenceResolver {
 
     /// - Parameter context: the article spoken of just before, in the same provision.
     func resolve(_ target: Reference.Target, in place: Int, context: Int?) -> ReferenceResolution {
+        if effort.isSpent { return .ambiguous }
         guard let first = target.steps.first else {
             if let title = target.titles.first, let word = target.base {
                 let found = TitleSearch(text).provisions(namedBy: text.bytes[title.range], word)
@@ -194,6 +206,7 @@ struct ReferenceResolver {
         if let missed { return missed }
         // Anywhere in the article, if there is but one.
         let top = topLevel(of: place)
+        effort.spend(Int(text.provisions[top].end) - top)
         let anywhere = (top..<Int(text.provisions[top].end)).filter { fits($0, first, below: top, exactly: true) }
         if anywhere.count == 1 {
             let resolution = follow(steps.dropFirst(), from: anywhere[0], behind: [anywhere[0]])
@@ -286,14 +299,19 @@ struct ReferenceResolver {
     /// as one, or a head in a cell of a table.
     func isInText(_ step: Reference.Step, below container: Int) -> Bool {
         let number = Array(step.number.utf8)
+        guard !effort.isSpent else { return true }
         for index in container..<Int(text.provisions[container].end) {
             let range = text.provisions[index].text
             var words = text.bytes[range]
+            effort.spend(range.count)
             if !ReferenceNumber.isFigure(step.number) {
                 let enclosed = [UInt8(ascii: "(")] + number + [UInt8(ascii: ")"), 0x20]
                 if stands(enclosed, in: words) { return true }
             }
-            if step.word == .section, let word = ReferenceWords.table.word(in: text.bytes, at: range.lowerBound, before: range.upperBound), word.entry.word == .section {
+            if step.word == .section,
+                let word = ReferenceWords.table.word(in: text.bytes, at: range.lowerBound, before: range.upperBound),
+                word.entry.word == .section
+            {
                 words = words[word.end...].drop(while: Bytes.isSpace)
             }
             if words.first == UInt8(ascii: "(") { words = words.dropFirst() }
@@ -313,7 +331,9 @@ struct ReferenceResolver {
         where words[start] == wanted[0] && words[start...].starts(with: wanted) {
             let before = Array(words[words.startIndex..<start].suffix(8)).filter { !Bytes.isSpace($0) }[...]
             guard let last = before.last else { return true }
-            if !Bytes.isAlphanumeric(last) || before.hasEnding("and") || before.hasEnding("or") || before.hasEnding("either") {
+            if !Bytes.isAlphanumeric(last) || before.hasEnding("and") || before.hasEnding("or")
+                || before.hasEnding("either")
+            {
                 return true
             }
         }
@@ -347,12 +367,15 @@ struct ReferenceResolver {
         let end = Int(text.provisions[container].end)
         while index < end {
             let provision = text.provisions[index]
-            if let label = provision.label, !label.number.isEmpty, provision.kind != .bullet, provision.kind != .footnote {
+            if let label = provision.label, !label.number.isEmpty, provision.kind != .bullet,
+                provision.kind != .footnote
+            {
                 found.append(index)
                 index = Int(provision.end)
             } else {
                 index += 1
             }
+            effort.spend(4)
         }
         return found
     }

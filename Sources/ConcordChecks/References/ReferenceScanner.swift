@@ -66,7 +66,8 @@ struct ReferenceScanner {
                 }
                 isInWord = true
             } else {
-                isInWord = byte >= 0x80 && byte != 0xC2 && byte != 0xA0 && byte != 0xE2 && byte != 0x80
+                isInWord =
+                    byte >= 0x80 && byte != 0xC2 && byte != 0xA0 && byte != 0xE2 && byte != 0x80
                     && !(0x90...0x9F).contains(byte)
             }
             cursor += 1
@@ -125,7 +126,8 @@ struct ReferenceScanner {
     }
 
     private static let titleStops: Set<String> = [
-        "the", "this", "an", "a", "any", "each", "such", "said", "per", "in", "under", "of", "to", "by", "with", "see", "and",
+        "the", "this", "an", "a", "any", "each", "such", "said", "per", "in", "under", "of", "to", "by", "with", "see",
+        "and",
         "or", "that", "which", "other", "specific",
     ]
 
@@ -143,9 +145,10 @@ struct ReferenceScanner {
 
     /// `as provided in C above`.
     private func referenceToLetter(at cursor: Int, in provision: Int) -> Reference? {
-        guard cursor + 6 < end, bytes[cursor + 1] == 0x20, 
+        guard cursor + 6 < end, bytes[cursor + 1] == 0x20,
             ["above", "below"].contains(String(decoding: bytes[cursor + 2..<cursor + 7], as: UTF8.self)),
-            let before = wordBefore(cursor), ["in", "under", "per", "of", "to", "by", "with"].contains(lowercased(before))
+            let before = wordBefore(cursor),
+            ["in", "under", "per", "of", "to", "by", "with"].contains(lowercased(before))
         else { return nil }
         let place = cursor..<cursor + 1
         let step = Reference.Step(
@@ -162,7 +165,8 @@ struct ReferenceScanner {
             cursor == start || bytes[cursor - 1] == 0x20 || bytes[cursor - 1] == UInt8(ascii: "(")
         else { return nil }
         let before = wordBefore(cursor).map { lowercased($0) } ?? ""
-        guard ["in", "under", "per", "see", "with", "of", "to", "by"].contains(before), !isForeign(before: cursor) else {
+        guard ["in", "under", "per", "see", "with", "of", "to", "by"].contains(before), !isForeign(before: cursor)
+        else {
             return nil
         }
         var reader = ReferenceReader(bytes, start: start, end: self.end)
@@ -186,7 +190,8 @@ struct ReferenceScanner {
             cursor += 1
         }
         guard cursor < end else { return true }
-        return bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ":") || bytes[cursor] == UInt8(ascii: "-")
+        return bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ":")
+            || bytes[cursor] == UInt8(ascii: "-")
     }
 
     private func isPrecededByThis(_ place: Int) -> Bool {

@@ -68,6 +68,7 @@ struct ReferenceWords: Sendable {
 
     /// The word of the table at a place, and where it ends.
     func word(in bytes: [UInt8], at start: Int, before end: Int) -> (entry: Entry, end: Int)? {
+        guard start < end else { return nil }
         let first = Int((bytes[start] | 0x20) &- 0x61)
         guard first < 26 else { return nil }
         for entry in entries[first] {

@@ -18,12 +18,16 @@ struct TitleSearch {
         guard !printed.isEmpty, !real.isEmpty else { return nil }
         if fits(printed, real) { return nil }
         let other = self.provision(
-            titled: text.bytes[title.range], like: step, below: text.provisions[provision].parent >= 0
+            titled: text.bytes[title.range], like: step,
+            below: text.provisions[provision].parent >= 0
                 ? Int(text.provisions[provision].parent) : nil)
         if let other { return other == provision ? nil : (other, true) }
         // The title of a part of the provision, or of what it stands in, is a way to say which part.
-        guard title.isSetApart, (2...8).contains(printed.count), !isTitle(printed, within: provision) else { return nil }
-        guard !printed.contains(where: { word in real.contains { isNear(word, $0) } }), isAllCapitals(title.range) else {
+        guard title.isSetApart, (2...8).contains(printed.count), !isTitle(printed, within: provision) else {
+            return nil
+        }
+        guard !printed.contains(where: { word in real.contains { isNear(word, $0) } }), isAllCapitals(title.range)
+        else {
             return nil
         }
         return (nil, false)

@@ -10,8 +10,12 @@ let referenceExplanations: [Explanation] = [
             Write the number that is meant. Where lists of the contract have no numbers that could be read, and where a
             statute or another document is meant, nothing is said.
             """,
-        wrong: [article(12, "Vacation", "(a) Employees earn eight hours.\n\n(b) More than paragraph (c) allows is paid.")],
-        right: [article(12, "Vacation", "(a) Employees earn eight hours.\n\n(b) More than paragraph (a) allows is paid.")]),
+        wrong: [
+            article(12, "Vacation", "(a) Employees earn eight hours.\n\n(b) More than paragraph (c) allows is paid.")
+        ],
+        right: [
+            article(12, "Vacation", "(a) Employees earn eight hours.\n\n(b) More than paragraph (a) allows is paid.")
+        ]),
     Explanation(
         .titleMismatch, "The number and the title of a reference belong to different provisions.",
         meaning: """
@@ -20,10 +24,12 @@ let referenceExplanations: [Explanation] = [
             number. Short forms of a title, its case and its signs do not matter.
             """,
         wrong: [
-            article(19, "Overtime", "Article 20 (Overtime) does not change this."), article(20, "No Strikes", "There are none."),
+            article(19, "Overtime", "Article 20 (Overtime) does not change this."),
+            article(20, "No Strikes", "There are none."),
         ],
         right: [
-            article(19, "Overtime", "Article 20 (No Strikes) does not change this."), article(20, "No Strikes", "There are none."),
+            article(19, "Overtime", "Article 20 (No Strikes) does not change this."),
+            article(20, "No Strikes", "There are none."),
         ]),
     Explanation(
         .referenceToDeleted, "Words point to a provision that a paper of this version deletes.",
@@ -34,11 +40,13 @@ let referenceExplanations: [Explanation] = [
             what takes the place of the deleted provision.
             """,
         wrong: [
-            article(5, "Pay", "(a) Pay is due on Friday, save as paragraph (b) provides.\n\n(b) Bonuses are due in May."),
+            article(
+                5, "Pay", "(a) Pay is due on Friday, save as paragraph (b) provides.\n\n(b) Bonuses are due in May."),
             paper("{--(b) Bonuses are due in May.--}"),
         ],
         right: [
-            article(5, "Pay", "(a) Pay is due on Friday, save as paragraph (b) provides.\n\n(b) Bonuses are due in May."),
+            article(
+                5, "Pay", "(a) Pay is due on Friday, save as paragraph (b) provides.\n\n(b) Bonuses are due in May."),
             paper(
                 "(a) Pay is due on Friday{--, save as paragraph (b) provides--}.\n\n{--(b) Bonuses are due in May.--}"),
         ]),
@@ -50,17 +58,29 @@ let referenceExplanations: [Explanation] = [
             Let a paper write the words that the message gives.
             """,
         wrong: [
-            article(5, "Pay", "(a) Pay is due on Friday.\n\n(b) Bonuses are due in May.\n\n(c) Bonuses under (b) above are not wages."),
-            paper("(a) Pay is due on Friday.\n\n{++(b) Overtime is due on Monday.++}\n\n{~~(b)~>(c)~~} Bonuses are due in May.\n\n{~~(c)~>(d)~~} Bonuses under (b) above are not wages."),
+            article(
+                5, "Pay",
+                "(a) Pay is due on Friday.\n\n(b) Bonuses are due in May.\n\n(c) Bonuses under (b) above are not wages."
+            ),
+            paper(
+                "(a) Pay is due on Friday.\n\n{++(b) Overtime is due on Monday.++}\n\n{~~(b)~>(c)~~} Bonuses are due in May.\n\n{~~(c)~>(d)~~} Bonuses under (b) above are not wages."
+            ),
         ],
         right: [
-            article(5, "Pay", "(a) Pay is due on Friday.\n\n(b) Bonuses are due in May.\n\n(c) Bonuses under (b) above are not wages."),
-            paper("(a) Pay is due on Friday.\n\n{++(b) Overtime is due on Monday.++}\n\n{~~(b)~>(c)~~} Bonuses are due in May.\n\n{~~(c)~>(d)~~} Bonuses under {~~(b)~>(c)~~} above are not wages."),
+            article(
+                5, "Pay",
+                "(a) Pay is due on Friday.\n\n(b) Bonuses are due in May.\n\n(c) Bonuses under (b) above are not wages."
+            ),
+            paper(
+                "(a) Pay is due on Friday.\n\n{++(b) Overtime is due on Monday.++}\n\n{~~(b)~>(c)~~} Bonuses are due in May.\n\n{~~(c)~>(d)~~} Bonuses under {~~(b)~>(c)~~} above are not wages."
+            ),
         ]),
 ]
 
 private func article(_ number: Int, _ title: String, _ body: String) -> Explanation.ExampleFile {
-    Explanation.ExampleFile("articles/\(number)-\(title.lowercased().split(separator: " ")[0]).md", "# Article \(number). \(title)\n\n\(body)\n")
+    Explanation.ExampleFile(
+        "articles/\(number)-\(title.lowercased().split(separator: " ")[0]).md",
+        "# Article \(number). \(title)\n\n\(body)\n")
 }
 
 private func paper(_ body: String) -> Explanation.ExampleFile {
