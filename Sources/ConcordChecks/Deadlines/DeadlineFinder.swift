@@ -29,7 +29,7 @@ package struct DeadlineFinder {
 
     // MARK: Periods
 
-    private enum Lead { case within, noLater, atLeast, none }
+    private enum Lead { case within, noLater, noMore, atLeast, none }
 
     private static let units: [LetterKey: Deadline.Unit] = [
         "day": .day, "days": .day, "workday": .day, "workdays": .day, "hour": .hour, "hours": .hour, "week": .week,
@@ -57,6 +57,7 @@ package struct DeadlineFinder {
         let (lead, start) = self.lead(reader, before: number.start)
         var end = noun.range.upperBound
         let tail = DeadlineTail(reader, after: end)
+        if lead == .noMore, tail.isOf { return nil }
         // Months and years before something mostly measure what was, not what must be done.
         if lead == .none, !tail.isNotice, !tail.startsWithPrior || unit == .month || unit == .year { return nil }
         // `within the ten (10) day time frame` speaks of a period that stands elsewhere.
@@ -65,11 +66,14 @@ package struct DeadlineFinder {
         let before = reader.word(before: start)?.key
         if lead == .none, tail.isNotice, before == "of" || before == "the" { return nil }
         if lead == .atLeast, !tail.isNotice, before == "for" { return nil }
+        // `from sixty (60) days prior to the filing` is a stretch of time, `requests with less than a week’s notice` a condition.
+        if lead == .none, before == "from" || before == "than" || before == "without" { return nil }
         let side: Deadline.Side
         switch (lead, tail.side) {
-        case (.atLeast, .before?), (.none, .before?), (.noLater, .before?), (.within, .before?): side = .before
-        case (.within, _), (.noLater, .after?): side = .after
-        case (.noLater, _), (.atLeast, _), (.none, _): return nil
+        case (.atLeast, .before?), (.none, .before?), (.noLater, .before?), (.noMore, .before?), (.within, .before?):
+            side = .before
+        case (.within, _), (.noLater, .after?), (.noMore, .after?): side = .after
+        case (.noLater, _), (.noMore, _), (.atLeast, _), (.none, _): return nil
         }
         end = max(end, tail.connectorEnd)
         let sentence = Sentence(reader, around: start..<end)
@@ -77,7 +81,7 @@ package struct DeadlineFinder {
         var deadline = Deadline(
             provision: provision, range: start..<end,
             length: .period(count: number.value, unit: unit, kind: unit == .day ? kind : .unstated), side: side,
-            isNotice: tail.isNotice, phrase: reader.oneLine(start..<noun.range.upperBound))
+            isNotice: tail.isNotice, phrase: reader.oneLine(start..<(tail.noticeEnd ?? noun.range.upperBound)))
         deadline.start =
             tail.start.map { reader.oneLine($0) }
             ?? (side == .after ? sentence.opening(before: start).map { reader.oneLine($0) } : nil)
@@ -126,7 +130,8 @@ package struct DeadlineFinder {
         func start(_ index: Int) -> Int { words[index].range.lowerBound }
         let isNo = { (key: LetterKey?) in key == "no" || key == "not" }
         if key(0) == "within" { return (.within, start(0)) }
-        if key(0) == "than", key(1) == "later" || key(1) == "more", isNo(key(2)) { return (.noLater, start(2)) }
+        if key(0) == "than", key(1) == "later", isNo(key(2)) { return (.noLater, start(2)) }
+        if key(0) == "than", key(1) == "more", isNo(key(2)) { return (.noMore, start(2)) }
         if key(0) == "than", key(1) == "less" || key(1) == "fewer" || key(1) == "sooner" || key(1) == "earlier",
             isNo(key(2))
         {

@@ -7,6 +7,10 @@ struct DeadlineTail {
     private(set) var isNotice = false
     /// Whether the period is said to lie before something, without a word in front of the number.
     var startsWithPrior: Bool { side == .before && !isNotice }
+    /// Whether it is joined by `of`, which may as well say what there is so much of: `three (3) hours of leave`.
+    private(set) var isOf = false
+    /// One past `notice`, where it is one.
+    private(set) var noticeEnd: Int?
     /// One past the words that were read.
     private(set) var connectorEnd: Int
     /// What the period is counted from or to, with its preposition.
@@ -30,6 +34,7 @@ struct DeadlineTail {
             case "notice", "notification", "notices":
                 isNotice = true
                 side = .before
+                noticeEnd = word.range.upperBound
                 connectorEnd = word.range.upperBound
             case "after", "from", "following", "upon", "thereafter":
                 if !isNotice {
@@ -40,6 +45,7 @@ struct DeadlineTail {
             case "of":
                 guard !isNotice else { return }
                 side = isInAdvance ? .before : .after
+                isOf = true
                 take(reader, word.range.lowerBound, isAlone: nil)
                 return
             case "before", "preceding":

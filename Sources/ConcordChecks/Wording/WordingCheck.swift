@@ -13,7 +13,11 @@ extension ContractCheck {
         let definitions = DefinitionFinder.definitions(triggers, in: text)
         DefinitionRules.find(definitions, triggers, in: &report)
         if !report.options.isOff(.mixedDays) {
-            let definesDays = definitions.contains { $0.term == "day" || $0.term == "days" || $0.term == "day days" }
+            // Who defines “Business Days” knows them from other days.
+            let kinds = ["day", "business day", "working day", "work day", "workday", "calendar day"]
+            let definesDays = definitions.contains { definition in
+                kinds.contains { definition.term == $0 || definition.term == $0 + "s" }
+            }
             MixedDays.find(DeadlineFinder.deadlines(triggers, in: text), definesDays: definesDays, in: &report)
         }
     }
