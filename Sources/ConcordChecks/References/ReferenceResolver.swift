@@ -23,11 +23,11 @@ struct ReferenceResolver {
     /// Provisions with a decimal label, by it.
     private var decimals: [String: [Int]] = [:]
     private(set) var words: Set<LabelWord> = []
-    private let effort: Effort
+    let effort: Effort
 
     /// How much was looked at. Contracts need little; what is made to need more than so many times its length is not
     /// resolved to the end.
-    private final class Effort {
+    final class Effort {
         private var left: Int
         init(_ text: ContractText) { left = 4_000_000 + 64 * text.bytes.count }
         var isSpent: Bool { left < 0 }
@@ -276,68 +276,11 @@ struct ReferenceResolver {
     }
 
     /// Whether a provision is numbered the way a step is, so that the step would stand in its list.
-    private func isAlike(_ index: Int, _ step: Reference.Step) -> Bool {
+    func isAlike(_ index: Int, _ step: Reference.Step) -> Bool {
         let provision = text.provisions[index]
         guard let label = provision.label else { return false }
         if step.word == .section, !step.isEnclosed, provision.kind != .section { return false }
         return ReferenceNumber.isFigure(label.number) == ReferenceNumber.isFigure(step.number)
-    }
-
-    /// Whether the list of a step has numbers of its kind, or that of a neighbour has, and the number stands nowhere in
-    /// it as mere text.
-    private func hasAlike(_ step: Reference.Step, below container: Int) -> Bool {
-        if isInText(step, below: container) { return false }
-        if labelledChildren(of: container).contains(where: { isAlike($0, step) }) { return true }
-        let provision = text.provisions[container]
-        guard !provision.kind.isTopLevel, provision.parent >= 0 else { return false }
-        return labelledChildren(of: Int(provision.parent)).contains { neighbour in
-            labelledChildren(of: neighbour).contains { isAlike($0, step) }
-        }
-    }
-
-    /// Whether a text below a provision begins with the number, or has it in the middle as `(b)`: a list that was not read
-    /// as one, or a head in a cell of a table.
-    func isInText(_ step: Reference.Step, below container: Int) -> Bool {
-        let number = Array(step.number.utf8)
-        guard !effort.isSpent else { return true }
-        for index in container..<Int(text.provisions[container].end) {
-            let range = text.provisions[index].text
-            var words = text.bytes[range]
-            effort.spend(range.count)
-            if !ReferenceNumber.isFigure(step.number) {
-                let enclosed = [UInt8(ascii: "(")] + number + [UInt8(ascii: ")"), 0x20]
-                if stands(enclosed, in: words) { return true }
-            }
-            if step.word == .section,
-                let word = ReferenceWords.table.word(in: text.bytes, at: range.lowerBound, before: range.upperBound),
-                word.entry.word == .section
-            {
-                words = words[word.end...].drop(while: Bytes.isSpace)
-            }
-            if words.first == UInt8(ascii: "(") { words = words.dropFirst() }
-            if words.starts(with: number), let next = words.dropFirst(number.count).first,
-                next == UInt8(ascii: ".") || next == UInt8(ascii: ")") || next == UInt8(ascii: ":")
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// Whether an enumerator stands in the words behind a colon, semicolon, comma or “and”, as those of run-in lists do.
-    private func stands(_ wanted: [UInt8], in words: ArraySlice<UInt8>) -> Bool {
-        guard words.count > wanted.count else { return false }
-        for start in words.startIndex..<words.endIndex - wanted.count
-        where words[start] == wanted[0] && words[start...].starts(with: wanted) {
-            let before = Array(words[words.startIndex..<start].suffix(8)).filter { !Bytes.isSpace($0) }[...]
-            guard let last = before.last else { return true }
-            if !Bytes.isAlphanumeric(last) || before.hasEnding("and") || before.hasEnding("or")
-                || before.hasEnding("either")
-            {
-                return true
-            }
-        }
-        return false
     }
 
     private func hasDecimals(below container: Int) -> Bool {
@@ -357,57 +300,4 @@ struct ReferenceResolver {
                 word: index == 0 ? step.word : .none, number: piece, isEnclosed: index > 0, place: step.place)
         }[...]
     }
-
-    // MARK: - The tree
-
-    /// The provisions with a number right below another; what has none is looked through.
-    func labelledChildren(of container: Int) -> [Int] {
-        var found: [Int] = []
-        var index = container + 1
-        let end = Int(text.provisions[container].end)
-        while index < end {
-            let provision = text.provisions[index]
-            if let label = provision.label, !label.number.isEmpty, provision.kind != .bullet,
-                provision.kind != .footnote
-            {
-                found.append(index)
-                index = Int(provision.end)
-            } else {
-                index += 1
-            }
-            effort.spend(4)
-        }
-        return found
-    }
-
-    func topLevel(of index: Int) -> Int {
-        var current = index
-        while !text.provisions[current].kind.isTopLevel, text.provisions[current].parent >= 0 {
-            current = Int(text.provisions[current].parent)
-        }
-        return current
-    }
-
-    /// The article, section or item around a place.
-    private func enclosing(_ place: Int, _ word: ReferenceWord) -> Int? {
-        var current = place
-        var nearest: Int?
-        while true {
-            let provision = text.provisions[current]
-            if provision.kind.isTopLevel { return word.isTop || word == .section ? current : nearest ?? current }
-            let hasLabel = !(provision.label?.number.isEmpty ?? true)
-            if nearest == nil, hasLabel { nearest = current }
-            switch word {
-            case .section: if provision.kind == .section { return current }
-            case .none, .subsection, .paragraph, .item: if hasLabel { return current }
-            case .article, .appendix, .exhibit, .schedule, .attachment, .addendum, .annex, .letter, .memorandum: break
-            }
-            guard provision.parent >= 0 else { return nil }
-            current = Int(provision.parent)
-        }
-    }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate func hasEnding(_ word: String) -> Bool { suffix(word.utf8.count).elementsEqual(word.utf8) }
 }
