@@ -66,7 +66,7 @@ enum DefinitionRules {
         let place = text.citation(of: other.provision)
         let bringer = papers.isEmpty ? "" : ", since \(papers.joined(separator: " and ")) defined it"
         report.find(
-            .duplicateDefinition, severity: papers.isEmpty ? .warning : .error, in: definition.provision,
+            .duplicateDefinition, in: definition.provision,
             at: text.position(of: definition.range.lowerBound),
             "“\(definition.shown)” is defined twice, and not in the same words\(bringer); the other definition stands in \(place).",
             cure:

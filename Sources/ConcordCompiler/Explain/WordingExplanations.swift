@@ -6,10 +6,10 @@ let wordingExplanations: [Explanation] = [
             Contracts write numbers twice so that a slip of the pen shows. Here it does: the words say one number and
             the figures another. Whoever reads it next will read the one that suits him.
 
-            In words that the contract has had it is a warning, since nobody but the parties can say which of the two
-            was agreed. In words that a paper brings it is an error: put it right before it is signed, or while
-            everyone remembers. All shapes are read: percents and money, parts (“one and one-half (1-1/2)”), places
-            (“tenth (10th)”), and the other way round (“15 (fifteen)”).
+            It is a warning, since nobody but the parties can say which of the two was agreed, and what was signed is
+            what is printed. Whoever wants no paper with it in the contract writes “rules: { number-mismatch: error }” in
+            agreement.yml. All shapes are read: percents and money, parts (“one and one-half (1-1/2)”), places (“tenth
+            (10th)”), and the other way round (“15 (fifteen)”).
             """,
         wrong: [vacation("Requests are answered within forty-five (54) days.")],
         right: [vacation("Requests are answered within forty-five (45) days.")]),
@@ -39,7 +39,7 @@ let wordingExplanations: [Explanation] = [
         meaning: """
             Two definitions of one term hold in the same part of the agreement and do not say the same. A definition
             that says what it is for, “for purposes of this Article”, is left in peace, and so is one in a letter or an
-            appendix. Where a paper brought the second definition it is an error.
+            appendix.
             """,
         wrong: [definitions("2. “Emergency” means a fire or a flood.")],
         right: [definitions("2. “Drill” means practice for an emergency.")]),
