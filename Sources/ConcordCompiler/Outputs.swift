@@ -87,7 +87,9 @@ extension Compilation {
             let text = ContractTextBuilder.build(agreement, in: draft.later)
             ReferenceLinks.make(in: &linked, of: ContractReferences(text))
         }
-        return formats.map { [linked] in .page($0 == .text ? redline : linked, $0) } + [.proof(redline, .later, draft.later)]
+        return formats.map { [linked] in .page($0 == .text ? redline : linked, $0) } + [
+            .proof(redline, .later, draft.later)
+        ]
             + (draft.isClean ? [] : [.proof(redline, .earlier, draft.earlier)])
     }
 

@@ -63,7 +63,8 @@ enum NumberMismatch {
         }
         report.find(
             // What was signed is printed, wrong figures and all; who wants it stopped says so in agreement.yml.
-            .numberMismatch, in: provision, at: text.position(of: pair.range.lowerBound), "“\(shown)” is two different numbers\(values).", cure: cure,
+            .numberMismatch, in: provision, at: text.position(of: pair.range.lowerBound),
+            "“\(shown)” is two different numbers\(values).", cure: cure,
             papers: papers)
     }
 }
