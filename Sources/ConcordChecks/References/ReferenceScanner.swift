@@ -25,56 +25,28 @@ struct ReferenceScanner {
         start = range.lowerBound
         end = range.upperBound
         var cursor = start
-        var isInWord = false
-        while cursor < end {
-            let byte = bytes[cursor]
-            if Bytes.isLetter(byte) {
-                if !isInWord, cursor + 1 < end, ReferenceWords.table.mayBegin(byte, bytes[cursor + 1]),
-                    let found = reference(atWord: cursor, in: provision)
-                {
-                    add(found)
-                    cursor = max(cursor + 1, found.range.upperBound)
-                    continue
-                }
-                if !isInWord, Bytes.isUpper(byte), let found = referenceToLetter(at: cursor, in: provision) {
-                    add(found)
-                    cursor = found.range.upperBound
-                    continue
-                }
-                isInWord = true
-            } else if byte == UInt8(ascii: "(") {
-                isInWord = false
-                if let found = referenceToItems(at: cursor, in: provision) {
-                    add(found)
-                    cursor = found.range.upperBound
-                    continue
-                }
-            } else if byte == 0xA7, cursor > start, bytes[cursor - 1] == 0xC2 {
-                isInWord = false
-                if let found = reference(
-                    from: cursor - 1, numberAt: cursor + 1, ReferenceWord.section, isPlural: false, in: provision)
-                {
-                    add(found)
-                    cursor = max(cursor + 1, found.range.upperBound)
-                    continue
-                }
-            } else if Bytes.isDigit(byte) {
-                if !isInWord, let found = referenceToDecimal(at: cursor, in: provision) {
-                    add(found)
-                    cursor = found.range.upperBound
-                    continue
-                }
-                isInWord = true
+        while true {
+            cursor = ReferenceCandidates.table.next(in: bytes, from: cursor, start: start, end: end)
+            guard cursor < end else { return }
+            if let found = reference(at: cursor, in: provision) {
+                references.append(found)
+                cursor = max(cursor + 1, found.range.upperBound)
             } else {
-                isInWord =
-                    byte >= 0x80 && byte != 0xC2 && byte != 0xA0 && byte != 0xE2 && byte != 0x80
-                    && !(0x90...0x9F).contains(byte)
+                cursor += 1
             }
-            cursor += 1
         }
     }
 
-    private mutating func add(_ reference: Reference) { references.append(reference) }
+    private func reference(at cursor: Int, in provision: Int) -> Reference? {
+        let byte = bytes[cursor]
+        if byte == UInt8(ascii: "(") { return referenceToItems(at: cursor, in: provision) }
+        if Bytes.isDigit(byte) { return referenceToDecimal(at: cursor, in: provision) }
+        if byte == 0xA7 {
+            return reference(from: cursor - 1, numberAt: cursor + 1, .section, isPlural: false, in: provision)
+        }
+        return reference(atWord: cursor, in: provision)
+            ?? (Bytes.isUpper(byte) ? referenceToLetter(at: cursor, in: provision) : nil)
+    }
 
     private func reference(atWord cursor: Int, in provision: Int) -> Reference? {
         guard let (entry, wordEnd) = ReferenceWords.table.word(in: bytes, at: cursor, before: end) else { return nil }
