@@ -32,7 +32,7 @@ extension CheckReport {
         guard target.steps.indices.contains(step) else { return }
         let missing = Self.name(of: target.steps[step])
         let container = below.map { text.citation(of: $0) } ?? ""
-        let where_ = container.isEmpty ? "the agreement has no \(missing)" : "\(container) has no \(missing)"
+        let absence = container.isEmpty ? "the agreement has no \(missing)" : "\(container) has no \(missing)"
         var cure = "Write the number of the provision that is meant."
         if let below, let span = numbers(below: below, like: target.steps[step]) {
             cure =
@@ -47,7 +47,7 @@ extension CheckReport {
         }
         find(
             .unresolvedReference, in: reference.provision, at: text.position(of: target.range.lowerBound),
-            "“\(Self.plain(words))” leads nowhere: \(where_).", cure: cure)
+            "“\(Self.plain(words))” leads nowhere: \(absence).", cure: cure)
     }
 
     /// `title-mismatch`.
