@@ -19,13 +19,30 @@ package struct LetterKey: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 
     /// A word of a vocabulary; what has no key is a mistake in the table.
-    package init(stringLiteral word: String) {
-        guard let key = LetterKey(word.utf8) else { preconditionFailure("“\(word)” has no key") }
+    package init(stringLiteral word: StaticString) {
+        self = word.withUTF8Buffer { LetterKey(known: $0) }
+    }
+
+    /// A word of a vocabulary that is built at run time.
+    package init(known word: String) {
+        var word = word
+        self = word.withUTF8 { LetterKey(known: $0) }
+    }
+
+    private init(known word: UnsafeBufferPointer<UInt8>) {
+        guard let key = LetterKey(word) else { preconditionFailure("a word of a vocabulary has no key") }
         self = key
     }
 
+    /// Words differ in few bits, and tables are asked for every word around a place of interest: one multiplication spreads
+    /// them, where the standard hash would cost more than all the rest.
+    package var spread: UInt64 { bits &* 0x9E37_79B9_7F4A_7C15 }
+
     /// The keys of a table written as one text with spaces.
-    package static func set(_ words: String) -> Set<LetterKey> {
-        Set(words.utf8.split(separator: 0x20).compactMap { LetterKey($0) })
+    package static func list(_ words: String) -> [LetterKey] {
+        words.utf8.split(separator: 0x20).compactMap { LetterKey($0) }
     }
+
+    /// The same as a vocabulary.
+    package static func set(_ words: String) -> LetterSet { LetterSet(list(words)) }
 }

@@ -52,7 +52,7 @@ package enum NumberWord: Hashable, Sendable {
         "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
     ]
 
-    private static let table: [LetterKey: NumberWord] = {
+    private static let table: LetterTable<NumberWord> = {
         var table: [LetterKey: NumberWord] = [
             "hundred": .scale(100), "thousand": .scale(1000), "million": .scale(1_000_000),
             "billion": .scale(1_000_000_000), "hundredth": .ordinal(100), "thousandth": .ordinal(1000),
@@ -61,17 +61,17 @@ package enum NumberWord: Hashable, Sendable {
             // As they are misspelled.
             "fourty": .tens(40), "ninty": .tens(90), "fourtieth": .ordinal(40),
         ]
-        for (value, word) in units.enumerated() { table[LetterKey(stringLiteral: word)] = .unit(value) }
+        for (value, word) in units.enumerated() { table[LetterKey(known: word)] = .unit(value) }
         for (index, word) in tensWords.enumerated() {
-            table[LetterKey(stringLiteral: word)] = .tens((index + 2) * 10)
+            table[LetterKey(known: word)] = .tens((index + 2) * 10)
         }
         for (index, word) in tensOrdinals.enumerated() {
-            table[LetterKey(stringLiteral: word)] = .ordinal((index + 2) * 10)
+            table[LetterKey(known: word)] = .ordinal((index + 2) * 10)
         }
         for (index, word) in ordinals.enumerated() {
-            table[LetterKey(stringLiteral: word)] = .ordinal(index + 1)
-            if index > 1, word.utf8.count < 12 { table[LetterKey(stringLiteral: word + "s")] = .part(index + 1) }
+            table[LetterKey(known: word)] = .ordinal(index + 1)
+            if index > 1, word.utf8.count < 12 { table[LetterKey(known: word + "s")] = .part(index + 1) }
         }
-        return table
+        return LetterTable(table)
     }()
 }

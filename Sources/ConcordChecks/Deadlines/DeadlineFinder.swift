@@ -9,6 +9,25 @@ package struct DeadlineFinder {
     /// All of a version, in the order of the page.
     package static func deadlines(in text: ContractText) -> [Deadline] { deadlines(WordingTriggers(text), in: text) }
 
+    /// Periods of days alone, in a few provisions: what the check of procedures reads, since to read all would cost more than
+    /// all other checks.
+    static func periodsOfDays(_ triggers: WordingTriggers, in text: ContractText, parts: [Range<Int>]) -> [Deadline] {
+        var found: [Deadline] = []
+        var part = 0
+        for place in triggers.units {
+            let provision = Int(place.provision)
+            while part < parts.count, parts[part].upperBound <= provision { part += 1 }
+            guard part < parts.count else { break }
+            let letter = text.bytes[Int(place.byte)] | 0x20
+            guard parts[part].contains(provision), letter == UInt8(ascii: "d") || letter == UInt8(ascii: "w"),
+                isRunningText(text, place)
+            else { continue }
+            let reader = text.words(of: place.provision, around: place.byte)
+            if let deadline = period(reader, at: Int(place.byte), in: provision) { found.append(deadline) }
+        }
+        return found
+    }
+
     static func deadlines(_ triggers: WordingTriggers, in text: ContractText) -> [Deadline] {
         var found: [Deadline] = []
         for place in triggers.units where isRunningText(text, place) {
@@ -31,16 +50,16 @@ package struct DeadlineFinder {
 
     private enum Lead { case within, noLater, noMore, atLeast, none }
 
-    private static let units: [LetterKey: Deadline.Unit] = [
+    private static let units = LetterTable<Deadline.Unit>([
         "day": .day, "days": .day, "workday": .day, "workdays": .day, "hour": .hour, "hours": .hour, "week": .week,
         "weeks": .week, "month": .month, "months": .month, "year": .year, "years": .year,
-    ]
-    private static let kinds: [LetterKey: Deadline.DayKind] = [
+    ])
+    private static let kinds = LetterTable<Deadline.DayKind>([
         "calendar": .calendar, "working": .working, "work": .working, "business": .business, "workday": .working,
         "workdays": .working,
-    ]
-    private static let adjectives: Set<LetterKey> = ["consecutive", "full", "regular", "scheduled", "additional"]
-    private static let articles: Set<LetterKey> = ["a", "an", "the", "said", "such", "this", "that"]
+    ])
+    private static let adjectives: LetterSet = ["consecutive", "full", "regular", "scheduled", "additional"]
+    private static let articles: LetterSet = ["a", "an", "the", "said", "such", "this", "that"]
 
     private static func period(_ reader: WordReader, at place: Int, in provision: Int) -> Deadline? {
         guard let noun = reader.word(after: place), noun.range.lowerBound == place, let key = noun.key,

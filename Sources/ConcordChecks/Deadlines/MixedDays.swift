@@ -3,24 +3,19 @@ import ConcordModel
 /// `mixed-days`: working days and calendar days, or days of no kind, within one procedure. A note, since it may be meant; but
 /// who counts a grievance's days does not expect two ways of counting.
 enum MixedDays {
-    static func find(_ deadlines: [Deadline], definesDays: Bool, in report: inout CheckReport) {
+    static func find(_ triggers: WordingTriggers, definesDays: Bool, in report: inout CheckReport) {
         let text = report.text
-        var next = 0
+        var procedures: [Range<Int>] = []
         var index = 0
         while index < text.provisions.count {
-            let provision = text.provisions[index]
-            guard isProcedure(index, in: text) else {
-                index += 1
-                continue
-            }
-            while next < deadlines.count, deadlines[next].provision < index { next += 1 }
-            var own: [Deadline] = []
-            while next < deadlines.count, deadlines[next].provision < Int(provision.end) {
-                own.append(deadlines[next])
-                next += 1
-            }
-            judge(own, procedure: index, definesDays: definesDays, &report)
-            index = Int(provision.end)
+            let isOne = isProcedure(index, in: text)
+            if isOne { procedures.append(index..<Int(text.provisions[index].end)) }
+            index = isOne ? Int(text.provisions[index].end) : index + 1
+        }
+        let periods = DeadlineFinder.periodsOfDays(triggers, in: text, parts: procedures)
+        for procedure in procedures {
+            let own = periods.filter { procedure.contains($0.provision) }
+            judge(own, procedure: procedure.lowerBound, definesDays: definesDays, &report)
         }
     }
 

@@ -21,7 +21,7 @@ struct Sentence {
         return next == 0x20 || next == 0x0A || next == 0 || next == UInt8(ascii: ")")
     }
 
-    private static let modals: Set<LetterKey> = ["shall", "will", "must", "may", "agrees", "agree", "should", "can"]
+    private static let modals: LetterSet = ["shall", "will", "must", "may", "agrees", "agree", "should", "can"]
     private static let conditions = LetterKey.set("if when whenever who which whose where that")
     private static let refusals = LetterKey.set("not no fail fails failed failure neither nor unless until")
     private static let breaks = LetterKey.set(

@@ -13,19 +13,18 @@ struct TermUses {
         // By the first three letters, since a plural has the same.
         var byStart: [Int32: [Int]] = [:]
         var isStart = [Bool](repeating: false, count: 1 << 15)
+        var isFirst = [Bool](repeating: false, count: 256)
         for (number, term) in wanted.enumerated() {
             let start = Self.start(term, 0, term.count)
             byStart[start, default: []].append(number)
             isStart[Int(start)] = true
+            for first in [term[0], term[0] & 0xDF] { isFirst[Int(first)] = true }
         }
         text.bytes.withUnsafeBufferPointer { bytes in
             for (index, provision) in text.provisions.enumerated() {
                 for range in [provision.heading, provision.text] where !range.isEmpty {
-                    var previous = false
-                    for at in range {
-                        let isLetter = WordReader.isLetter(bytes[at])
-                        defer { previous = isLetter }
-                        guard isLetter, !previous else { continue }
+                    for at in range where isFirst[Int(bytes[at])] {
+                        guard at == range.lowerBound || !WordReader.isLetter(bytes[at - 1]) else { continue }
                         let start = Self.start(bytes, at, range.upperBound)
                         guard isStart[Int(start)] else { continue }
                         for number in byStart[start] ?? [] where provisions[number].last != Int32(index) {

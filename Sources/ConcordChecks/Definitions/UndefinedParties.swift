@@ -3,21 +3,28 @@ import ConcordModel
 /// `undefined-term` for names in capitals: where a contract names its parties in capitals, `the COUNTY` and `the UNION`, another
 /// such name that acts, `the ASSOCIATION shall`, was mostly left over from another contract.
 enum UndefinedParties {
-    private static let verbs: Set<LetterKey> = ["shall", "will", "may", "must", "agrees"]
+    private static let verbs: LetterSet = ["shall", "will", "may", "must", "agrees"]
 
-    private static let shortNames: Set<LetterKey> = ["union", "guild", "board", "state", "city", "port"]
+    private static let shortNames: LetterSet = ["union", "guild", "board", "state", "city", "port"]
 
     static func find(_ definitions: [Definition], in report: inout CheckReport) {
         let text = report.text
-        let names = Set(definitions.filter { $0.form == .named && isCapitals($0.shown) }.map(\.term))
+        let names = Set(
+            definitions.filter { $0.form == .named && $0.term.utf8.count > 3 && isCapitals($0.shown) }.map(\.term))
         guard names.count >= 2 else { return }
         let known = names.union(definitions.map(\.term))
         var told: Set<String> = []
+        let bytes = text.bytes
         for (index, provision) in text.provisions.enumerated() where provision.text.count > 20 {
             let reader = WordReader(bytes: text.bytes, bounds: provision.text)
             var cursor = provision.text.lowerBound
             while cursor < provision.text.upperBound {
-                guard WordReader.isUpper(text.bytes[cursor]), !WordReader.isLetter(reader.byte(cursor - 1)) else {
+                // Of four letters that are capitals one stands at every fourth place.
+                guard cursor + 3 < provision.text.upperBound, WordReader.isUpper(bytes[cursor + 3]) else {
+                    cursor += 4
+                    continue
+                }
+                guard WordReader.isUpper(bytes[cursor]), !WordReader.isLetter(reader.byte(cursor - 1)) else {
                     cursor += 1
                     continue
                 }

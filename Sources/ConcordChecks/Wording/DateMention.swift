@@ -17,20 +17,20 @@ struct DateMention {
 
     static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-    private static let months: [LetterKey: Int] = {
+    private static let months: LetterTable<Int> = {
         var months: [LetterKey: Int] = ["sept": 9]
         for (index, name) in CivilDate.monthNames.enumerated() {
-            months[LetterKey(stringLiteral: name)] = index + 1
-            months[LetterKey(stringLiteral: String(name.prefix(3)))] = index + 1
+            months[LetterKey(known: name)] = index + 1
+            months[LetterKey(known: String(name.prefix(3)))] = index + 1
         }
-        return months
+        return LetterTable(months)
     }()
-    private static let weekdays: [LetterKey: Int] = {
+    private static let weekdays: LetterTable<Int> = {
         var weekdays: [LetterKey: Int] = [:]
-        for (index, name) in weekdayNames.enumerated() { weekdays[LetterKey(stringLiteral: name)] = index }
-        return weekdays
+        for (index, name) in weekdayNames.enumerated() { weekdays[LetterKey(known: name)] = index }
+        return LetterTable(weekdays)
     }()
-    private static let ordinalEndings: Set<LetterKey> = ["st", "nd", "rd", "th"]
+    private static let ordinalEndings: LetterSet = ["st", "nd", "rd", "th"]
 
     /// Reads a date whose month begins at `start`; nil where the word is no month, or no day follows.
     init?(_ reader: WordReader, at start: Int) {

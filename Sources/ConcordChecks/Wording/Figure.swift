@@ -123,7 +123,7 @@ struct Figure {
         return (value, end)
     }
 
-    private static let endings: Set<LetterKey> = ["st", "nd", "rd", "th", "x", "fte", "percent", "dollars", "cents"]
+    private static let endings: LetterSet = ["st", "nd", "rd", "th", "x", "fte", "percent", "dollars", "cents"]
 
     /// What may stand behind a figure that is a number and nothing else.
     private mutating func readEnd(_ reader: WordReader, _ cursor: inout Int) -> Bool {

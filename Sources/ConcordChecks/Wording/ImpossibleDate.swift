@@ -52,7 +52,7 @@ enum ImpossibleDate {
     /// Whether words between two dates make them the ends of one term: `through`, `to`, `and shall remain in effect until`.
     private static func joins(_ reader: WordReader, _ range: Range<Int>) -> Bool {
         guard range.count <= 90 else { return false }
-        let ends: Set<LetterKey> = [
+        let ends: LetterSet = [
             "through", "thru", "until", "till", "ending", "expires", "expire", "expiring", "to",
         ]
         let fillers = LetterKey.set(

@@ -25,7 +25,7 @@ enum NumberMismatch {
             return false
         }
         if (1900...2100).contains(value), pair.reading.values.allSatisfy({ $0.whole ?? 0 < 1000 }) { return true }
-        let places: Set<LetterKey> = [
+        let places: LetterSet = [
             "article", "articles", "section", "sections", "paragraph", "subsection", "appendix", "item", "part",
             "chapter",
         ]

@@ -28,16 +28,16 @@ struct NumberReading {
         return others[key]
     }
 
-    private static let others: [LetterKey: Piece] = {
+    private static let others: LetterTable<Piece> = {
         var table: [LetterKey: Piece] = [
             "and": .and, "a": .a, "of": .of, "point": .point, "percent": .percent, "percentage": .percent, "per": .unit,
             "cent": .cents, "cents": .cents, "dollar": .dollars, "dollars": .dollars, "time": .time, "times": .time,
         ]
-        let units = LetterKey.set(
+        let units = LetterKey.list(
             "hour hours day days week weeks month months year years minute minutes calendar working work business "
                 + "workday workdays consecutive full mile miles")
         for unit in units { table[unit] = .unit }
-        return table
+        return LetterTable(table)
     }()
 
     init(_ pieces: ArraySlice<Piece>) {

@@ -18,7 +18,7 @@ extension ContractCheck {
             let definesDays = definitions.contains { definition in
                 kinds.contains { definition.term == $0 || definition.term == $0 + "s" }
             }
-            MixedDays.find(DeadlineFinder.deadlines(triggers, in: text), definesDays: definesDays, in: &report)
+            MixedDays.find(triggers, definesDays: definesDays, in: &report)
         }
     }
 }
