@@ -35,6 +35,10 @@ struct AnchorWorker: Sendable {
         let own = exchange(&tokenizer, for: Tokenizer())
         var anchor = PaperAnchor(paper, on: base, weave: weave, articles: articles, tokenizer: own)
         anchor.run()
+        precondition(
+            anchor.weave.tree.provisions.count == weave.tree.provisions.count
+                && anchor.weave.tree.runs.count == weave.tree.runs.count,
+            "a paper that is anchored beside others added to the tree")
         tokenizer = anchor.finish()
         return (anchor, number)
     }
