@@ -84,7 +84,8 @@ extension Compilation {
     }
 
     private func references(_ order: Order) -> ContractReferences {
-        order.references.value { ContractReferences(ContractTextBuilder.build(agreement, in: order.later)) }
+        if let references, order.later == settlement.version { return references }
+        return order.references.value { ContractReferences(ContractTextBuilder.build(agreement, in: order.later)) }
     }
 
     /// The proof holds the redline itself against its versions, and plain text has no links.
