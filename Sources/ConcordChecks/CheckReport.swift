@@ -7,13 +7,21 @@ package struct CheckReport: Sendable {
     package let text: ContractText
     /// The contract before any paper; nil where that is what is checked.
     package let base: ContractText?
+    /// The references of both.
+    let references: ContractReferences
+    let baseReferences: ContractReferences?
     package let options: CheckOptions
     package private(set) var findings: [Finding] = []
     private var waivers: Waivers
 
-    init(_ text: ContractText, base: ContractText? = nil, _ options: CheckOptions, notes: [InternalNote]) {
-        self.text = text
-        self.base = base
+    init(
+        _ references: ContractReferences, base: ContractReferences? = nil, _ options: CheckOptions,
+        notes: [InternalNote]
+    ) {
+        self.references = references
+        baseReferences = base
+        text = references.text
+        self.base = base?.text
         self.options = options
         waivers = Waivers(notes, in: text)
     }

@@ -14,10 +14,10 @@ package enum ContractChecks {
     /// stand. `base` is the contract before any paper, where papers made it `text`. `known` is what the integration found:
     /// what papers cannot have together is not told twice.
     package static func findings(
-        in text: ContractText, base: ContractText? = nil, options: CheckOptions, notes: [InternalNote],
-        known: [Finding] = []
+        in references: ContractReferences, base: ContractReferences? = nil, options: CheckOptions,
+        notes: [InternalNote], known: [Finding] = []
     ) -> [Finding] {
-        var report = CheckReport(text, base: base, options, notes: notes)
+        var report = CheckReport(references, base: base, options, notes: notes)
         for check in all where !check.rules.allSatisfy(options.isOff) { check.run(&report) }
         report.judgeWaivers()
         let conflicts = known.filter(\.rule.isOpenConflict).map { Set($0.papers) }

@@ -17,16 +17,21 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     // Settle: what the papers of this version cannot all have.
     let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
     let settlement = Settlement(agreement, version: name)
-    // Check: whether that version is sound as a document. Where papers are at odds there is no one text to check yet.
+    // Check: whether that version is sound as a document. Where papers are at odds there is no one text to check yet. What
+    // it refers to, and what the contract before any paper did, is found side by side.
     let checked = settlement.conflicts.isEmpty ? settlement.version : nil
-    let checks = checked.map { version in
+    let versions = checked.map { $0 == Version() ? [$0] : [$0, Version()] } ?? []
+    let references = SideBySide.map(versions.count) { index in
+        ContractReferences(ContractTextBuilder.build(agreement, in: versions[index]))
+    }
+    let checks = references.first.map { later in
         ContractChecks.findings(
-            in: ContractTextBuilder.build(agreement, in: version),
-            base: agreement.textBeforePapers(of: version),
-            options: agreement.manuscript.checkOptions, notes: agreement.weave.tree.notes, known: settlement.findings)
+            in: later, base: references.dropFirst().first, options: agreement.manuscript.checkOptions,
+            notes: agreement.weave.tree.notes, known: settlement.findings)
     }
     let findings = readingFindings + agreement.findings + settlement.findings + (checks ?? [])
     // Redlines are built, verified and written when they are asked for.
     return Compilation(
-        sources: sources, findings: findings.inReadingOrder(), agreement: agreement, settlement: settlement)
+        sources: sources, findings: findings.inReadingOrder(), agreement: agreement, settlement: settlement,
+        references: references.first)
 }

@@ -1,3 +1,4 @@
+import ConcordChecks
 @_exported import ConcordModel
 import ConcordWeave
 
@@ -67,8 +68,14 @@ public struct Compilation: Sendable {
     let agreement: IntegratedAgreement
     /// The conflicts of the version it was compiled for.
     let settlement: Settlement
+    /// Where the references of that version lead.
+    let references: ContractReferences?
 
-    init(sources: SourceSet, findings: [Finding], agreement: IntegratedAgreement, settlement: Settlement) {
+    init(
+        sources: SourceSet, findings: [Finding], agreement: IntegratedAgreement, settlement: Settlement,
+        references: ContractReferences?
+    ) {
+        self.references = references
         self.sources = sources
         self.findings = findings
         self.agreement = agreement
@@ -77,7 +84,8 @@ public struct Compilation: Sendable {
 
     /// The same with other findings to report, such as those that a baseline does not list.
     public func showing(_ findings: [Finding]) -> Compilation {
-        Compilation(sources: sources, findings: findings, agreement: agreement, settlement: settlement)
+        Compilation(
+            sources: sources, findings: findings, agreement: agreement, settlement: settlement, references: references)
     }
 
     /// Whether the compiled version has a conflict that no paper has settled.

@@ -8,8 +8,8 @@ extension Compilation {
     public func redline(
         from: String, to: String, format: OutputFormat, options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [UInt8] {
-        let draft = try draft(from: from, to: to, options: options)
-        return try pages(of: work(on: build(draft), draft, [format]), options)[0]
+        let draft = try draft(from: from, to: to)
+        return try pages(of: work(on: draft, [format]), Order(later: draft.later, options: options))[0]
     }
 
     /// The clean words of one provision, or of the whole agreement.
@@ -28,14 +28,15 @@ extension Compilation {
         version: String, formats: [OutputFormat], options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
         var drafts: [(name: String, draft: Draft)] = []
-        if findings.worst != .error {
-            drafts.append(("agreement", try draft(from: version, to: version, options: options)))
-        }
-        drafts.append(("redline", try draft(from: "base", to: version, options: options)))
-        let redlines = SideBySide.map(drafts.count) { [drafts] in build(drafts[$0].draft) }
-        let work = zip(redlines, drafts).flatMap { self.work(on: $0, $1.draft, formats) }
+        if findings.worst != .error { drafts.append(("agreement", try draft(from: version, to: version))) }
+        drafts.append(("redline", try draft(from: "base", to: version)))
         let names = drafts.flatMap { draft in formats.map { "\(draft.name).\($0.fileExtension)" } }
-        return Array(zip(names, try pages(of: work, options))).map { (name: $0, bytes: $1) }
+        // A redline takes longest to build; meanwhile references are found, and the clean copy is built and written.
+        var work = drafts.reversed().map { Work.build($0.draft) }
+        if formats.contains(where: { $0 != .text }) { work.insert(.findReferences, at: 1) }
+        work += drafts.flatMap { self.work(on: $0.draft, formats) }
+        let order = Order(later: try self.version(named: version), options: options)
+        return zip(names, try pages(of: work, order)).map { (name: $0, bytes: $1) }
     }
 
     // MARK: Steps
@@ -47,59 +48,90 @@ extension Compilation {
             conflicts: part == nil ? conflicts(in: version) : [], below: part)
     }
 
-    /// Two versions that a redline is wanted of.
-    private struct Draft: Sendable {
-        var from: String
-        var to: String
-        var earlier: Version
-        var later: Version
-        var frame: RedlineBuilder.Frame
+    /// Two versions, and the redline between them, each thing made by whoever needs it first.
+    private final class Draft: Sendable {
+        let from: String
+        let to: String
+        let earlier: Version
+        let later: Version
+        let plain = MadeOnce<Redline>()
+        /// With the words that refer to other provisions as links.
+        let linked = MadeOnce<Redline>()
+
+        init(from: String, to: String, earlier: Version, later: Version) {
+            self.from = from
+            self.to = to
+            self.earlier = earlier
+            self.later = later
+        }
+
         /// From a version to itself.
         var isClean: Bool { from == to }
     }
 
-    private func draft(from: String, to: String, options: RenderOptions) throws(CommandError) -> Draft {
-        Draft(
-            from: from, to: to, earlier: try version(named: from), later: try version(named: to),
-            frame: frame(from, to, options))
+    private func draft(from: String, to: String) throws(CommandError) -> Draft {
+        Draft(from: from, to: to, earlier: try version(named: from), later: try version(named: to))
     }
 
-    private func build(_ draft: Draft) -> Redline {
-        var redline = RedlineBuilder.build(
-            agreement, from: draft.earlier, to: draft.later, frame: draft.frame, conflicts: conflicts(in: draft.later))
-        redline.isClean = draft.isClean
-        return redline
+    private func redline(of draft: Draft, _ options: RenderOptions) -> Redline {
+        draft.plain.value {
+            var redline = RedlineBuilder.build(
+                agreement, from: draft.earlier, to: draft.later, frame: frame(draft.from, draft.to, options),
+                conflicts: conflicts(in: draft.later))
+            redline.isClean = draft.isClean
+            return redline
+        }
     }
 
-    /// One thing to do for the outputs; none needs another, so that they are done side by side.
+    private func references(_ order: Order) -> ContractReferences {
+        if let references, order.later == settlement.version { return references }
+        return order.references.value { ContractReferences(ContractTextBuilder.build(agreement, in: order.later)) }
+    }
+
+    /// The proof holds the redline itself against its versions, and plain text has no links.
+    private func linkedRedline(of draft: Draft, _ order: Order) -> Redline {
+        draft.linked.value {
+            var redline = redline(of: draft, order.options)
+            ReferenceLinks.make(in: &redline, of: references(order))
+            return redline
+        }
+    }
+
+    /// What outputs are made for: they all lead to one version.
+    private struct Order: Sendable {
+        let later: Version
+        let options: RenderOptions
+        let references = MadeOnce<ContractReferences>()
+    }
+
+    /// One thing to do for the outputs. All are done side by side.
     private enum Work: Sendable {
+        case build(Draft)
+        case findReferences
         /// Write a redline in one format, and read it back.
-        case page(Redline, OutputFormat)
+        case page(Draft, OutputFormat)
         /// Hold a side of a redline against the version it must give.
-        case proof(Redline, RedlineSide, Version)
+        case proof(Draft, RedlineSide, Version)
     }
 
     /// What there is to do for a redline in these formats.
-    private func work(on redline: Redline, _ draft: Draft, _ formats: [OutputFormat]) -> [Work] {
-        // The proof holds the redline itself against its versions; links are no part of them.
-        var linked = redline
-        if formats.contains(where: { $0 != .text }) {
-            let text = ContractTextBuilder.build(agreement, in: draft.later)
-            ReferenceLinks.make(in: &linked, of: ContractReferences(text))
-        }
-        return formats.map { [linked] in .page($0 == .text ? redline : linked, $0) } + [
-            .proof(redline, .later, draft.later)
-        ]
-            + (draft.isClean ? [] : [.proof(redline, .earlier, draft.earlier)])
+    private func work(on draft: Draft, _ formats: [OutputFormat]) -> [Work] {
+        formats.map { .page(draft, $0) } + [.proof(draft, .later, draft.later)]
+            + (draft.isClean ? [] : [.proof(draft, .earlier, draft.earlier)])
     }
 
     /// Does all of it; gives the pages in the order of the list, or the first failure.
-    private func pages(of work: [Work], _ options: RenderOptions) throws(CommandError) -> [[UInt8]] {
+    private func pages(of work: [Work], _ order: Order) throws(CommandError) -> [[UInt8]] {
         let results = SideBySide.map(work.count) { index -> Result<[UInt8]?, CommandError> in
             do throws(CommandError) {
                 switch work[index] {
-                case .page(let redline, let format): return .success(try write(redline, as: format, options))
-                case .proof(let redline, let side, let version): try verify(redline, side, version)
+                case .build(let draft): _ = redline(of: draft, order.options)
+                case .findReferences: _ = references(order)
+                case .page(let draft, let format):
+                    let redline = format == .text ? redline(of: draft, order.options) : linkedRedline(of: draft, order)
+                    return .success(try write(redline, as: format, order.options))
+                case .proof(let draft, let side, let version):
+                    try verify(redline(of: draft, order.options), side, version)
                 }
                 return .success(nil)
             } catch {

@@ -6,6 +6,13 @@ package struct LetterKey: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// Nil for what is empty, longer than any word of a vocabulary, or not of ASCII letters alone.
     package init?(_ word: some Sequence<UInt8>) {
+        // Read in one piece where it stands so: byte by byte through a sequence costs a call each.
+        let key = word.withContiguousStorageIfAvailable { LetterKey(bytes: $0) } ?? LetterKey(bytes: Array(word)[...])
+        guard let key else { return nil }
+        self = key
+    }
+
+    private init?(bytes word: some RandomAccessCollection<UInt8>) {
         var bits: UInt64 = 0
         var count = 0
         for byte in word {

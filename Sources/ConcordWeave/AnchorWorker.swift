@@ -9,8 +9,13 @@ struct AnchorWorker: Sendable {
     static func anchor(_ papers: [PaperManuscript], on base: Version, in weave: inout Weave) -> [PaperAnchor] {
         let shared = weave
         let articles = NamedProvisions(articlesOf: weave, in: base)
-        var (anchors, workers) = SideBySide.map(papers.count, state: AnchorWorker.init(number:)) { worker, index in
-            worker.anchor(papers[index], on: base, shared, articles)
+        // Long papers first, so that none is left for the end; a paper ends where the next one begins.
+        let roots = papers.map { Int(($0.before ?? $0.after).index) }
+        let ascending = roots.sorted() + [weave.tree.provisions.count]
+        let lengths = Dictionary(zip(ascending, zip(ascending, ascending.dropFirst()).map { $1 - $0 })) { $0 + $1 }
+        let order = papers.indices.sorted { (lengths[roots[$0]] ?? 0, $1) > (lengths[roots[$1]] ?? 0, $0) }
+        var (anchors, workers) = SideBySide.map(papers.count, state: AnchorWorker.init(number:)) { worker, turn in
+            worker.anchor(papers[order[turn]], on: base, shared, articles)
         }
         // Which worker met a word first is chance; from here on a word has one number, whoever met it.
         var numbers: [Int: [UInt32]] = [:]
@@ -18,8 +23,8 @@ struct AnchorWorker: Sendable {
             guard let worker else { continue }
             numbers[worker.number] = weave.tokenizer.adopt(worker.tokenizer)
         }
-        for index in anchors.indices { anchors[index].anchor.renumber(numbers[anchors[index].worker] ?? []) }
-        return anchors.map(\.anchor)
+        for turn in anchors.indices { anchors[turn].anchor.renumber(numbers[anchors[turn].worker] ?? []) }
+        return zip(order, anchors).sorted { $0.0 < $1.0 }.map(\.1.anchor)
     }
 
     private init(number: Int) { self.number = number }
@@ -30,6 +35,10 @@ struct AnchorWorker: Sendable {
         let own = exchange(&tokenizer, for: Tokenizer())
         var anchor = PaperAnchor(paper, on: base, weave: weave, articles: articles, tokenizer: own)
         anchor.run()
+        precondition(
+            anchor.weave.tree.provisions.count == weave.tree.provisions.count
+                && anchor.weave.tree.runs.count == weave.tree.runs.count,
+            "a paper that is anchored beside others added to the tree")
         tokenizer = anchor.finish()
         return (anchor, number)
     }

@@ -97,10 +97,3 @@ package struct ContractTextBuilder {
         papers.filter(version.contains).map { agreement.order[$0].id }
     }
 }
-
-extension IntegratedAgreement {
-    /// The contract before its papers, where this version has any that change it.
-    package func textBeforePapers(of version: Version) -> ContractText? {
-        version == Version() ? nil : ContractTextBuilder.build(self, in: Version())
-    }
-}

@@ -188,15 +188,22 @@ package struct RedlineBuilder {
         else {
             return untouched(weave.tree.provisions[Int(id.index)].runs(of: part), standing, change)
         }
-        let inConflict = conflictOf[Weave.Place(provision: id, part: part)] ?? [:]
+        let inConflict = conflictOf.isEmpty ? [:] : conflictOf[Weave.Place(provision: id, part: part)] ?? [:]
+        // Words that stand together mostly stand alike; what was found for one holds for those behind it.
+        var sets: (brought: UInt32, struck: UInt32) = (.max, .max)
+        var (last, lastChange): (Standing?, Int32) = (nil, -1)
         for strand in thread {
-            guard
-                let own = self.standing(
+            if strand.brought != sets.brought || strand.struck != sets.struck || !inConflict.isEmpty {
+                sets = (strand.brought, strand.struck)
+                last = self.standing(
                     Weave.isVisible(strand, earlier), Weave.isVisible(strand, later), within: standing)
-            else { continue }
-            let token = strand.content
-            let change =
-                own == standing ? change : self.change(of: strand, own, conflict: inConflict[strand.id])
+                if let last {
+                    lastChange =
+                        last == standing ? change : self.change(of: strand, last, conflict: inConflict[strand.id])
+                }
+            }
+            guard let own = last else { continue }
+            let (token, change) = (strand.content, lastChange)
             append(
                 RedlineRun(
                     start: token.start, length: token.length, style: token.style, standing: own, change: change),

@@ -58,7 +58,7 @@ package struct VersionProof {
     }
 
     private mutating func holds(_ id: ProvisionID, depth: Int) -> Bool {
-        guard let index = nextShown() else { return false }
+        guard let index = nextShown(), side.shows(printed[index].standing) else { return false }
         guard printed[index].kind.rawValue == meant[Int(id.index)].kind.rawValue,
             Int(printed[index].depth) == min(depth, 65_535),
             holds(.label, printed[index].label, id, meant[Int(id.index)].label),
@@ -68,13 +68,21 @@ package struct VersionProof {
         return holdsBelow(id, depth: depth + 1)
     }
 
-    /// The next provision that this side shows; it is then passed.
+    /// The next provision that this side shows, or that hides words which it shows; it is then passed.
     private mutating func nextShown() -> Int? {
         while next < printed.count {
             next += 1
-            if side.shows(printed[next - 1].standing) { return next - 1 }
+            if side.shows(printed[next - 1].standing) || !isHidden(printed[next - 1]) { return next - 1 }
         }
         return nil
+    }
+
+    /// Whether every run of a provision is hidden as the provision is: whoever looks at runs alone sees every change.
+    private func isHidden(_ provision: RedlineProvision) -> Bool {
+        for part in Part.allCases {
+            for index in provision.runs(of: part) where side.shows(runs[Int(index)].standing) { return false }
+        }
+        return true
     }
 
     // MARK: Words

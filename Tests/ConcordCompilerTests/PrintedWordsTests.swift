@@ -73,6 +73,40 @@ struct PrintedWordsTests {
         #expect(tried > 150)
     }
 
+    /// The letters of a table may come in any order within it, since wrapped cells stand beside one another; none may change,
+    /// and none may leave its table.
+    @Test func tablesOfTextAreProvedOneByOne() throws {
+        let long = "seniority of the crew member in the class and at the port where the work is done"
+        let table = { (name: String) in
+            """
+            | Step \(name) | Terms | Notes |
+            | --- | --- | --- |
+            | one \(name) | \(long) at once | \(long) by turns and by lot |
+            """
+        }
+        let article = "# Article 1. Pay\n\nBefore.\n\n\(table("K"))\n\nBetween these.\n\n\(table("Q"))\n\nAfter.\n"
+        let compilation = compile(
+            Input(name: "T", files: [SourceFile(path: "articles/01.md", bytes: Array(article.utf8))]))
+        let bytes = try compilation.redline(from: "base", to: "base", format: .text)
+        let redline = compilation.redline(
+            of: nil, in: try compilation.version(named: "base"), named: "base", RenderOptions())
+        let words = PrintedWords(redline, .later)
+        #expect(words.agree(with: bytes, format: .text))
+        #expect(MeantText.tables(of: redline).count == 2)
+        for index in bytes.indices where PrintedWords.isLetter(bytes[index]) {
+            var changed = bytes
+            changed[index] = bytes[index] == UInt8(ascii: "x") ? UInt8(ascii: "y") : UInt8(ascii: "x")
+            #expect(!words.agree(with: changed, format: .text), "another letter at \(index)")
+            changed = bytes
+            changed.remove(at: index)
+            #expect(!words.agree(with: changed, format: .text), "a letter less at \(index)")
+        }
+        // K stands in the first table alone, Q in the second.
+        let text = String(decoding: bytes, as: UTF8.self)
+        let swapped = text.map { $0 == "K" ? "Q" : $0 == "Q" ? "K" : $0 }
+        #expect(!words.agree(with: Array(String(swapped).utf8), format: .text))
+    }
+
     private func firstIndex(of text: String, in bytes: [UInt8]) -> Int? {
         let wanted = Array(text.utf8)
         return bytes.indices.first { bytes[$0...].starts(with: wanted) }

@@ -19,12 +19,12 @@ struct EarlierReferences {
     /// Where each provision stands in the later version.
     private var indices: [ProvisionID: Int] = [:]
 
-    init(_ base: ContractText, later: ContractText) {
-        self.base = base
+    init(_ references: ContractReferences, later: ContractText) {
+        self.references = references
+        base = references.text
         self.later = later
         resolver = ReferenceResolver(later)
         old = Set(base.provisions.map(\.identity))
-        references = ContractReferences(base)
         for (entry, found) in references.entries.enumerated() where !found.reference.isForeign {
             for (target, value) in found.reference.targets.enumerated() {
                 guard let step = value.steps.last else { continue }

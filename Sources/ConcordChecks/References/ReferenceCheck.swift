@@ -5,8 +5,8 @@ extension ContractCheck {
     /// since finding the references is the work.
     static let references = ContractCheck(.unresolvedReference, .titleMismatch, .referenceToDeleted, .staleReference) {
         report in
-        let references = ContractReferences(report.text)
-        let earlier = report.base.map { EarlierReferences($0, later: report.text) }
+        let references = report.references
+        let earlier = report.baseReferences.map { EarlierReferences($0, later: report.text) }
         for entry in references.entries where !entry.reference.isForeign {
             for (target, resolution) in zip(entry.reference.targets, entry.resolutions) {
                 // What a paper broke is said once, as that.

@@ -1,0 +1,15 @@
+import Synchronization
+
+/// A value that several workers need: made by the one that asks first, while the others wait for it.
+final class MadeOnce<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+
+    /// The value; `make` is called once. It must not ask for the same value.
+    func value(_ make: () -> Value) -> Value {
+        made.withLock { made in
+            let value = made ?? make()
+            made = value
+            return value
+        }
+    }
+}
