@@ -21,7 +21,8 @@ enum LabelNumber {
         let isUpper = like.number.utf8.first.map { $0 &- 0x41 < 26 } ?? false
         func cased(_ text: String) -> String { isUpper ? text.uppercased() : text }
         switch like.numeral {
-        case .none, .arabic, .decimal, .word: return "\(value)"
+        case .none, .arabic, .decimal: return "\(value)"
+        case .word: return worded(value, like: like)
         case .lowerLetter, .upperLetter: return cased(letters(value))
         case .lowerRoman, .upperRoman:
             return cased(reading == .letters ? letters(value) : RomanNumeral.form(of: value))
@@ -29,6 +30,29 @@ enum LabelNumber {
             let isNumber = like.number.utf8.first.map { $0 &- 0x30 < 10 } ?? false
             return isNumber ? "\(value)" : cased(letters(value))
         }
+    }
+
+    /// `TWENTY-ONE`, `Twenty-one` or `twenty-one`; figures for what labels do not count to.
+    private static func worded(_ value: Int, like: Label) -> String {
+        guard value > 0, value < 100 else { return "\(value)" }
+        var word = value < 20 ? NumberWord.units[value] : NumberWord.tensWords[value / 10 - 2]
+        if value > 20, value % 10 > 0 { word += "-" + NumberWord.units[value % 10] }
+        let letters = like.number.utf8.prefix(2).map { $0 &- 0x41 < 26 }
+        if letters == [true, true] { return word.uppercased() }
+        return letters.first == true ? word.prefix(1).uppercased() + word.dropFirst() : word
+    }
+
+    /// The number of a whole ordinal in the form of the label `like`: `12.4`, `15A`, `XVI`, `27-29`.
+    static func printed(_ ordinal: LabelOrdinal, like: Label, as reading: LabelOrdinal.Reading) -> String {
+        let value = ordinal.path[ordinal.path.count - 1]
+        var text = printed(value, prefix: ordinal.path.dropLast(), like: like, as: reading)
+        if ordinal.last > value { return text + "-\(ordinal.last)" }
+        // A suffix is printed as it was, with its commas and in its case.
+        if ordinal.suffix.upperBound > 0 {
+            let isFigure = like.number.utf8.first.map { $0 &- 0x30 < 10 } ?? false
+            text += isFigure ? like.number.drop { $0.isNumber || $0 == "." } : like.number.suffix(1)
+        }
+        return text
     }
 
     /// `a` for 1, `aa` for 27.

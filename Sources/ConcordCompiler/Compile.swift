@@ -13,13 +13,18 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     // Read: files to one tree.
     let (manuscript, readingFindings) = AgreementReader.read(sources, name: input.name)
     // Anchor and weave: each paper on the text it was drafted on, then all into one.
-    let agreement = IntegratedAgreement(manuscript)
+    var conformed = ConformedAgreement(IntegratedAgreement(manuscript))
     // Settle: what the papers of this version cannot all have.
     let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
-    let settlement = Settlement(agreement, version: name)
+    let settlement = Settlement(conformed.agreement, version: name)
+    // Conform: numbers and references follow what the papers did, where the agreement wants it.
+    if let version = settlement.version {
+        conformed.conform(version, hasConflicts: !settlement.conflicts.isEmpty)
+    }
+    let agreement = conformed.agreement
     // Check: whether that version is sound as a document. Where papers are at odds there is no one text to check yet. What
     // it refers to, and what the contract before any paper did, is found side by side.
-    let checked = settlement.conflicts.isEmpty ? settlement.version : nil
+    let checked = settlement.conflicts.isEmpty ? settlement.version.map(conformed.version) : nil
     let versions = checked.map { $0 == Version() ? [$0] : [$0, Version()] } ?? []
     let references = SideBySide.map(versions.count) { index in
         ContractReferences(ContractTextBuilder.build(agreement, in: versions[index]))
@@ -32,6 +37,6 @@ public func compile(_ input: Input, version: String = "integrated", asOf: CivilD
     let findings = readingFindings + agreement.findings + settlement.findings + (checks ?? [])
     // Redlines are built, verified and written when they are asked for.
     return Compilation(
-        sources: sources, findings: findings.inReadingOrder(), agreement: agreement, settlement: settlement,
+        sources: sources, findings: findings.inReadingOrder(), conformed: conformed, settlement: settlement,
         references: references.first)
 }

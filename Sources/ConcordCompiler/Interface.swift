@@ -65,27 +65,41 @@ public struct Compilation: Sendable {
     public let findings: [Finding]
     /// In canonical order.
     public var papers: [Paper] { agreement.order.papers.map(\.paper) }
-    let agreement: IntegratedAgreement
+    let conformed: ConformedAgreement
+    var agreement: IntegratedAgreement { conformed.agreement }
     /// The conflicts of the version it was compiled for.
     let settlement: Settlement
     /// Where the references of that version lead.
     let references: ContractReferences?
 
     init(
-        sources: SourceSet, findings: [Finding], agreement: IntegratedAgreement, settlement: Settlement,
+        sources: SourceSet, findings: [Finding], conformed: ConformedAgreement, settlement: Settlement,
         references: ContractReferences?
     ) {
         self.references = references
         self.sources = sources
         self.findings = findings
-        self.agreement = agreement
+        self.conformed = conformed
         self.settlement = settlement
     }
 
     /// The same with other findings to report, such as those that a baseline does not list.
     public func showing(_ findings: [Finding]) -> Compilation {
         Compilation(
-            sources: sources, findings: findings, agreement: agreement, settlement: settlement, references: references)
+            sources: sources, findings: findings, conformed: conformed, settlement: settlement, references: references)
+    }
+
+    /// The same where other versions have their conforming changes too; nil where all of them have.
+    func including(_ names: String...) throws(CommandError) -> Compilation? {
+        var more = conformed
+        for name in names {
+            let version = try draftedVersion(named: name)
+            if more.knows(version) { continue }
+            more.conform(version, hasConflicts: !ConflictSearch(agreement, in: version).conflicts.isEmpty)
+        }
+        guard more.count > conformed.count else { return nil }
+        return Compilation(
+            sources: sources, findings: findings, conformed: more, settlement: settlement, references: references)
     }
 
     /// Whether the compiled version has a conflict that no paper has settled.

@@ -8,6 +8,9 @@ extension Compilation {
     public func redline(
         from: String, to: String, format: OutputFormat, options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [UInt8] {
+        if let other = try including(from, to) {
+            return try other.redline(from: from, to: to, format: format, options: options)
+        }
         let draft = try draft(from: from, to: to)
         return try pages(of: work(on: draft, [format]), Order(later: draft.later, options: options))[0]
     }
@@ -16,6 +19,7 @@ extension Compilation {
     public func show(_ citation: String?, version: String = "integrated", options: RenderOptions = RenderOptions())
         throws(CommandError) -> [UInt8]
     {
+        if let other = try including(version) { return try other.show(citation, version: version, options: options) }
         let (id, isWhole) = try provision(citation, version)
         let wanted = try self.version(named: version)
         let redline = redline(of: isWhole ? nil : id, in: wanted, named: version, options)
@@ -27,6 +31,9 @@ extension Compilation {
     public func build(
         version: String, formats: [OutputFormat], options: RenderOptions = RenderOptions()
     ) throws(CommandError) -> [(name: String, bytes: [UInt8])] {
+        if let other = try including(version) {
+            return try other.build(version: version, formats: formats, options: options)
+        }
         var drafts: [(name: String, draft: Draft)] = []
         if findings.worst != .error { drafts.append(("agreement", try draft(from: version, to: version))) }
         drafts.append(("redline", try draft(from: "base", to: version)))
@@ -84,7 +91,7 @@ extension Compilation {
     }
 
     private func references(_ order: Order) -> ContractReferences {
-        if let references, order.later == settlement.version { return references }
+        if let references, order.later == compiledVersion { return references }
         return order.references.value { ContractReferences(ContractTextBuilder.build(agreement, in: order.later)) }
     }
 
@@ -166,7 +173,7 @@ extension Compilation {
     }
 
     private func conflicts(in version: Version) -> [Conflict] {
-        version == settlement.version ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
+        version == compiledVersion ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
     }
 
     private func frame(_ from: String, _ to: String, _ options: RenderOptions) -> RedlineBuilder.Frame {
@@ -177,7 +184,15 @@ extension Compilation {
             term: term.count == 2 ? "\(term[0]) to \(term[1])" : "", showsInternalNotes: options.showsInternalNotes)
     }
 
+    /// The version of a name, with what follows from its papers.
     func version(named name: String) throws(CommandError) -> Version {
+        conformed.version(try draftedVersion(named: name))
+    }
+
+    /// The version that the findings are of.
+    private var compiledVersion: Version? { settlement.version.map(conformed.version) }
+
+    func draftedVersion(named name: String) throws(CommandError) -> Version {
         if let version = agreement.version(named: name) { return version }
         let known = agreement.versionNames.joined(separator: ", ")
         throw CommandError(

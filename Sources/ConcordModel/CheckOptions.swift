@@ -26,9 +26,14 @@ package struct CheckOptions: Sendable {
     /// What `rules:` says, for rules of checks alone.
     package var levels: [Rule: Level] = [:]
     package var numbering = Numbering.explicit
-    package var conform = Conforming.off
+    /// Nil where nothing is said.
+    package var conform: Conforming?
 
     package init() {}
+
+    package var numbersFollow: Bool { numbering == .automatic }
+    /// References follow numbers that follow by themselves, unless the agreement says otherwise.
+    package var referencesFollow: Bool { conform.map { $0 == .automatic } ?? numbersFollow }
 
     package func isOff(_ rule: Rule) -> Bool { levels[rule] == .off }
 

@@ -43,12 +43,17 @@ public enum PaperKind: String, Sendable, CaseIterable {
     case tentativeAgreement = "tentative agreement"
     case memorandum
     case erratum
+    /// What follows from papers, and is written by nobody.
+    case conformingChange = "conforming change"
+
+    /// The kinds that a paper can say it is.
+    package static let ofPapers: [PaperKind] = allCases.filter { $0 != .conformingChange }
 
     /// Whether it becomes part of the contract once every party has signed.
     public var bindsWhenSigned: Bool {
         switch self {
         case .tentativeAgreement, .memorandum, .erratum: true
-        case .proposal, .counterproposal: false
+        case .proposal, .counterproposal, .conformingChange: false
         }
     }
 }
@@ -95,6 +100,8 @@ public struct Paper: Sendable {
     public var position: SourcePosition
     /// Offset of the body in the paper's file.
     package var bodyStart = 0
+    /// For a conforming change: ids of the papers that are its reason.
+    public package(set) var causes: [String] = []
 
     package init(id: String, kind: PaperKind, form: PaperForm = .marked, position: SourcePosition) {
         self.id = id

@@ -35,9 +35,12 @@ package struct RedlineChange: Sendable, Hashable {
     package var papers: [String]
     /// Index into `Redline.conflicts`.
     package var conflict: Int?
-    package init(papers: [String], conflict: Int? = nil) {
+    /// Whether no paper says it, and these are the papers that it follows from.
+    package var isConforming: Bool
+    package init(papers: [String], conflict: Int? = nil, isConforming: Bool = false) {
         self.papers = papers
         self.conflict = conflict
+        self.isConforming = isConforming
     }
 }
 

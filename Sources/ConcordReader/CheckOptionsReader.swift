@@ -19,15 +19,6 @@ struct CheckOptionsReader {
             choose(key, node, yaml, CheckOptions.Numbering.allCases.map(\.rawValue), &findings) {
                 options.numbering = CheckOptions.Numbering(rawValue: $0) ?? options.numbering
             }
-            if options.numbering == .automatic {
-                findings.append(
-                    Finding(
-                        .badFrontMatter, severity: .warning, at: yaml.position(of: node),
-                        "Automatic numbering is not there yet: printed numbers stay as they are, and only papers change them.",
-                        cure:
-                            "Take the line out, and let papers renumber what follows; `label-gap` and `duplicate-label` tell where."
-                    ))
-            }
         case "conform":
             choose(key, node, yaml, CheckOptions.Conforming.allCases.map(\.rawValue), &findings) {
                 options.conform = CheckOptions.Conforming(rawValue: $0) ?? options.conform

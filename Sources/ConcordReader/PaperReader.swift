@@ -145,8 +145,12 @@ struct PaperReader {
     ]
 
     private mutating func readKind(_ matter: FrontMatter, _ node: YAMLNode?) -> PaperKind {
-        if let text = matter.text(node), let kind = PaperKind(rawValue: text.lowercased()) { return kind }
-        let kinds = PaperKind.allCases.map(\.rawValue).joined(separator: ", ")
+        if let text = matter.text(node), let kind = PaperKind(rawValue: text.lowercased()),
+            PaperKind.ofPapers.contains(kind)
+        {
+            return kind
+        }
+        let kinds = PaperKind.ofPapers.map(\.rawValue).joined(separator: ", ")
         report(
             matter.position(of: node),
             matter.text(node).map {

@@ -3,6 +3,7 @@ import ConcordModel
 /// How a paper is named to readers: `Tentative agreement TA-07, “Leave and weekends”, signed 2025-03-15`.
 package enum PaperCaption {
     package static func text(of paper: Paper) -> String {
+        if !paper.causes.isEmpty { return conforming(to: paper.causes) }
         let kind = paper.kind.rawValue
         var caption = kind.prefix(1).uppercased() + kind.dropFirst() + " " + paper.id
         if let title = paper.title { caption += ", “\(title)”" }
@@ -14,6 +15,10 @@ package enum PaperCaption {
         if let effective = paper.effective { caption += ", effective \(effective)" }
         if let expires = paper.expires { caption += ", until \(expires)" }
         return caption
+    }
+
+    package static func conforming(to causes: [String]) -> String {
+        "Conforming changes caused by " + ConflictCaption.listed(causes)
     }
 
     /// When a paper is in force: `from 2026-01-01 to 2026-06-30`, as far as its days are known.

@@ -79,6 +79,7 @@ extension ConflictSearch {
         for (index, a) in same.enumerated() {
             for (other, b) in same.enumerated().dropFirst(index + 1) {
                 guard a.provision != b.provision, areRivals(a.record, b.record),
+                    !numbersFollow || a.record.place.part == .label && b.record.place.part == .label,
                     ![a.provision, b.provision, parent].contains(where: { isSettled($0, a.record, b.record) }),
                     !isKnown(a.record, b.record)
                 else { continue }

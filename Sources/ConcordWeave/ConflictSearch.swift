@@ -8,6 +8,8 @@ package struct ConflictSearch {
     let version: Version
     let presence: [Bool]
     private let restatements: [Restatement]
+    /// Whether numbers follow position, so that two provisions that papers bring cannot have one.
+    let numbersFollow: Bool
     package internal(set) var conflicts: [Conflict] = []
     /// Two papers changed different words of one sentence.
     package private(set) var neighbours: [Conflict] = []
@@ -16,6 +18,7 @@ package struct ConflictSearch {
         weave = agreement.weave
         order = agreement.order
         restatements = agreement.restatements
+        numbersFollow = agreement.manuscript.checkOptions.numbersFollow
         self.version = version
         presence = agreement.weave.presence(in: version)
         let weave = self.weave

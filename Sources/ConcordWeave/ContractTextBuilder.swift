@@ -47,7 +47,7 @@ package struct ContractTextBuilder {
         let provision = weave.tree[id]
         var own = papers
         if let given = weave.relabels[id]?.last(where: { version.contains($0.paper) }) {
-            own = [agreement.order[given.paper].id]
+            own = agreement.order.names(of: [given.paper])
             note(id, removedBy: own, below: parent)
         }
         text.provisions.append(
@@ -94,6 +94,6 @@ package struct ContractTextBuilder {
     }
 
     private func ids(_ papers: [PaperIndex]) -> [String] {
-        papers.filter(version.contains).map { agreement.order[$0].id }
+        agreement.order.names(of: papers.filter(version.contains))
     }
 }

@@ -4,7 +4,7 @@ import ConcordModel
 package struct IntegratedAgreement: Sendable {
     package let manuscript: Manuscript
     package var weave: Weave
-    package let order: PaperOrder
+    package internal(set) var order: PaperOrder
     let inForce: InForce
     /// What each paper restates, in the order of the papers.
     private(set) var restatements: [Restatement] = []

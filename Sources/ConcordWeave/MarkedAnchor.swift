@@ -234,8 +234,10 @@ extension PaperAnchor {
 
     /// `CCL`, `[current contract language]`, `[no change]` or `…` in a provision's place: what it stands for is untouched.
     func isMarker(_ id: ProvisionID) -> Bool {
-        guard tree[id].kind == .paragraph, tree[id].firstChild == .none else { return false }
-        return isMarkerText(of: id)
+        guard tree[id].firstChild == .none else { return false }
+        // “[CCL]” alone reads as an item without words, numbered 250.
+        if tree[id].kind == .item, tree[id].text.isEmpty { return PaperAnchor.isMarker(tree.string(.label, of: id)) }
+        return tree[id].kind == .paragraph && isMarkerText(of: id)
     }
 
     /// Whether the text of a provision is a marker.

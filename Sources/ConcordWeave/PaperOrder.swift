@@ -7,6 +7,8 @@ package struct PaperOrder: Sendable {
     private var indices: [String: PaperIndex] = [:]
     /// For each paper all that it comes after, directly or not.
     private(set) var closures: [Version] = []
+    /// What papers cause in one version, as if someone had drafted it on top of them; their indices follow the papers'.
+    private var conforming: [Paper] = []
     package private(set) var findings: [Finding] = []
 
     package init(_ manuscripts: [PaperManuscript]) {
@@ -84,7 +86,34 @@ package struct PaperOrder: Sendable {
 
     package func index(of id: String) -> PaperIndex? { indices[id] }
     package func closure(of paper: PaperIndex) -> Version { closures[Int(paper.index)] }
-    package subscript(paper: PaperIndex) -> Paper { papers[Int(paper.index)].paper }
+    package subscript(paper: PaperIndex) -> Paper {
+        let index = Int(paper.index)
+        return index < papers.count ? papers[index].paper : conforming[index - papers.count]
+    }
+
+    /// The index of conforming changes that these papers cause in a version. Only that version, and what is made of it,
+    /// has it.
+    mutating func addConforming(causedBy causes: [PaperIndex], in version: Version) -> PaperIndex {
+        let names = causes.map { self[$0].id }
+        var paper = Paper(
+            id: names.joined(separator: " and ") + " (conforming)", kind: .conformingChange,
+            position: self[causes[0]].position)
+        paper.causes = names
+        conforming.append(paper)
+        closures.append(version)
+        return PaperIndex(closures.count - 1)
+    }
+
+    /// Ids of papers as readers are told who did something: of a conforming change, those that caused it.
+    package func names(of indices: some Sequence<PaperIndex>) -> [String] {
+        var names: [String] = []
+        for paper in indices.lazy.map({ self[$0] }) {
+            for name in paper.causes.isEmpty ? [paper.id] : paper.causes where !names.contains(name) {
+                names.append(name)
+            }
+        }
+        return names
+    }
 
     /// Whether neither of two papers comes after the other.
     package func areConcurrent(_ a: PaperIndex, _ b: PaperIndex) -> Bool {

@@ -97,9 +97,14 @@ package struct RedlineBuilder {
 
     private mutating func finish() {
         redline.anchors = anchors.bytes
-        for paper in usedPapers.sorted() {
+        let conforming = usedPapers.filter { agreement.order[$0].kind == .conformingChange }
+        for paper in usedPapers.subtracting(conforming).sorted() {
             redline.papers.append(
                 RedlinePaper(id: agreement.order[paper].id, caption: PaperCaption.text(of: agreement.order[paper])))
+        }
+        if !conforming.isEmpty {
+            let causes = agreement.order.names(of: conforming.sorted()).sorted(by: precedesNaturally)
+            redline.papers.append(RedlinePaper(id: "conforming", caption: PaperCaption.conforming(to: causes)))
         }
     }
 
@@ -198,8 +203,10 @@ package struct RedlineBuilder {
                 last = self.standing(
                     Weave.isVisible(strand, earlier), Weave.isVisible(strand, later), within: standing)
                 if let last {
+                    // In what a paper puts in as a whole, others may have put words.
+                    let isOfTheWhole = last == standing && (last != .inserted || strand.brought == 0)
                     lastChange =
-                        last == standing ? change : self.change(of: strand, last, conflict: inConflict[strand.id])
+                        isOfTheWhole ? change : self.change(of: strand, last, conflict: inConflict[strand.id])
                 }
             }
             guard let own = last else { continue }
@@ -276,7 +283,9 @@ package struct RedlineBuilder {
             return -1
         }
         usedPapers.formUnion(papers)
-        let value = RedlineChange(papers: papers.map { agreement.order[$0].id }, conflict: conflict)
+        let value = RedlineChange(
+            papers: agreement.order.names(of: papers), conflict: conflict,
+            isConforming: papers.contains { agreement.order[$0].kind == .conformingChange })
         let index = changes[value] ?? Int32(redline.changes.count)
         if changes[value] == nil {
             changes[value] = index

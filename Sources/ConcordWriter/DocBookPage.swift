@@ -35,6 +35,7 @@ struct DocBookPage {
                 attributes.markup("\"")
             }
             if change.conflict != nil { attributes.markup(" condition=\"conflict\"") }
+            if change.isConforming { attributes.markup(" condition=\"conforming\"") }
             return attributes.bytes
         }
     }

@@ -13,7 +13,7 @@ import ConcordModel
 /// * It holds the words of the redline, once and in order, and no others outside `remark`.
 /// * Removing the elements with `revisionflag="deleted"` leaves the words of the later version; removing those with
 ///   `"added"` leaves those of the earlier one. `revision` names the papers, separated by `;`, and
-///   `condition="conflict"` marks the words that papers disagree about.
+///   `condition="conflict"` marks the words that papers disagree about, `condition="conforming"` what follows from papers.
 ///   A row has no flag of its own, all its entries do: the stock change-bar stylesheet drops the words of a flagged
 ///   row. Its `role` says `added` or `deleted` for who wants to remove the emptied row.
 /// * A clean copy has no `revisionflag`.

@@ -14,20 +14,27 @@ struct HTMLMarks {
     private var names: [[UInt8]] = []
 
     init(_ changes: [RedlineChange]) {
-        var numbers: [[String]: Int32] = [:]
+        var numbers: [RedlineChange: Int32] = [:]
         var setOfChange: [Int32] = []
         setOfChange.reserveCapacity(changes.count)
         for change in changes {
-            if let known = numbers[change.papers] {
+            let key = RedlineChange(papers: change.papers, isConforming: change.isConforming)
+            if let known = numbers[key] {
                 setOfChange.append(known)
                 continue
             }
             let number = Int32(insertions.count)
-            numbers[change.papers] = number
+            numbers[key] = number
             setOfChange.append(number)
-            insertions.append(Self.tag("<ins", " title=\"Inserted by ", change.papers))
-            deletions.append(Self.tag("<del", " title=\"Struck by ", change.papers))
-            names.append(Self.name(change.papers))
+            if change.isConforming {
+                let reason: StaticString = " class=\"conforming\" title=\"Conforming change because of "
+                insertions.append(Self.tag("<ins", reason, change.papers))
+                deletions.append(Self.tag("<del", reason, change.papers))
+            } else {
+                insertions.append(Self.tag("<ins", " title=\"Inserted by ", change.papers))
+                deletions.append(Self.tag("<del", " title=\"Struck by ", change.papers))
+            }
+            names.append(Self.name(change))
         }
         self.setOfChange = setOfChange
         conflictOfChange = changes.map { Int32($0.conflict ?? -1) }
@@ -62,11 +69,12 @@ struct HTMLMarks {
         }
     }
 
-    private static func name(_ papers: [String]) -> [UInt8] {
-        guard !papers.isEmpty else { return [] }
+    private static func name(_ change: RedlineChange) -> [UInt8] {
+        guard !change.papers.isEmpty else { return [] }
         return ByteWriter.bytes(guess: 256) { out in
             out.append("<sup class=\"paper\" data-note>")
-            out.append(papers.joined(separator: ", "), escaping: .htmlAttribute)
+            out.append(change.papers.joined(separator: ", "), escaping: .htmlAttribute)
+            if change.isConforming { out.append(", conforming") }
             out.append("</sup>")
         }
     }

@@ -7,7 +7,25 @@ struct EarlierReferences {
         /// The provision, in the base, was taken away by these papers.
         case deleted(Int, papers: [String])
         /// The provision stands elsewhere or has another number: which it is now, who did it, and what to write.
-        case moved(Int, papers: [String], words: String)
+        case moved(Int, papers: [String], Rewriting)
+    }
+
+    /// A reference as it must read.
+    struct Rewriting {
+        /// What to write, with the word that stands before a list of numbers: “Section 13” where “13” is printed.
+        var words: String
+        /// What takes the place of the bytes of the target.
+        var bytes: [UInt8]
+
+        init(full: String) {
+            words = full
+            bytes = Array(full.utf8)
+        }
+
+        init(words: String, bytes: [UInt8]) {
+            self.words = words
+            self.bytes = bytes
+        }
     }
 
     let base: ContractText
@@ -32,6 +50,11 @@ struct EarlierReferences {
             }
         }
         for (index, provision) in later.provisions.enumerated() { indices[provision.identity] = index }
+    }
+
+    /// Whether the words of a target of the later version stood there already.
+    func knows(_ target: Reference.Target) -> Bool {
+        target.steps.last.map { places[later.position(of: $0.place.lowerBound)] != nil } ?? false
     }
 
     /// What became of the provision that a target of the later version meant in the base; nil when nothing did, and when
@@ -65,9 +88,9 @@ struct EarlierReferences {
         }
         if resolution.provision == now { return nil }
         if case .ambiguous = resolution { return nil }
-        let words = replacement(for: target, old, chain, now, in: reference, current)
-        guard words != current.words(of: target) else { return nil }
-        return .moved(now, papers: causes(of: now), words: words)
+        let rewriting = replacement(for: target, old, chain, now, in: reference, current)
+        guard rewriting.words != current.words(of: target) else { return nil }
+        return .moved(now, papers: causes(of: now), rewriting)
     }
 
     private func isOld(_ identity: ProvisionID) -> Bool { old.contains(identity) }
@@ -107,8 +130,8 @@ struct EarlierReferences {
     private func replacement(
         for target: Reference.Target, _ old: Reference.Target, _ chain: [Int], _ now: Int, in reference: Reference,
         _ current: ContractReferences
-    ) -> String {
-        let full = later.citation(of: now)
+    ) -> Rewriting {
+        let full = Rewriting(full: later.citation(of: now))
         guard chain.count == target.steps.count else { return full }
         var path: [Int] = []
         for index in chain {
@@ -117,8 +140,8 @@ struct EarlierReferences {
             else { return full }
             path.append(here)
         }
-        // A path from the middle holds only within the article in which it stands.
-        if !(target.steps.first?.word.isTop ?? false),
+        // A path from the middle holds only within the article in which it stands, but for 12.4, which names its article.
+        if let first = target.steps.first, !first.word.isTop, !first.number.contains("."),
             resolver.topLevel(of: now) != resolver.topLevel(of: reference.provision)
         {
             return full
@@ -139,15 +162,37 @@ struct EarlierReferences {
         let printed = current.words(of: target)
         // The word that stands before the list: “Section 13”, though only “13” is printed.
         let own = later.string(target.range)
-        return printed.hasSuffix(own) ? String(printed.dropLast(own.count)) + words : words
+        return Rewriting(
+            words: printed.hasSuffix(own) ? String(printed.dropLast(own.count)) + words : words, bytes: bytes)
     }
 
     /// The new number in the form in which the reference printed the old one: `12.10` for Section 10 of Article 12.
     private func number(of new: Label, _ old: Label, for step: Reference.Step) -> String {
-        guard step.number != old.number, step.number.hasSuffix("." + old.number) else {
-            return step.number == step.number.lowercased() && step.number.uppercased() == old.number
-                ? new.number.lowercased() : new.number
+        // “Article 16” of a contract that prints ARTICLE XVI.
+        if ReferenceNumber.isFigure(step.number), !ReferenceNumber.isFigure(new.number), let value = new.value {
+            return "\(value)"
         }
-        return String(step.number.dropLast(old.number.count)) + new.number
+        // “Section 3” of an article that prints 12.3.
+        if old.number.hasSuffix("." + step.number), let dot = new.number.utf8.lastIndex(of: 0x2E) {
+            return String(new.number[new.number.utf8.index(after: dot)...])
+        }
+        if step.number != old.number, step.number.hasSuffix("." + old.number) {
+            return String(step.number.dropLast(old.number.count)) + new.number
+        }
+        return cased(new.number, like: step.number, insteadOf: old.number)
+    }
+
+    /// A number in the case in which the reference prints it, where that is not the label's: “Article Twenty-One” of a contract
+    /// with an ARTICLE TWENTY-ONE.
+    private func cased(_ number: String, like printed: String, insteadOf old: String) -> String {
+        if printed == old || printed.lowercased() != old.lowercased() { return number }
+        if printed == printed.lowercased() { return number.lowercased() }
+        if printed == printed.uppercased() { return number.uppercased() }
+        var isStart = true
+        return String(
+            number.map { letter in
+                defer { isStart = letter == "-" }
+                return isStart ? Character(letter.uppercased()) : Character(letter.lowercased())
+            })
     }
 }

@@ -100,12 +100,12 @@ extension CheckReport {
                 .referenceToDeleted, in: reference.provision, at: position, message,
                 cure: "Strike the reference in a paper, or write what takes the place of the deleted provision.",
                 papers: papers)
-        case .moved(let now, let papers, let replacement):
+        case .moved(let now, let papers, let rewriting):
             var message = "“\(words)” means what \(named(papers)) made \(describe(now))."
             if let wrong = resolution.provision { message += " It now leads to \(describe(wrong))." }
             find(
                 .staleReference, in: reference.provision, at: position, message,
-                cure: "Write “\(replacement)” in a paper.", papers: papers,
+                cure: "Write “\(rewriting.words)” in a paper.", papers: papers,
                 related: [Finding.Related(text.provisions[now].position, "This is what it means.")])
         }
         return true

@@ -48,6 +48,7 @@ extension Compilation {
     public func deadlines(
         in citation: String? = nil, version: String = "integrated", from day: CivilDate? = nil
     ) throws(CommandError) -> [DeadlineRecord] {
+        if let other = try including(version) { return try other.deadlines(in: citation, version: version, from: day) }
         let wanted = try self.version(named: version)
         let (root, isWhole) = try provision(citation, version)
         let text = ContractTextBuilder.build(agreement, in: wanted)

@@ -5,6 +5,7 @@ extension Compilation {
     /// The findings that concern one provision or what stands below it, in reading order: those that name one of these
     /// provisions, and those whose place, or whose second place, is in their words.
     public func findings(about citation: String, version: String = "integrated") throws(CommandError) -> [Finding] {
+        if let other = try including(version) { return try other.findings(about: citation, version: version) }
         let (id, _) = try provision(citation, version)
         let wanted = try self.version(named: version)
         let part = Set(redline(of: id, in: wanted, named: version, RenderOptions()).provisions.map(\.identity))

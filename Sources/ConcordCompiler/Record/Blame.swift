@@ -40,6 +40,7 @@ extension Compilation {
     /// Who brought and who struck the words of a provision and of all below it, in a version. A provision that the version
     /// has no more is looked for in the base, since who struck it is worth asking too.
     public func blame(_ citation: String, version: String = "integrated") throws(CommandError) -> Blame {
+        if let other = try including(version) { return try other.blame(citation, version: version) }
         let wanted = try self.version(named: version)
         let root: ProvisionID
         do throws(CommandError) {

@@ -29,6 +29,7 @@ extension Compilation {
     /// Old number to new number for every provision whose citation differs between two versions, in the order of the earlier
     /// version; what is new comes last. Who is who is told by the provision itself and never by its number.
     public func concordance(from: String, to: String) throws(CommandError) -> [ConcordanceEntry] {
+        if let other = try including(from, to) { return try other.concordance(from: from, to: to) }
         let earlier = ContractTextBuilder.build(agreement, in: try version(named: from))
         let later = ContractTextBuilder.build(agreement, in: try version(named: to))
         return ConcordanceSearch(earlier: earlier, later: later).entries

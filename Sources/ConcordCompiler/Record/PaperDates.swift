@@ -1,8 +1,10 @@
 import ConcordModel
+import ConcordWeave
 
 /// What a paper is and when it was made, signed and holds, in one line for people.
 enum PaperDates {
     static func text(of paper: Paper, _ parties: [Party]) -> String {
+        if !paper.causes.isEmpty { return PaperCaption.text(of: paper) }
         var text = paper.kind.rawValue
         if let title = paper.title { text += " “\(title)”" }
         if let from = paper.from { text += " of the \(short(from, parties))" }

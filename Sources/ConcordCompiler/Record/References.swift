@@ -32,6 +32,7 @@ extension Compilation {
     public func references(
         to citation: String? = nil, version: String = "integrated"
     ) throws(CommandError) -> [CitedReference] {
+        if let other = try including(version) { return try other.references(to: citation, version: version) }
         let wanted = try self.version(named: version)
         var identity: ProvisionID?
         if let citation { identity = try provision(citation, version).0 }
