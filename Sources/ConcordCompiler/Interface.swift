@@ -1,4 +1,3 @@
-import ConcordChecks
 @_exported import ConcordModel
 import ConcordWeave
 
@@ -61,31 +60,43 @@ public struct CommandError: Error, Hashable {
 /// A compiled agreement: what was found, and every version and redline on demand.
 public struct Compilation: Sendable {
     public let sources: SourceSet
-    /// In reading order.
-    public let findings: [Finding]
+    /// What was found, in reading order. What the checks find is looked for now, unless a build has done so.
+    public var findings: [Finding] {
+        allFindings.value { (findingsBeforeChecks + (soundness?.findings ?? [])).inReadingOrder() }
+    }
     /// In canonical order.
     public var papers: [Paper] { agreement.order.papers.map(\.paper) }
     let agreement: IntegratedAgreement
     /// The conflicts of the version it was compiled for.
     let settlement: Settlement
-    /// Where the references of that version lead.
-    let references: ContractReferences?
+    /// Whether that version is sound as a document; nil where there is no such version.
+    let soundness: Soundness?
+    /// What reading, integrating and settling found.
+    let findingsBeforeChecks: [Finding]
+    private let allFindings: MadeOnce<[Finding]>
 
     init(
         sources: SourceSet, findings: [Finding], agreement: IntegratedAgreement, settlement: Settlement,
-        references: ContractReferences?
+        soundness: Soundness?
     ) {
-        self.references = references
         self.sources = sources
-        self.findings = findings
+        findingsBeforeChecks = findings
+        allFindings = MadeOnce()
         self.agreement = agreement
         self.settlement = settlement
+        self.soundness = soundness
     }
 
     /// The same with other findings to report, such as those that a baseline does not list.
-    public func showing(_ findings: [Finding]) -> Compilation {
-        Compilation(
-            sources: sources, findings: findings, agreement: agreement, settlement: settlement, references: references)
+    public func showing(_ findings: [Finding]) -> Compilation { Compilation(self, showing: findings) }
+
+    private init(_ other: Compilation, showing findings: [Finding]) {
+        sources = other.sources
+        findingsBeforeChecks = findings
+        allFindings = MadeOnce(findings)
+        agreement = other.agreement
+        settlement = other.settlement
+        soundness = other.soundness
     }
 
     /// Whether the compiled version has a conflict that no paper has settled.
