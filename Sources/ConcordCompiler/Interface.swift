@@ -1,4 +1,3 @@
-import ConcordChecks
 @_exported import ConcordModel
 import ConcordWeave
 
@@ -61,32 +60,44 @@ public struct CommandError: Error, Hashable {
 /// A compiled agreement: what was found, and every version and redline on demand.
 public struct Compilation: Sendable {
     public let sources: SourceSet
-    /// In reading order.
-    public let findings: [Finding]
+    /// What was found, in reading order. What the checks find is looked for now, unless a build has done so.
+    public var findings: [Finding] {
+        allFindings.value { (findingsBeforeChecks + (soundness?.findings ?? [])).inReadingOrder() }
+    }
     /// In canonical order.
     public var papers: [Paper] { agreement.order.papers.map(\.paper) }
     let conformed: ConformedAgreement
     var agreement: IntegratedAgreement { conformed.agreement }
     /// The conflicts of the version it was compiled for.
     let settlement: Settlement
-    /// Where the references of that version lead.
-    let references: ContractReferences?
+    /// Whether that version is sound as a document; nil where there is no such version.
+    let soundness: Soundness?
+    /// What reading, integrating and settling found.
+    let findingsBeforeChecks: [Finding]
+    private let allFindings: MadeOnce<[Finding]>
 
     init(
         sources: SourceSet, findings: [Finding], conformed: ConformedAgreement, settlement: Settlement,
-        references: ContractReferences?
+        soundness: Soundness?
     ) {
-        self.references = references
         self.sources = sources
-        self.findings = findings
+        findingsBeforeChecks = findings
+        allFindings = MadeOnce()
         self.conformed = conformed
         self.settlement = settlement
+        self.soundness = soundness
     }
 
     /// The same with other findings to report, such as those that a baseline does not list.
-    public func showing(_ findings: [Finding]) -> Compilation {
-        Compilation(
-            sources: sources, findings: findings, conformed: conformed, settlement: settlement, references: references)
+    public func showing(_ findings: [Finding]) -> Compilation { Compilation(self, showing: findings) }
+
+    private init(_ other: Compilation, showing findings: [Finding]) {
+        sources = other.sources
+        findingsBeforeChecks = findings
+        allFindings = MadeOnce(findings)
+        conformed = other.conformed
+        settlement = other.settlement
+        soundness = other.soundness
     }
 
     /// The same where other versions have their conforming changes too; nil where all of them have.
@@ -97,9 +108,16 @@ public struct Compilation: Sendable {
             if more.knows(version) { continue }
             more.conform(version, hasConflicts: !ConflictSearch(agreement, in: version).conflicts.isEmpty)
         }
-        guard more.count > conformed.count else { return nil }
-        return Compilation(
-            sources: sources, findings: findings, conformed: more, settlement: settlement, references: references)
+        return more.count > conformed.count ? Compilation(self, conformed: more) : nil
+    }
+
+    private init(_ other: Compilation, conformed: ConformedAgreement) {
+        sources = other.sources
+        findingsBeforeChecks = other.findingsBeforeChecks
+        allFindings = other.allFindings
+        self.conformed = conformed
+        settlement = other.settlement
+        soundness = other.soundness
     }
 
     /// Whether the compiled version has a conflict that no paper has settled.
