@@ -27,15 +27,42 @@ extension ContractCheck {
         for (member, entry) in list.members.enumerated() {
             let key = report.text.provisions[entry.index].label?.key ?? ""
             if let first = firsts[key] {
-                tellDouble(entry.index, first, &report)
+                tellDouble(entry.index, first, in: list, &report)
             } else {
                 firsts[key] = entry.index
-                if entry.ordinal != nil, !isInOrder[member] { tellDisorder(member, list, &report) }
+                if entry.ordinal != nil, !isInOrder[member] {
+                    tellDisorder(moved(member, list, chain, report), list, &report)
+                }
             }
         }
     }
 
-    private static func tellDouble(_ index: Int, _ other: Int, _ report: inout CheckReport) {
+    /// Of two neighbours in the wrong order, the one that a paper put there.
+    private static func moved(_ member: Int, _ list: LabelList, _ chain: [Int], _ report: CheckReport) -> Int {
+        let members = list.members
+        guard let ordinal = members[member].ordinal, let place = chain.firstIndex(of: member + 1),
+            place == 0 || members[chain[place - 1]].ordinal.map({ $0 < ordinal }) ?? false,
+            place + 1 == chain.count || members[chain[place + 1]].ordinal.map({ ordinal < $0 }) ?? false,
+            report.text.provisions[members[member].index].papers.isEmpty, isMoved(member + 1, list, report)
+        else { return member }
+        return member + 1
+    }
+
+    /// Whether a provision stands where papers put it: it is new, or was before its neighbour and is behind it now.
+    private static func isMoved(_ member: Int, _ list: LabelList, _ report: CheckReport) -> Bool {
+        guard let base = report.base, !report.text.provisions[list.members[member].index].papers.isEmpty else {
+            return false
+        }
+        func old(_ member: Int) -> Int? {
+            guard list.members.indices.contains(member) else { return nil }
+            let identity = report.text.provisions[list.members[member].index].identity
+            return base.provisions.firstIndex { $0.identity == identity }
+        }
+        guard let own = old(member) else { return true }
+        return old(member - 1).map { $0 > own } ?? false || old(member + 1).map { $0 < own } ?? false
+    }
+
+    private static func tellDouble(_ index: Int, _ other: Int, in list: LabelList, _ report: inout CheckReport) {
         let text = report.text
         // Of two, the one that a paper brought is the one to be changed.
         let isOthers = text.provisions[index].papers.isEmpty && !text.provisions[other].papers.isEmpty
@@ -47,7 +74,8 @@ extension ContractCheck {
         report.find(
             .duplicateLabel, severity: papers.isEmpty ? .warning : .error, in: index,
             "\(cause)“\(citation)” is the number of two provisions, so whoever cites it cites both.",
-            cure: "Give one of them another number.", papers: papers,
+            cure: list.free(like: index, in: text).map { "Give one of them another number; “\($0)” is free." }
+                ?? "Give one of them another number.", papers: papers,
             related: [Finding.Related(text.provisions[other].position, "The other one stands here.")])
     }
 
@@ -63,8 +91,10 @@ extension ContractCheck {
         case (nil, nil): return
         }
         let index = list.members[member].index
+        let papers = isMoved(member, list, report) ? text.provisions[index].papers : []
+        let cause = papers.isEmpty ? "" : "With \(papers.joined(separator: " and ")), "
         report.find(
-            .labelOutOfOrder, in: index, "\(text.citedPiece(of: index)) stands \(place).",
+            .labelOutOfOrder, in: index, "\(cause)\(text.citedPiece(of: index)) stands \(place).",
             cure: "Give it the number that its place calls for, or move it to where its number belongs.")
     }
 

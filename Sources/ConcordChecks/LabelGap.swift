@@ -96,7 +96,8 @@ struct LabelGap {
     /// Tells the report: a note where the contract is as it is, a warning where papers made the gap.
     func tell(below parent: Int, _ report: inout CheckReport) {
         let text = report.text
-        let papers = causes(below: parent, in: text)
+        let causes = causes(below: parent, in: text)
+        let papers = causes.isEmpty || stood(in: report.base, text) ? [] : causes
         let by =
             papers.isEmpty
             ? "" : "\(papers.joined(separator: " and ")) \(papers.count == 1 ? "leaves" : "leave") a gap: "
@@ -126,6 +127,39 @@ struct LabelGap {
         }
         let name = (label.word == .none ? .section : label.word).rawValue
         return name.prefix(1).uppercased() + name.dropFirst() + " \(missing[0]). Reserved"
+    }
+
+    /// Whether the two stood beside one another before any paper, as far apart as now: papers that give both other numbers
+    /// have not made the gap.
+    private func stood(in base: ContractText?, _ text: ContractText) -> Bool {
+        guard let base, let right = old(after, in: base, text) else { return false }
+        let siblings = base.children(of: base.provisions[right].parent >= 0 ? Int(base.provisions[right].parent) : nil)
+        guard let place = siblings.firstIndex(of: right) else { return false }
+        let left = siblings[..<place].last { LabelGap.counts($0, like: right, in: base) }
+        guard let before else {
+            return left == nil && LabelGap.count(right, in: base) == LabelGap.count(after, in: text)
+        }
+        guard let left, old(before, in: base, text) == left, let a = LabelGap.count(left, in: base),
+            let b = LabelGap.count(right, in: base), let c = LabelGap.count(before, in: text),
+            let d = LabelGap.count(after, in: text)
+        else { return false }
+        return b - a == d - c
+    }
+
+    private func old(_ index: Int, in base: ContractText, _ text: ContractText) -> Int? {
+        base.provisions.firstIndex { $0.identity == text.provisions[index].identity }
+    }
+
+    /// The last number of a label.
+    private static func count(_ index: Int, in text: ContractText) -> Int? {
+        guard let label = text.provisions[index].label else { return nil }
+        return text.provisions[index].kind == .item ? label.value : LabelOrdinal(label, as: .roman)?.last
+    }
+
+    private static func counts(_ index: Int, like other: Int, in text: ContractText) -> Bool {
+        guard let label = text.provisions[index].label else { return false }
+        return !label.number.isEmpty && text.provisions[index].kind == text.provisions[other].kind
+            && label.enclosure == text.provisions[other].label?.enclosure
     }
 
     /// The papers that made the gap: those that took a missing number away, or those that gave the number behind it where

@@ -107,6 +107,17 @@ struct LabelList {
         }
     }
 
+    /// The number behind the greatest of the list, as it would be printed; nil where the last one counts nothing simple.
+    func free(like index: Int, in text: ContractText) -> String? {
+        guard let label = text.provisions[index].label, let greatest = members.compactMap(\.ordinal).max(),
+            greatest.suffix == 0...0, greatest.last < 1000
+        else { return nil }
+        let number = LabelNumber.printed(
+            greatest.last + 1, prefix: Array(greatest.path.dropLast()), like: label, as: reading)
+        return text.provisions[index].kind == .item && label.word != .step
+            ? LabelNumber.enclosed(number, like: label) : number
+    }
+
     /// The members that stand in order: a longest ascending chain of their numbers (Schensted), so that one wrong number
     /// among many right ones is the one that is told of. Of equal chains it takes the one with the smaller numbers.
     var chain: [Int] {

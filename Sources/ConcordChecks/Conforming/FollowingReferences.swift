@@ -17,16 +17,24 @@ package enum FollowingReferences {
         var changes: [ConformingChange] = []
         for entry in references.entries where !entry.reference.isForeign {
             let provision = text.provisions[entry.reference.provision]
+            // A number that several targets share is changed once.
+            var done: [Range<Int>] = []
             for (target, resolution) in zip(entry.reference.targets, entry.resolutions) {
-                let fate = known.first { $0.knows(target) }?.fate(
+                let outcome = known.first { $0.knows(target) }?.outcome(
                     of: target, in: entry.reference, resolution: resolution, references)
-                guard case .moved(_, let papers, let rewriting) = fate, !papers.isEmpty,
-                    let part = part(of: provision, holding: target.range)
-                else { continue }
-                changes.append(
-                    ConformingChange(
-                        provision.identity,
-                        .words(part.name, target.range.shifted(by: -part.start), rewriting.bytes), causes: papers))
+                guard let outcome, case .moved(let now, let papers, _, let edits) = outcome.fate, !papers.isEmpty else {
+                    continue
+                }
+                var pieces = (edits ?? []).map { (place: $0.place, words: $0.number) }
+                if edits == nil { pieces = [(outcome.target.range, text.citation(of: now))] }
+                for piece in pieces where !done.contains(where: piece.place.overlaps) {
+                    done.append(piece.place)
+                    guard let part = part(of: provision, holding: piece.place) else { continue }
+                    let range = piece.place.shifted(by: -part.start)
+                    changes.append(
+                        ConformingChange(
+                            provision.identity, .words(part.name, range, Array(piece.words.utf8)), causes: papers))
+                }
             }
         }
         return changes

@@ -60,8 +60,8 @@ enum MixedDays {
         let (first, second) = (firsts[0].deadline, firsts[1].deadline)
         report.find(
             .mixedDays, in: second.provision, at: text.position(of: second.range.lowerBound),
-            "“\(second.phrase)” counts \(name(firsts[1].kind)), but \(text.citation(of: procedure)) also counts "
-                + "\(name(firsts[0].kind)), in “\(first.phrase)”.",
+            "“\(second.phrase)” counts \(name(of: second)), but \(text.citation(of: procedure)) also counts "
+                + "\(name(of: first)), in “\(first.phrase)”.",
             cure: "Count all days of one procedure in one way, and say which days count.",
             papers: text.papers(bringing: second.range)
                 + text.papers(bringing: first.range).filter {
@@ -72,12 +72,13 @@ enum MixedDays {
             ])
     }
 
-    private static func name(_ kind: Deadline.DayKind) -> String {
+    private static func name(of deadline: Deadline) -> String {
+        guard case .period(_, .day, let kind) = deadline.length else { return "days" }
         switch kind {
-        case .calendar: "calendar days"
-        case .working: "working days"
-        case .business: "business days"
-        case .unstated: "days of no stated kind"
+        case .calendar: return "calendar days"
+        case .working: return "working days"
+        case .business: return "business days"
+        case .unstated: return "days of no stated kind"
         }
     }
 }

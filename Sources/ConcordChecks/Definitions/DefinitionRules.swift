@@ -19,11 +19,15 @@ enum DefinitionRules {
         let firstLost = terms.count
         terms += lost.map(\.term)
         let uses = TermUses(of: terms, in: report.text)
+        var unused: [Definition] = []
         for (index, range) in places {
-            findUnused(definitions[index], range.map { uses.provisions[$0] }, &report)
+            if isUnused(definitions[index], range.map { uses.provisions[$0] }, report.text) {
+                unused.append(definitions[index])
+            }
         }
+        tellUnused(unused, &report)
         for (offset, definition) in lost.enumerated() {
-            tellLost(definition, uses.provisions[firstLost + offset], &report)
+            tellLost(definition, uses.provisions[firstLost + offset], beside: definitions + lost, &report)
         }
         if !report.options.isOff(.undefinedTerm) { UndefinedParties.find(definitions, in: &report) }
     }
@@ -59,8 +63,11 @@ enum DefinitionRules {
         }
     }
 
-    private static func tellDouble(_ definition: Definition, _ other: Definition, _ report: inout CheckReport) {
+    private static func tellDouble(_ first: Definition, _ second: Definition, _ report: inout CheckReport) {
         let text = report.text
+        // Of two, the one that a paper brought is the one to be changed.
+        let isOthers = text.papers(bringing: first.body).isEmpty && !text.papers(bringing: second.body).isEmpty
+        let (definition, other) = isOthers ? (second, first) : (first, second)
         var papers = text.papers(bringing: definition.body)
         for paper in text.papers(bringing: other.body) where !papers.contains(paper) { papers.append(paper) }
         let place = text.citation(of: other.provision)
@@ -77,20 +84,59 @@ enum DefinitionRules {
 
     // MARK: A definition that nothing needs
 
-    private static func findUnused(_ definition: Definition, _ uses: [[Int32]], _ report: inout CheckReport) {
-        let text = report.text
+    private static func isUnused(_ definition: Definition, _ uses: [[Int32]], _ text: ContractText) -> Bool {
         let own = definition.provision..<Int(text.provisions[definition.provision].end)
         let isUsed = uses.contains { $0.contains { !own.contains(Int($0)) } }
         // A name that is given in passing is mostly used in the same breath.
-        guard !isUsed, definition.form == .means || uses.allSatisfy({ $0.count <= 1 }), !isUsedBeside(definition, text)
-        else {
-            return
+        return !isUsed && (definition.form == .means || uses.allSatisfy({ $0.count <= 1 }))
+            && !isUsedBeside(definition, text)
+    }
+
+    private static func tellUnused(_ unused: [Definition], _ report: inout CheckReport) {
+        let text = report.text
+        // Where the terms stood before any paper, so that papers that took the last use away are told of as that.
+        let before = report.base.map { TermUses(of: unused.map(\.term), in: $0).provisions }
+        for (index, definition) in unused.enumerated() {
+            var papers = text.papers(bringing: definition.range)
+            var isLost = false
+            if papers.isEmpty, let base = report.base, let uses = before?[index],
+                let was = base.provisions.firstIndex(where: {
+                    $0.identity == text.provisions[definition.provision].identity
+                })
+            {
+                let own = was..<Int(base.provisions[was].end)
+                let elsewhere = uses.map(Int.init).filter { !own.contains($0) }
+                isLost = !elsewhere.isEmpty
+                papers = takers(of: elsewhere, in: base, text)
+            }
+            let causes = papers.joined(separator: " and ")
+            report.find(
+                .unusedDefinition, in: definition.provision, at: text.position(of: definition.range.lowerBound),
+                isLost
+                    ? "“\(plain(definition))” is defined here, but nothing else uses the term any more"
+                        + (papers.isEmpty ? "." : ", since \(causes) took away what did.")
+                    : "“\(plain(definition))” is defined here, but nothing else in the agreement uses the term.",
+                cure: "Take the definition out, or use the term where it is meant.", papers: papers)
         }
-        report.find(
-            .unusedDefinition, in: definition.provision, at: text.position(of: definition.range.lowerBound),
-            "“\(definition.shown)” is defined here, but nothing else in the agreement uses the term.",
-            cure: "Take the definition out, or use the term where it is meant.",
-            papers: text.papers(bringing: definition.range))
+    }
+
+    /// The papers that took provisions of the base away, or changed their words.
+    private static func takers(of provisions: [Int], in base: ContractText, _ text: ContractText) -> [String] {
+        var papers: [String] = []
+        let wanted = Set(provisions.map { base.provisions[$0].identity })
+        for provision in text.provisions where wanted.contains(provision.identity) {
+            for paper in text.papers(bringing: provision.text) where !papers.contains(paper) { papers.append(paper) }
+        }
+        for index in provisions {
+            for paper in EarlierReferences.removal(of: index, in: base, text) where !papers.contains(paper) {
+                papers.append(paper)
+            }
+        }
+        return papers.sorted()
+    }
+
+    private static func plain(_ definition: Definition) -> String {
+        definition.shown.last == "." ? String(definition.shown.dropLast()) : definition.shown
     }
 
     /// Whether the provision itself uses the term again, beside defining it.
@@ -115,17 +161,55 @@ enum DefinitionRules {
         }
     }
 
-    private static func tellLost(_ definition: Definition, _ uses: [Int32], _ report: inout CheckReport) {
-        guard let base = report.base, let first = uses.first else { return }
-        let others = uses.count - 1
-        let more = others == 0 ? "" : others == 1 ? " and in one other place" : " and in \(others) other places"
+    private static func tellLost(
+        _ definition: Definition, _ uses: [Int32], beside others: [Definition], _ report: inout CheckReport
+    ) {
+        guard let base = report.base else { return }
+        let text = report.text
+        let longer = others.map(\.term).filter { $0.utf8.count > definition.term.utf8.count }
+        var candidates = uses.map(Int.init)
+        if let scope = definition.scope {
+            // A definition for one section says nothing of the rest.
+            let identity = base.provisions[scope].identity
+            guard let index = text.provisions.firstIndex(where: { $0.identity == identity }) else { return }
+            candidates = candidates.filter { (index..<Int(text.provisions[index].end)).contains($0) }
+        }
+        // Titles of the agreement and names of the parties are no uses.
+        let places = candidates.filter { text.citable($0) != nil }.compactMap { use in
+            let found = TermUses.places(of: definition.term, butNotIn: longer, in: use, of: text)
+            return (found.first { !isInName($0, text, use) } ?? found.first).map { (use, $0) }
+        }
+        guard let (first, place) = places.first(where: { !isInName($0.1, text, $0.0) }) ?? places.first else { return }
+        let more =
+            places.count == 1
+            ? "" : places.count == 2 ? " and in one other place" : " and in \(places.count - 1) other places"
+        let identity = base.provisions[definition.provision].identity
+        let papers =
+            text.provisions.contains { $0.identity == identity }
+            ? [] : EarlierReferences.removal(of: definition.provision, in: base, text)
+        let loss =
+            papers.isEmpty
+            ? "its definition is gone" : "\(papers.joined(separator: " and ")) took away its definition"
         report.find(
-            .undefinedTerm, in: Int(first),
-            "“\(definition.shown)” is still used here\(more), but its definition is gone.",
+            .undefinedTerm, in: first, at: text.position(of: place),
+            "“\(plain(definition))” is still used here\(more), but \(loss).",
             cure: "Restore the definition, write another, or say what is meant where the term is used.",
-            papers: [],
+            papers: papers,
             related: [
                 Finding.Related(base.position(of: definition.range.lowerBound), "The definition stood here.")
             ])
+    }
+
+    /// Whether a word stands behind another with a capital, as in `Federation of Municipal Employees`: a name, and no good
+    /// place to show how a term is used.
+    private static func isInName(_ place: Int, _ text: ContractText, _ provision: Int) -> Bool {
+        let reader = text.words(of: Int32(provision), around: Int32(place))
+        guard WordReader.isUpper(text.bytes[place]), var word = reader.word(before: place, hyphens: false) else {
+            return false
+        }
+        if word.key == "of", let outer = reader.word(before: word.range.lowerBound, hyphens: false) { word = outer }
+        guard WordReader.isUpper(text.bytes[word.range.lowerBound]) else { return false }
+        let articles: LetterSet = ["the", "an", "any", "each", "every", "all", "no", "such", "this"]
+        return word.key.map { !articles.contains($0) } ?? true
     }
 }

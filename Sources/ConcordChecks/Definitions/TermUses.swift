@@ -38,6 +38,33 @@ struct TermUses {
         }
     }
 
+    /// Where a term stands in the text of a provision by itself: not as a part of one of these longer terms, nor of a compound
+    /// (`non-probationary employee`).
+    static func places(of term: String, butNotIn longer: [String], in index: Int, of text: ContractText) -> [Int] {
+        let wanted = Array(term.utf8)
+        let around = longer.flatMap { longer in
+            let bytes = Array(longer.utf8)
+            return (0...max(0, bytes.count - wanted.count))
+                .filter { bytes[$0...].starts(with: wanted) && ($0 == 0 || bytes[$0 - 1] == 0x20) }
+                .map { (term: bytes, offset: $0) }
+        }
+        return text.bytes.withUnsafeBufferPointer { bytes in
+            var places: [Int] = []
+            let range = text.provisions[index].text
+            for at in range where at == range.lowerBound || !WordReader.isLetter(bytes[at - 1]) {
+                guard bytes[at] | 0x20 == wanted.first, at == range.lowerBound || bytes[at - 1] != UInt8(ascii: "-"),
+                    stands(wanted, in: bytes, at: at, range.upperBound)
+                else { continue }
+                let isPart = around.contains { other in
+                    at - other.offset >= range.lowerBound
+                        && stands(other.term, in: bytes, at: at - other.offset, range.upperBound)
+                }
+                if !isPart { places.append(at) }
+            }
+            return places
+        }
+    }
+
     /// The first letters of a word, up to three, as one number.
     private static func start(_ bytes: some RandomAccessCollection<UInt8>, _ at: Int, _ end: Int) -> Int32 {
         var start: Int32 = 0

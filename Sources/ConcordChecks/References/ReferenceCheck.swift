@@ -8,9 +8,23 @@ extension ContractCheck {
         let references = report.references
         let earlier = report.baseReferences.map { EarlierReferences($0, later: report.text) }
         for entry in references.entries where !entry.reference.isForeign {
-            for (target, resolution) in zip(entry.reference.targets, entry.resolutions) {
+            let outcomes = zip(entry.reference.targets, entry.resolutions).map { target, resolution in
+                earlier?.outcome(of: target, in: entry.reference, resolution: resolution, references)
+            }
+            var told: Set<Int> = []
+            for (number, (target, resolution)) in zip(entry.reference.targets, entry.resolutions).enumerated() {
                 // What a paper broke is said once, as that.
-                if let earlier, report.findBroken(target, resolution, entry.reference, references, earlier) { continue }
+                if let earlier, let outcome = outcomes[number] {
+                    // Two targets may share what is known of them: “Article 17, Sections 4 and 5”.
+                    guard let step = outcome.target.steps.last, told.insert(step.place.lowerBound).inserted else {
+                        continue
+                    }
+                    let whole =
+                        outcomes.count > 1
+                        ? earlier.rewriting(of: entry.reference, outcomes, entry.resolutions) : nil
+                    report.tellBroken(outcome, entry.reference, whole, references, earlier)
+                    continue
+                }
                 switch resolution {
                 case .resolved(let chain): report.findTitles(target, chain, entry.reference, references)
                 case .missing(let step, let below, isCertain: true):
@@ -58,6 +72,7 @@ extension CheckReport {
         for title in target.titles where title.step < chain.count {
             let provision = chain[title.step]
             let search = TitleSearch(text)
+            if findEarlierTitle(title, provision, search, reference) { continue }
             guard let mismatch = search.mismatch(of: title, with: provision, step: target.steps[title.step]) else {
                 continue
             }
@@ -79,42 +94,89 @@ extension CheckReport {
         }
     }
 
-    /// `reference-to-deleted` and `stale-reference`: whether either was found.
-    fileprivate mutating func findBroken(
-        _ target: Reference.Target, _ resolution: ReferenceResolution, _ reference: Reference,
-        _ references: ContractReferences, _ earlier: EarlierReferences
+    /// `title-mismatch` where a paper gave the provision another title: whether it was found.
+    private mutating func findEarlierTitle(
+        _ title: Reference.Title, _ provision: Int, _ search: TitleSearch, _ reference: Reference
     ) -> Bool {
-        guard let fate = earlier.fate(of: target, in: reference, resolution: resolution, references) else {
-            return false
-        }
-        let words = Self.plain(references.words(of: target))
-        let position = text.position(of: target.range.lowerBound)
+        guard let base, !search.fits(text.bytes[title.range], titleOf: provision) else { return false }
+        let papers = text.papers(bringing: text.provisions[provision].heading)
+        guard !papers.isEmpty,
+            let was = base.provisions.firstIndex(where: { $0.identity == text.provisions[provision].identity }),
+            TitleSearch(base).fits(text.bytes[title.range], titleOf: was)
+        else { return false }
+        let real = Self.plain(text.string(text.provisions[provision].heading))
+        find(
+            .titleMismatch, in: reference.provision, at: text.position(of: title.range.lowerBound),
+            "“\(Self.plain(text.string(title.range)))” was the title of \(text.citation(of: provision)) until "
+                + "\(papers.joined(separator: " and ")) gave it the title “\(real)”.",
+            cure: "Write “\(real)” in a paper.", papers: papers,
+            related: [Finding.Related(text.provisions[provision].position, "This is \(text.citation(of: provision)).")])
+        return true
+    }
+
+    /// `reference-to-deleted` and `stale-reference`. `whole` is the whole reference with its new numbers.
+    fileprivate mutating func tellBroken(
+        _ outcome: EarlierReferences.Outcome, _ reference: Reference, _ whole: String?,
+        _ references: ContractReferences, _ earlier: EarlierReferences
+    ) {
+        let words = Self.single(Self.plain(references.words(of: outcome.target)))
+        let all = Self.plain(text.string(reference.range))
+        let position = text.position(of: outcome.target.range.lowerBound)
         func named(_ papers: [String]) -> String { papers.isEmpty ? "a paper" : papers.joined(separator: " and ") }
-        switch fate {
-        case .deleted(let was, let papers):
-            let title = Self.plain(earlier.base.string(earlier.base.provisions[was].heading))
+        switch outcome.fate {
+        case .deleted(let was, let isReserved, let papers):
             var message =
-                "“\(words)” refers to \(earlier.base.citation(of: was))\(title.isEmpty ? "" : " (“\(title)”)"), which \(named(papers)) deleted."
-            if let now = resolution.provision { message += " It would now lead to \(describe(now))." }
+                "“\(words)” refers to \(Self.describe(was, in: earlier.base)), which \(named(papers)) deleted"
+            message += isReserved ? "; its number is kept, but nothing stands there." : "."
+            if !isReserved, let now = outcome.resolution.provision {
+                message += " It would now lead to \(Self.describe(now, in: text))."
+            }
             find(
                 .referenceToDeleted, in: reference.provision, at: position, message,
                 cure: "Strike the reference in a paper, or write what takes the place of the deleted provision.",
                 papers: papers)
-        case .moved(let now, let papers, let rewriting):
-            var message = "“\(words)” means what \(named(papers)) made \(describe(now))."
-            if let wrong = resolution.provision { message += " It now leads to \(describe(wrong))." }
+        case .moved(let now, let papers, let replacement, _):
+            var message = "“\(words)” means what \(named(papers)) made \(Self.describe(now, in: text))."
+            if let wrong = outcome.resolution.provision {
+                message += " It now leads to \(Self.describe(wrong, in: text))."
+            }
+            let cure: String
+            if let whole {
+                cure = "Write “\(Self.plain(whole))” for “\(all)” in a paper."
+            } else if reference.targets.count > 1 {
+                cure = "Write “\(Self.single(replacement))” for it, where “\(all)” stands, in a paper."
+            } else {
+                cure = "Write “\(replacement)” in a paper."
+            }
             find(
-                .staleReference, in: reference.provision, at: position, message,
-                cure: "Write “\(rewriting.words)” in a paper.", papers: papers,
+                .staleReference, in: reference.provision, at: position, message, cure: cure, papers: papers,
                 related: [Finding.Related(text.provisions[now].position, "This is what it means.")])
         }
-        return true
     }
 
-    private func describe(_ index: Int) -> String {
-        let title = Self.plain(text.string(text.provisions[index].heading))
+    /// A citation and what tells a reader which provision it is: its title, or else the words it begins with.
+    private static func describe(_ index: Int, in text: ContractText) -> String {
+        let provision = text.provisions[index]
         let citation = text.citation(of: index)
+        var title = plain(text.string(provision.heading))
+        if title.isEmpty {
+            // Enough for some words, and not the rest of a long provision.
+            let words = text.bytes[provision.text].prefix(200).split(whereSeparator: Bytes.isSpace)
+            let isMore = words.count > 7 || provision.text.count > 200
+            title = words.prefix(isMore ? min(7, words.count - 1) : 7)
+                .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+            if isMore, !title.isEmpty { title += " …" }
+        } else if title.last == "." {
+            title.removeLast()
+        }
         return title.isEmpty || citation.contains(title) ? citation : "\(citation) (“\(title)”)"
+    }
+
+    /// One of a list on its own: “Section 7” where “Sections 7” begins it.
+    private static func single(_ words: String) -> String {
+        let plurals = ["articles", "sections", "subsections", "paragraphs", "items"]
+        return words.split(separator: " ", omittingEmptySubsequences: false)
+            .map { plurals.contains($0.lowercased()) ? $0.dropLast() : $0 }.joined(separator: " ")
     }
 
     private static func name(of step: Reference.Step) -> String {

@@ -7,6 +7,8 @@ struct ReferenceReader {
     private(set) var targets: [Reference.Target] = []
     /// One past the last byte that belongs to the reference.
     private(set) var lastByte = 0
+    /// Whether the list is one of “Sections” or another word in the plural that stands deeper: “Article 4, Sections 1, 2 and 3”.
+    private var isPluralDeeper = false
     /// Whether it says “above”, “below” or “herein”.
     private(set) var isDirected = false
     /// Whether it says “of this Article” or “of this Agreement”.
@@ -29,7 +31,7 @@ struct ReferenceReader {
         guard var target = readPath(word, from: wordStart, isFirst: true) else { return false }
         lastByte = cursor
         targets.append(target)
-        while let next = readNext(after: target, word, isPlural: isPlural) {
+        while let next = readNext(after: target, word, isPlural: isPlural || isPluralDeeper) {
             targets.append(next)
             target = next
             lastByte = cursor
@@ -78,6 +80,7 @@ struct ReferenceReader {
                 cursor = before
                 return
             }
+            isPluralDeeper = isPluralDeeper || entry.isPlural
             target.steps.append(step)
             skipTwin(of: step)
             readItems(into: &target)

@@ -59,6 +59,17 @@ extension ReferenceResolver {
         return false
     }
 
+    /// Whether a provision stands in a section without a number, so that it is no section itself: where the sections have
+    /// lost their numbers, “Section 1” is not item 1 of one of them.
+    func standsInSection(_ index: Int, below container: Int) -> Bool {
+        var current = Int(text.provisions[index].parent)
+        while current > container {
+            if text.provisions[current].kind == .section { return true }
+            current = Int(text.provisions[current].parent)
+        }
+        return false
+    }
+
     /// The provisions with a number right below another; what has none is looked through.
     func labelledChildren(of container: Int) -> [Int] {
         var found: [Int] = []

@@ -253,7 +253,7 @@ struct ReferenceResolver {
                     let sections = found.filter { text.provisions[$0].kind == .section }
                     if !sections.isEmpty { return sections }
                     if depth == 0, !found.isEmpty, !level.contains(where: { text.provisions[$0].kind == .section }) {
-                        return found
+                        return found.filter { !standsInSection($0, below: container) }
                     }
                 } else if !found.isEmpty {
                     return found
@@ -267,6 +267,8 @@ struct ReferenceResolver {
 
     private func fits(_ index: Int, _ step: Reference.Step, below container: Int, exactly: Bool) -> Bool {
         guard let label = text.provisions[index].label, !label.number.isEmpty else { return false }
+        // A step of a procedure is no section.
+        if step.word == .section, !step.isEnclosed, label.word == .step { return false }
         if ReferenceNumber.fits(label, step.number, exactly: exactly) { return true }
         // Section 3 of Article 17 may be printed 17.3.
         if !exactly, label.numeral == .decimal, let outer = text.provisions[container].label {

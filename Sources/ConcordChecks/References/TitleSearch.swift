@@ -33,6 +33,13 @@ struct TitleSearch {
         return (nil, false)
     }
 
+    /// Whether words name a provision by its title, shortened or not.
+    func fits(_ words: ArraySlice<UInt8>, titleOf provision: Int) -> Bool {
+        let printed = telling(words)
+        let real = telling(text.bytes[text.provisions[provision].heading])
+        return !printed.isEmpty && !real.isEmpty && fits(printed, real)
+    }
+
     /// The one provision of the same kind with exactly these words as its title.
     func provision(titled words: ArraySlice<UInt8>, like step: Reference.Step, below parent: Int?) -> Int? {
         let wanted = telling(words)

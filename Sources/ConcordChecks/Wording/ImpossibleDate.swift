@@ -20,7 +20,8 @@ enum ImpossibleDate {
                 tell(
                     previous.mention.range.lowerBound..<mention.range.upperBound, provision, &report,
                     "“\(reader.oneLine(previous.mention.range.lowerBound..<mention.range.upperBound))” ends before it begins.",
-                    cure: "Put the years right: what begins on \(from) can end on \(from) or later.")
+                    cure: "Put the years right: what begins on \(CivilDate.monthName(from.month)) \(from.day), "
+                        + "\(from.year) ends on that day or later.")
             }
             previous = (place.provision, mention)
         }
@@ -39,7 +40,7 @@ enum ImpossibleDate {
             let why = isLeapDay ? "\(mention.year ?? 0) is no leap year" : "\(month) never has more than \(last) days"
             tell(
                 mention.range, provision, &report, "There is no “\(shown)”: \(why).",
-                cure: "Write the day that the parties mean, such as “\(month) \(isLeapDay ? 28 : last)”.")
+                cure: "Write the day that the parties mean, such as “\(month) \(mention.month == 2 ? 28 : last)”.")
             return
         }
         guard let weekday = mention.weekday, let date = mention.date, date.weekday != weekday else { return }
