@@ -205,23 +205,33 @@ package struct AutomaticNumbering {
         change(index, to: number, value: ordinal.path.last, causes)
     }
 
+    /// What numbers below a renumbered provision begin with, as it was and as it is.
+    private typealias Beginning = (old: String, new: String)
+
     /// Gives a provision a number, and to what stands below it the numbers that begin with it.
-    private mutating func change(_ index: Int, to number: String, value: Int?, _ causes: [String]) {
+    private mutating func change(
+        _ index: Int, to number: String, value: Int?, _ causes: [String], below beginnings: [Beginning] = []
+    ) {
         guard var label = text.provisions[index].label, label.number != number else { return }
         let old = label.number
         label.number = number
         label.value = value
         text.provisions[index].label = label
         for paper in causes { add(paper, to: &self.causes[index, default: []]) }
-        follow(old + ".", number + ".", below: index, causes)
+        follow(beginnings + [(old + ".", number + ".")], below: index, causes)
     }
 
-    private mutating func follow(_ old: String, _ new: String, below index: Int, _ causes: [String]) {
+    /// A number may pass over one between: a 12.1.4.2 that stands below 12.14 follows Article 12.
+    private mutating func follow(_ beginnings: [Beginning], below index: Int, _ causes: [String]) {
         for child in text.children(of: index) {
-            if let label = text.provisions[child].label, label.number.hasPrefix(old) {
-                change(child, to: new + label.number.dropFirst(old.count), value: label.value, causes)
+            if let label = text.provisions[child].label,
+                let beginning = beginnings.last(where: { label.number.hasPrefix($0.old) })
+            {
+                change(
+                    child, to: beginning.new + label.number.dropFirst(beginning.old.count), value: label.value, causes,
+                    below: beginnings)
             } else {
-                follow(old, new, below: child, causes)
+                follow(beginnings, below: child, causes)
             }
         }
     }
