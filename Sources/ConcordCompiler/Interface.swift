@@ -1,4 +1,3 @@
-import ConcordChecks
 @_exported import ConcordModel
 import ConcordWeave
 
@@ -61,45 +60,51 @@ public struct CommandError: Error, Hashable {
 /// A compiled agreement: what was found, and every version and redline on demand.
 public struct Compilation: Sendable {
     public let sources: SourceSet
-    /// In reading order.
-    public let findings: [Finding]
+    /// What was found, in reading order. What the checks find is looked for now, unless a build has done so.
+    public var findings: [Finding] {
+        allFindings.value { (findingsBeforeChecks + (soundness?.findings ?? [])).inReadingOrder() }
+    }
     /// In canonical order.
     public var papers: [Paper] { agreement.order.papers.map(\.paper) }
-    let conformed: ConformedAgreement
+    private(set) var conformed: ConformedAgreement
     var agreement: IntegratedAgreement { conformed.agreement }
     /// The conflicts of the version it was compiled for.
     let settlement: Settlement
-    /// Where the references of that version lead.
-    let references: ContractReferences?
+    /// Whether that version is sound as a document; nil where there is no such version.
+    let soundness: Soundness?
+    /// What reading, integrating and settling found.
+    private(set) var findingsBeforeChecks: [Finding]
+    private var allFindings: MadeOnce<[Finding]>
 
     init(
         sources: SourceSet, findings: [Finding], conformed: ConformedAgreement, settlement: Settlement,
-        references: ContractReferences?
+        soundness: Soundness?
     ) {
-        self.references = references
         self.sources = sources
-        self.findings = findings
+        findingsBeforeChecks = findings
+        allFindings = MadeOnce()
         self.conformed = conformed
         self.settlement = settlement
+        self.soundness = soundness
     }
 
     /// The same with other findings to report, such as those that a baseline does not list.
     public func showing(_ findings: [Finding]) -> Compilation {
-        Compilation(
-            sources: sources, findings: findings, conformed: conformed, settlement: settlement, references: references)
+        var other = self
+        other.findingsBeforeChecks = findings
+        other.allFindings = MadeOnce(findings)
+        return other
     }
 
     /// The same where other versions have their conforming changes too; nil where all of them have.
     func including(_ names: String...) throws(CommandError) -> Compilation? {
-        var more = conformed
+        var other = self
         for name in names {
             let version = try draftedVersion(named: name)
-            if more.knows(version) { continue }
-            more.conform(version, hasConflicts: !ConflictSearch(agreement, in: version).conflicts.isEmpty)
+            if other.conformed.knows(version) { continue }
+            other.conformed.conform(version, hasConflicts: !ConflictSearch(agreement, in: version).conflicts.isEmpty)
         }
-        guard more.count > conformed.count else { return nil }
-        return Compilation(
-            sources: sources, findings: findings, conformed: more, settlement: settlement, references: references)
+        return other.conformed.count > conformed.count ? other : nil
     }
 
     /// Whether the compiled version has a conflict that no paper has settled.

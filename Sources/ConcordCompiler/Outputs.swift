@@ -12,7 +12,9 @@ extension Compilation {
             return try other.redline(from: from, to: to, format: format, options: options)
         }
         let draft = try draft(from: from, to: to)
-        return try pages(of: work(on: draft, [format]), Order(later: draft.later, options: options))[0]
+        // What a page waits for, and what needs to be done meanwhile.
+        let work = [.check, .findReferences, .build(draft)] + proofs(of: draft) + [Work.page(draft, format)]
+        return try pages(of: work, Order(later: draft.later, options: options))[0]
     }
 
     /// The clean words of one provision, or of the whole agreement.
@@ -34,16 +36,19 @@ extension Compilation {
         if let other = try including(version) {
             return try other.build(version: version, formats: formats, options: options)
         }
-        var drafts: [(name: String, draft: Draft)] = []
-        if findings.worst != .error { drafts.append(("agreement", try draft(from: version, to: version))) }
-        drafts.append(("redline", try draft(from: "base", to: version)))
+        var drafts = [(name: "redline", draft: try draft(from: "base", to: version))]
+        if findingsBeforeChecks.worst != .error {
+            drafts.insert(("agreement", try draft(from: version, to: version)), at: 0)
+        }
         let names = drafts.flatMap { draft in formats.map { "\(draft.name).\($0.fileExtension)" } }
-        // A redline takes longest to build; meanwhile references are found, and the clean copy is built and written.
-        var work = drafts.reversed().map { Work.build($0.draft) }
-        if formats.contains(where: { $0 != .text }) { work.insert(.findReferences, at: 1) }
-        work += drafts.flatMap { self.work(on: $0.draft, formats) }
+        // The longest first, and what pages wait for: the redline takes longer to build than the clean copy.
+        var work: [Work] = [.check, .findReferences] + drafts.reversed().map { .build($0.draft) }
+        for (_, draft) in drafts { work += formats.map { .page(draft, $0) } }
+        for (_, draft) in drafts { work += proofs(of: draft) }
         let order = Order(later: try self.version(named: version), options: options)
-        return zip(names, try pages(of: work, order)).map { (name: $0, bytes: $1) }
+        let files = zip(names, try pages(of: work, order)).map { (name: $0, bytes: $1) }
+        // The clean copy was written while the checks ran; what they found may speak against it.
+        return findings.worst == .error ? files.suffix(formats.count) : files
     }
 
     // MARK: Steps
@@ -91,7 +96,7 @@ extension Compilation {
     }
 
     private func references(_ order: Order) -> ContractReferences {
-        if let references, order.later == compiledVersion { return references }
+        if let soundness, order.later == soundness.version { return soundness.references }
         return order.references.value { ContractReferences(ContractTextBuilder.build(agreement, in: order.later)) }
     }
 
@@ -113,18 +118,19 @@ extension Compilation {
 
     /// One thing to do for the outputs. All are done side by side.
     private enum Work: Sendable {
-        case build(Draft)
+        /// See whether the compiled version is sound: no page waits for it.
+        case check
         case findReferences
+        case build(Draft)
         /// Write a redline in one format, and read it back.
         case page(Draft, OutputFormat)
         /// Hold a side of a redline against the version it must give.
         case proof(Draft, RedlineSide, Version)
     }
 
-    /// What there is to do for a redline in these formats.
-    private func work(on draft: Draft, _ formats: [OutputFormat]) -> [Work] {
-        formats.map { .page(draft, $0) } + [.proof(draft, .later, draft.later)]
-            + (draft.isClean ? [] : [.proof(draft, .earlier, draft.earlier)])
+    private func proofs(of draft: Draft) -> [Work] {
+        let later = Work.proof(draft, .later, draft.later)
+        return draft.isClean ? [later] : [later, .proof(draft, .earlier, draft.earlier)]
     }
 
     /// Does all of it; gives the pages in the order of the list, or the first failure.
@@ -132,8 +138,9 @@ extension Compilation {
         let results = SideBySide.map(work.count) { index -> Result<[UInt8]?, CommandError> in
             do throws(CommandError) {
                 switch work[index] {
-                case .build(let draft): _ = redline(of: draft, order.options)
+                case .check: _ = findings
                 case .findReferences: _ = references(order)
+                case .build(let draft): _ = redline(of: draft, order.options)
                 case .page(let draft, let format):
                     let redline = format == .text ? redline(of: draft, order.options) : linkedRedline(of: draft, order)
                     return .success(try write(redline, as: format, order.options))
@@ -173,7 +180,7 @@ extension Compilation {
     }
 
     private func conflicts(in version: Version) -> [Conflict] {
-        version == compiledVersion ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
+        version == soundness?.version ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
     }
 
     private func frame(_ from: String, _ to: String, _ options: RenderOptions) -> RedlineBuilder.Frame {
@@ -188,9 +195,6 @@ extension Compilation {
     func version(named name: String) throws(CommandError) -> Version {
         conformed.version(try draftedVersion(named: name))
     }
-
-    /// The version that the findings are of.
-    private var compiledVersion: Version? { settlement.version.map(conformed.version) }
 
     func draftedVersion(named name: String) throws(CommandError) -> Version {
         if let version = agreement.version(named: name) { return version }

@@ -45,4 +45,17 @@ package struct CheckOptions: Sendable {
         case .severity(let chosen): chosen
         }
     }
+
+    /// The same for one who wants errors alone: rules that cannot find any are off. Nil where none can, as in a contract
+    /// without papers.
+    package func forErrorsAlone(hasPapers: Bool) -> CheckOptions? {
+        if levels.isEmpty, !hasPapers { return nil }
+        var options = self
+        var findsErrors = false
+        for rule in Rule.allCases where rule.isCheck {
+            let severity = severity(of: rule, otherwise: hasPapers ? rule.worstSeverity : .warning)
+            if severity == .error { findsErrors = true } else { options.levels[rule] = .off }
+        }
+        return findsErrors ? options : nil
+    }
 }

@@ -19,6 +19,10 @@ extension Rule {
     /// papers give one number twice; those findings of it are not the check's, and stay.
     public var isCheck: Bool { Rule.checks.contains(self) }
 
+    /// The worst that a finding of a check can be by itself. The parties have lived with what they signed: an error is only
+    /// what a paper of this agreement brought.
+    package var worstSeverity: Severity { self == .impossibleDate ? .error : severity }
+
     /// Up to three rules whose names are near to what was typed, the nearest first: a few letters apart, or holding it.
     public static func named(like typed: String, where isWanted: (Rule) -> Bool = { _ in true }) -> [Rule] {
         let typed = Array(typed.lowercased().utf8.prefix(64))

@@ -52,7 +52,8 @@ struct Build: ParsableCommand {
         let output = self.output ?? AgreementFolder.defaultOutput(for: place.folder)
         let folder = try AgreementFolder(at: place.folder, output: output)
         progress.enter("integrating")
-        let compilation = compile(folder.input, version: version, asOf: asOf)
+        let compilation = compile(
+            folder.input, version: version, asOf: asOf, errorsAlone: report.quiet)
         progress.enter("rendering")
         let options = rendering.options(templates: folder.templates)
         let files = try compilation.produce { compilation throws(CommandError) in

@@ -60,7 +60,7 @@ struct ShowRedline: ParsableCommand {
 
     func run() throws {
         let files = try AgreementFolder(at: folder)
-        let compilation = compile(files.input, version: to, asOf: nil)
+        let compilation = compile(files.input, version: to, asOf: nil, errorsAlone: quiet)
         let options = rendering.options(templates: files.templates)
         let bytes = try compilation.produce { compilation throws(CommandError) in
             try compilation.redline(from: from, to: to, format: format, options: options)

@@ -10,6 +10,8 @@ extension ContractCheck {
         let triggers = WordingTriggers(text)
         if !report.options.isOff(.numberMismatch) { NumberMismatch.find(triggers, in: &report) }
         if !report.options.isOff(.impossibleDate) { ImpossibleDate.find(triggers, in: &report) }
+        let ofDefinitions: [Rule] = [.undefinedTerm, .duplicateDefinition, .unusedDefinition, .mixedDays]
+        if ofDefinitions.allSatisfy(report.options.isOff) { return }
         let definitions = DefinitionFinder.definitions(triggers, in: text)
         DefinitionRules.find(definitions, triggers, in: &report)
         if !report.options.isOff(.mixedDays) {
