@@ -66,15 +66,15 @@ public struct Compilation: Sendable {
     }
     /// In canonical order.
     public var papers: [Paper] { agreement.order.papers.map(\.paper) }
-    let conformed: ConformedAgreement
+    private(set) var conformed: ConformedAgreement
     var agreement: IntegratedAgreement { conformed.agreement }
     /// The conflicts of the version it was compiled for.
     let settlement: Settlement
     /// Whether that version is sound as a document; nil where there is no such version.
     let soundness: Soundness?
     /// What reading, integrating and settling found.
-    let findingsBeforeChecks: [Finding]
-    private let allFindings: MadeOnce<[Finding]>
+    private(set) var findingsBeforeChecks: [Finding]
+    private var allFindings: MadeOnce<[Finding]>
 
     init(
         sources: SourceSet, findings: [Finding], conformed: ConformedAgreement, settlement: Settlement,
@@ -89,35 +89,22 @@ public struct Compilation: Sendable {
     }
 
     /// The same with other findings to report, such as those that a baseline does not list.
-    public func showing(_ findings: [Finding]) -> Compilation { Compilation(self, showing: findings) }
-
-    private init(_ other: Compilation, showing findings: [Finding]) {
-        sources = other.sources
-        findingsBeforeChecks = findings
-        allFindings = MadeOnce(findings)
-        conformed = other.conformed
-        settlement = other.settlement
-        soundness = other.soundness
+    public func showing(_ findings: [Finding]) -> Compilation {
+        var other = self
+        other.findingsBeforeChecks = findings
+        other.allFindings = MadeOnce(findings)
+        return other
     }
 
     /// The same where other versions have their conforming changes too; nil where all of them have.
     func including(_ names: String...) throws(CommandError) -> Compilation? {
-        var more = conformed
+        var other = self
         for name in names {
             let version = try draftedVersion(named: name)
-            if more.knows(version) { continue }
-            more.conform(version, hasConflicts: !ConflictSearch(agreement, in: version).conflicts.isEmpty)
+            if other.conformed.knows(version) { continue }
+            other.conformed.conform(version, hasConflicts: !ConflictSearch(agreement, in: version).conflicts.isEmpty)
         }
-        return more.count > conformed.count ? Compilation(self, conformed: more) : nil
-    }
-
-    private init(_ other: Compilation, conformed: ConformedAgreement) {
-        sources = other.sources
-        findingsBeforeChecks = other.findingsBeforeChecks
-        allFindings = other.allFindings
-        self.conformed = conformed
-        settlement = other.settlement
-        soundness = other.soundness
+        return other.conformed.count > conformed.count ? other : nil
     }
 
     /// Whether the compiled version has a conflict that no paper has settled.

@@ -96,7 +96,7 @@ extension Compilation {
     }
 
     private func references(_ order: Order) -> ContractReferences {
-        if let soundness, order.later == compiledVersion { return soundness.references }
+        if let soundness, order.later == soundness.version { return soundness.references }
         return order.references.value { ContractReferences(ContractTextBuilder.build(agreement, in: order.later)) }
     }
 
@@ -180,7 +180,7 @@ extension Compilation {
     }
 
     private func conflicts(in version: Version) -> [Conflict] {
-        version == compiledVersion ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
+        version == soundness?.version ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
     }
 
     private func frame(_ from: String, _ to: String, _ options: RenderOptions) -> RedlineBuilder.Frame {
@@ -195,9 +195,6 @@ extension Compilation {
     func version(named name: String) throws(CommandError) -> Version {
         conformed.version(try draftedVersion(named: name))
     }
-
-    /// The version that the findings are of.
-    private var compiledVersion: Version? { settlement.version.map(conformed.version) }
 
     func draftedVersion(named name: String) throws(CommandError) -> Version {
         if let version = agreement.version(named: name) { return version }

@@ -9,8 +9,8 @@ import ConcordWeave
 struct ReferenceLinks {
     private var redline: Redline
     private let text: ContractText
-    /// Where each provision of the later version stands in the redline.
-    private var places: [ProvisionID: Int] = [:]
+    /// Where each provision of the later version stands in the redline, by its identity; -1 for what does not.
+    private var places: [Int32] = []
     /// What takes the place of runs that are cut, by the run.
     private var cuts: [(run: Int, pieces: [RedlineRun])] = []
     /// Links that were made, by the place they lead to.
@@ -19,8 +19,10 @@ struct ReferenceLinks {
     static func make(in redline: inout Redline, of references: ContractReferences) {
         guard !references.entries.isEmpty else { return }
         var linker = ReferenceLinks(redline: redline, text: references.text)
+        let greatest = redline.provisions.reduce(0) { max($0, Int($1.identity.index)) }
+        linker.places = Array(repeating: -1, count: greatest + 1)
         for (index, provision) in redline.provisions.enumerated() where provision.standing != .struck {
-            linker.places[provision.identity] = index
+            linker.places[Int(provision.identity.index)] = Int32(index)
         }
         var cursor = 0
         while cursor < references.entries.count {
@@ -73,7 +75,7 @@ struct ReferenceLinks {
 
     /// Links the references of one provision.
     private mutating func link(_ entries: ArraySlice<ContractReferences.Entry>, in provision: Int) {
-        guard let place = places[text.provisions[provision].identity] else { return }
+        guard let place = place(of: provision) else { return }
         let words = text.provisions[provision].text
         let part = redline.provisions[place].text
         // Where a conflict shows several sides, the words are not those of one version.
@@ -122,11 +124,15 @@ struct ReferenceLinks {
         }
     }
 
+    /// Where a provision of the text stands in the redline.
+    private func place(of provision: Int) -> Int? {
+        let identity = Int(text.provisions[provision].identity.index)
+        return identity < places.count && places[identity] >= 0 ? Int(places[identity]) : nil
+    }
+
     private mutating func link(to provision: Int) -> UInt16? {
         if let made = links[provision] { return made }
-        guard let place = places[text.provisions[provision].identity], redline.links.count < Int(UInt16.max) else {
-            return nil
-        }
+        guard let place = place(of: provision), redline.links.count < Int(UInt16.max) else { return nil }
         let anchor = redline.anchor(of: redline.provisions[place])
         guard !anchor.isEmpty else { return nil }
         redline.links.append("#" + String(decoding: anchor, as: UTF8.self))

@@ -9,7 +9,8 @@ import ConcordWeave
 final class Soundness: Sendable {
     private let agreement: IntegratedAgreement
     private let settlement: Settlement
-    private let version: Version
+    /// The version, with what follows from its papers.
+    let version: Version
     /// Whether nothing else matters unless there is an error.
     private let errorsAlone: Bool
     private let later = MadeOnce<ContractReferences>()

@@ -12,6 +12,9 @@ package struct LetterKey: Hashable, Sendable, ExpressibleByStringLiteral {
         self = key
     }
 
+    /// The same for bytes at hand.
+    package init?(_ word: UnsafeBufferPointer<UInt8>) { self.init(bytes: word) }
+
     private init?(bytes word: some RandomAccessCollection<UInt8>) {
         var bits: UInt64 = 0
         var count = 0

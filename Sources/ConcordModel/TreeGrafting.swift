@@ -64,6 +64,13 @@ extension Tree {
 
         package init() {}
 
+        /// The numbers of the links that a tree has.
+        package init(of tree: Tree) {
+            for (index, link) in tree.links.enumerated() where numbers[link] == nil {
+                numbers[link] = UInt16(index + 1)
+            }
+        }
+
         /// The number of a destination, which is kept once; 0 where there is no number left.
         mutating func number(of destination: String, in tree: inout Tree) -> UInt16 {
             if let number = numbers[destination] { return number }

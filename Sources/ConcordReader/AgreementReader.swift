@@ -8,13 +8,22 @@ package struct AgreementReader {
     private var links = Tree.LinkNumbers()
     package private(set) var findings: [Finding] = []
 
-    /// Reads every file of `sources`; `name` stands in for a title that is not given.
-    package static func read(_ sources: SourceSet, name: String) -> (manuscript: Manuscript, findings: [Finding]) {
-        var reader = AgreementReader(sources: sources)
+    /// The shortest piece that a file on its own is cut into, to be read side by side.
+    private let pieceLength: Int
+
+    /// Reads every file of `sources`; `name` stands in for a title that is not given. Whatever `pieceLength` is, the same
+    /// comes of it.
+    package static func read(
+        _ sources: SourceSet, name: String, pieceLength: Int? = nil
+    ) -> (manuscript: Manuscript, findings: [Finding]) {
+        var reader = AgreementReader(sources, pieceLength ?? BlockReader.pieceLength)
         return (reader.manuscript(name), reader.findings)
     }
 
-    private init(sources: SourceSet) { self.sources = sources }
+    private init(_ sources: SourceSet, _ pieceLength: Int) {
+        self.sources = sources
+        self.pieceLength = pieceLength
+    }
 
     private enum Folder { case articles, appendices, letters, papers, other }
 
@@ -55,7 +64,8 @@ package struct AgreementReader {
                 addLines([division.heading], .division, at: division.position, under: base)
             }
             if isAlone {
-                AgreementReader.readArticle(file, sources[file].bytes, kind, under: base, into: &tree, &findings)
+                AgreementReader.readArticle(
+                    file, sources[file].bytes, kind, under: base, into: &tree, &findings, pieceLength: pieceLength)
             } else {
                 findings += pieces[index].findings
                 _ = tree.graft(pieces[index].tree, under: base, links: &links)
@@ -149,11 +159,12 @@ package struct AgreementReader {
 
     private static func readArticle(
         _ file: FileID, _ bytes: [UInt8], _ kind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
-        _ findings: inout [Finding]
+        _ findings: inout [Finding], pieceLength: Int = BlockReader.pieceLength
     ) {
         checkEncoding(of: bytes, file, &findings)
         BlockReader.read(
-            SourceText(file: file, bytes: bytes), defaultKind: kind, under: root, into: &tree, findings: &findings)
+            SourceText(file: file, bytes: bytes), defaultKind: kind, under: root, into: &tree, findings: &findings,
+            pieceLength: pieceLength)
     }
 
     private static func checkEncoding(of bytes: [UInt8], _ file: FileID, _ findings: inout [Finding]) {
@@ -170,10 +181,13 @@ package struct AgreementReader {
         _ lines: [String], _ kind: ProvisionKind, at position: SourcePosition, under base: ProvisionID
     ) {
         let id = tree.add(Provision(kind: kind, position: position), under: base)
-        let text = lines.joined(separator: "\n").map { $0 == "\0" ? "\u{FFFD}" : $0 }
-        let run = tree.append(String(text).utf8, source: Int(position.offset))
+        let run = tree.append(Self.printable(lines.joined(separator: "\n")).utf8, source: Int(position.offset))
         tree.runs.append(run)
         tree[id].text = UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)
+    }
+
+    private static func printable(_ text: String) -> String {
+        text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
     }
 
     private mutating func readFrame(_ name: String, _ order: [Int]) -> AgreementFrame {

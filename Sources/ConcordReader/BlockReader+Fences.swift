@@ -149,7 +149,7 @@ extension BlockReader {
         items.closeAll()
         afterBlank = true
         if depth < 8 {
-            readBlocks()
+            readBlocks(upTo: lines.count)
         } else {
             while next < lines.count {
                 if lines[next].isBlank {

@@ -20,7 +20,7 @@ struct BlockReader {
     /// Whether a blank line, a head or the start of the text stands right before the current line.
     var afterBlank = true
 
-    let root: ProvisionID
+    var root: ProvisionID
     /// The open article, appendix, letter or front piece.
     var topLevel: ProvisionID = .none
     /// Open sections, outermost first.
@@ -44,17 +44,17 @@ struct BlockReader {
         var decimal: String?
     }
 
-    /// Reads `source` into `tree`, under `root`.
+    /// Reads `source` into `tree`, under `root`. A text of more than twice `pieceLength` bytes is read in pieces.
     static func read(
         _ source: SourceText, defaultKind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
-        findings: inout [Finding]
+        findings: inout [Finding], pieceLength: Int = pieceLength
     ) {
         let lines = Line.split(source.bytes)
         var reader = BlockReader(source: source, defaultKind: defaultKind, tree: tree, root: root, lines: lines)
         // One owner of the arrays: copying them for every file would cost the text times the files.
         tree = Tree()
         reader.skipFrontMatter()
-        reader.readBlocks()
+        reader.readToTheEnd(pieceLength: pieceLength)
         tree = reader.tree
         findings += reader.findings
     }
@@ -78,8 +78,9 @@ struct BlockReader {
         next = end + 1
     }
 
-    mutating func readBlocks() {
-        while next < lines.count {
+    /// Reads the blocks that begin before a line.
+    mutating func readBlocks(upTo end: Int) {
+        while next < end {
             let line = lines[next]
             if line.isBlank {
                 next += 1

@@ -12,11 +12,7 @@ enum NumberPhrase {
                 self = .month
             } else if NumberPhrase.contains(NumberPhrase.units, word[...]) {
                 self = .unit
-            } else if word.count <= 24, let first = word.first, WordShape.isAlphanumeric(first),
-                // Several may be joined by hyphens: `twenty-five`, `one-half`.
-                word.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-                    .allSatisfy({ NumberWord($0)?.joinsFigures == true })
-            {
+            } else if word.count <= 24, NumberPhrase.areNumbers(word) {
                 self = .number
             } else {
                 self = .other
@@ -76,6 +72,18 @@ enum NumberPhrase {
 
     private static func isNumber(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, digits: ClosedRange<Int>) -> Bool {
         digits.contains(Int(token.length)) && text[token.bytes].allSatisfy(WordShape.isDigit)
+    }
+
+    /// Whether a word is a number, or several that hyphens join: `twenty-five`, `one-half`.
+    private static func areNumbers(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var start = 0
+        for end in 0...word.count where end == word.count || word[end] == UInt8(ascii: "-") {
+            guard let key = LetterKey(UnsafeBufferPointer(rebasing: word[start..<end])),
+                NumberWord(key)?.joinsFigures == true
+            else { return false }
+            start = end + 1
+        }
+        return true
     }
 
     private static func contains(_ words: [[UInt8]], _ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -59,6 +59,7 @@ struct Build: ParsableCommand {
         let files = try compilation.produce { compilation throws(CommandError) in
             try compilation.build(version: version, formats: formats, options: options)
         }
+        keepToTheEnd(folder.input, compilation, files)
         progress.enter("writing")
         try FileSystem.makeFolder(output)
         let isClean = files.contains { Self.cleanFiles.contains($0.name) }

@@ -65,6 +65,7 @@ struct ShowRedline: ParsableCommand {
         let bytes = try compilation.produce { compilation throws(CommandError) in
             try compilation.redline(from: from, to: to, format: format, options: options)
         }
+        keepToTheEnd(files.input, compilation, bytes)
         report.show(compilation)
         if output == "-" {
             try StandardStream.output.write(checking: bytes)

@@ -34,6 +34,19 @@ import Testing
             try Everything(compile(renamed)).withoutPlaces == expected.withoutPlaces, "\(item.name): papers renamed")
     }
 
+    /// Who asks for errors alone gets the same errors, and beside an error everything.
+    @Test(arguments: CorpusCase.all)
+    func errorsAloneAreTheSameErrors(_ item: CorpusCase) throws {
+        let input = try item.input()
+        let versions = ["base", "integrated"] + compile(input).papers.map(\.id)
+        for version in versions {
+            let all = compile(input, version: version).findings
+            let errors = compile(input, version: version, errorsAlone: true).findings
+            #expect(errors.filter { $0.severity == .error } == all.filter { $0.severity == .error }, "\(version)")
+            if all.worst == .error { #expect(errors == all, "\(version)") }
+        }
+    }
+
     @Test(arguments: CorpusCase.all)
     func docBookIsValid(_ item: CorpusCase) throws {
         guard let schema = DocBookSchema() else { return }
