@@ -16,8 +16,10 @@ package struct AutomaticNumbering {
     private let before: [ProvisionID: Int]
     /// What papers took from below each provision, by its index.
     private let removed: [Int32: [ProvisionID: [String]]]
-    /// The lists of the base below each of its provisions that was asked for.
-    private var listsOfBase: [Int: [LabelList]] = [:]
+    /// The lists of the base below the heads that were asked for, and the place of each provision in its list.
+    private var listsOfBase: [LabelList] = []
+    private var placesInBase: [Int: (list: Int, position: Int)] = [:]
+    private var headsAskedFor: Set<Int> = []
     /// Papers that are the reason for a new number, by the index of the provision.
     private var causes: [Int: [String]] = [:]
 
@@ -147,19 +149,15 @@ package struct AutomaticNumbering {
 
     /// The member of the base's list in front of a provision of the base.
     private mutating func predecessor(of index: Int, below home: Int) -> Predecessor? {
-        let lists: [LabelList]
-        if let known = listsOfBase[home] {
-            lists = known
-        } else {
-            lists = LabelList.lists(of: base.children(of: home < 0 ? nil : home), in: base)
-            listsOfBase[home] = lists
-        }
-        for list in lists {
-            if let position = list.members.firstIndex(where: { $0.index == index }) {
-                return Predecessor(list: list, position: position - 1)
+        if headsAskedFor.insert(home).inserted {
+            for list in LabelList.lists(of: base.children(of: home < 0 ? nil : home), in: base) {
+                for (position, member) in list.members.enumerated() {
+                    placesInBase[member.index] = (listsOfBase.count, position)
+                }
+                listsOfBase.append(list)
             }
         }
-        return nil
+        return placesInBase[index].map { Predecessor(list: listsOfBase[$0.list], position: $0.position - 1) }
     }
 
     // MARK: Numbers

@@ -55,7 +55,8 @@ let referenceExplanations: [Explanation] = [
         meaning: """
             The reference was right in the contract as it stood. Then a paper gave the provision another number, or
             moved it, and the words that refer to it stayed as they were: they now mean nothing, or something else.
-            Let a paper write the words that the message gives.
+            Let a paper write the words that the message gives, or let references follow by themselves:
+            `conform: automatic` in agreement.yml makes each a visible conforming change.
             """,
         wrong: [
             article(

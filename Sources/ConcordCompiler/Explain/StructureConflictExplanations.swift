@@ -35,7 +35,8 @@ let structureConflictExplanations: [Explanation] = [
             two answers, so the parties must say which of them has the number.
 
             One paper alone can do the same, when it numbers its new section as one that is there: that is an error too.
-            Where the contract had the double number before any paper, it is a warning.
+            Where the contract had the double number before any paper, it is a warning. Under `numbering: automatic` in
+            agreement.yml numbers follow position, and only numbers that papers give by renumbering can collide.
             """,
         wrong: [ExampleTexts.vacation, addsSection("TA-01", "Section 3. Carryover"), insertsBefore("TA-02")],
         right: [ExampleTexts.vacation, addsSection("TA-01", "Section 4. Carryover"), insertsBefore("TA-02")]),
