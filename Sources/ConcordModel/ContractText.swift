@@ -25,7 +25,8 @@ package struct ContractText: Sendable {
 
         package init(
             identity: ProvisionID, kind: ProvisionKind, level: UInt8, parent: Int32, label: Label?,
-            position: SourcePosition, papers: [String]
+            position: SourcePosition, papers: [String], printedLabel: Range<Int> = 0..<0, heading: Range<Int> = 0..<0,
+            text: Range<Int> = 0..<0
         ) {
             self.identity = identity
             self.kind = kind
@@ -33,9 +34,9 @@ package struct ContractText: Sendable {
             self.parent = parent
             self.end = 0
             self.label = label
-            self.printedLabel = 0..<0
-            self.heading = 0..<0
-            self.text = 0..<0
+            self.printedLabel = printedLabel
+            self.heading = heading
+            self.text = text
             self.position = position
             self.papers = papers
         }
@@ -70,33 +71,65 @@ package struct ContractText: Sendable {
 
     package var provisions: [Provision] = []
     package var removed: [Removed] = []
+    /// A space stands behind each part, and in front of the first, so that no word runs from one into the next; `padding`
+    /// stands at the end.
     package var bytes: [UInt8] = []
     /// Ascending by `start`.
     package var places: [Place] = []
     /// The paper that each file of a paper holds, by its id.
     package var paperOfFile: [FileID: String] = [:]
 
+    /// Spaces behind the last word, so that whoever looks at the first letters of a word need not ask whether they are there.
+    package static let padding: [UInt8] = [0x20, 0x20, 0x20, 0x20]
+
     package init() {}
 
-    /// Where a byte stands in its file.
-    package func position(of byte: Int) -> SourcePosition {
+    /// Adds a provision. Made where it comes to stand, since copying one costs more than reading its words.
+    package mutating func add(
+        identity: ProvisionID, kind: ProvisionKind, level: UInt8, parent: Int32, label: consuming Label?,
+        position: SourcePosition, papers: consuming [String], printedLabel: Range<Int>, heading: Range<Int>,
+        text: Range<Int>
+    ) {
+        provisions.append(
+            Provision(
+                identity: identity, kind: kind, level: level, parent: parent, label: label, position: position,
+                papers: papers, printedLabel: printedLabel, heading: heading, text: text))
+    }
+
+    /// The first place that begins behind a byte.
+    private func place(behind byte: Int) -> Int {
         var low = 0
         var high = places.count
         while low < high {
             let middle = (low + high) / 2
             if Int(places[middle].start) <= byte { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { return SourcePosition(FileID(0), 0) }
-        let place = places[low - 1]
+        return low
+    }
+
+    /// Where a byte stands in its file.
+    package func position(of byte: Int) -> SourcePosition {
+        let next = place(behind: byte)
+        guard next > 0 else { return SourcePosition(FileID(0), 0) }
+        let place = places[next - 1]
         return SourcePosition(place.position.file, Int(place.position.offset) + byte - Int(place.start))
     }
 
     /// Ids of the papers that brought any of these bytes; empty for words that the contract had.
     package func papers(bringing range: Range<Int>) -> [String] {
-        guard !paperOfFile.isEmpty else { return [] }
+        guard !paperOfFile.isEmpty, !range.isEmpty else { return [] }
         var papers: [String] = []
-        for byte in range {
-            if let paper = paperOfFile[position(of: byte).file], !papers.contains(paper) { papers.append(paper) }
+        func add(_ file: FileID) {
+            if let paper = paperOfFile[file], !papers.contains(paper) { papers.append(paper) }
+        }
+        add(position(of: range.lowerBound).file)
+        var next = place(behind: range.lowerBound)
+        while next < places.count, Int(places[next].start) < range.upperBound {
+            // Of places that begin at one byte the last one counts.
+            if next + 1 == places.count || places[next + 1].start > places[next].start {
+                add(places[next].position.file)
+            }
+            next += 1
         }
         return papers
     }

@@ -1,19 +1,28 @@
 import ConcordModel
 
 /// Reads one version off the weave as the plain words that checks read.
+///
+/// It runs before every check and every link, for the base too where papers changed it, so what no paper touched is copied
+/// run by run without asking any table, and words of one paper that stand side by side are copied together.
 package struct ContractTextBuilder {
     private let agreement: IntegratedAgreement
     private let weave: Weave
     private let version: Version
     private let presence: [Bool]
+    /// For each set of papers, the file of the first that the version has: where the words stand that they brought.
+    private let files: [FileID?]
     private var text = ContractText()
 
     package static func build(_ agreement: IntegratedAgreement, in version: Version) -> ContractText {
         var builder = ContractTextBuilder(agreement, version)
-        builder.text.bytes.reserveCapacity(builder.weave.tree.text.count)
+        // The words, and a space behind each of three parts.
+        builder.text.bytes.reserveCapacity(builder.weave.tree.text.count + 3 * builder.weave.tree.provisions.count + 8)
         builder.text.provisions.reserveCapacity(builder.weave.tree.provisions.count)
+        builder.text.places.reserveCapacity(builder.weave.tree.provisions.count)
         for known in agreement.order.papers { builder.text.paperOfFile[known.paper.position.file] = known.paper.id }
+        builder.text.bytes.append(0x20)
         builder.visitChildren(of: builder.weave.base, parent: -1, papers: [])
+        builder.text.bytes.append(contentsOf: ContractText.padding)
         return builder.text
     }
 
@@ -22,14 +31,17 @@ package struct ContractTextBuilder {
         weave = agreement.weave
         self.version = version
         presence = agreement.weave.presence(in: version)
+        files = agreement.weave.sets.sets.map { set in
+            set.first(where: version.contains).map { agreement.order[$0].position.file }
+        }
     }
 
     private mutating func visitChildren(of id: ProvisionID, parent: Int32, papers: [String]) {
         guard weave.isTouched(id, Weave.childrenBit), let family = weave.families[id] else {
-            var child = weave.tree[id].firstChild
-            while child.exists {
+            var child = weave.tree.provisions[Int(id.index)].firstChild
+            while child.index >= 0 {
                 visit(child, parent, papers)
-                child = weave.tree[child].nextSibling
+                child = weave.tree.provisions[Int(child.index)].nextSibling
             }
             return
         }
@@ -44,48 +56,72 @@ package struct ContractTextBuilder {
 
     private mutating func visit(_ id: ProvisionID, _ parent: Int32, _ papers: [String]) {
         let index = text.provisions.count
-        let provision = weave.tree[id]
+        let provision = weave.tree.provisions[Int(id.index)]
+        let touched = weave.touched[Int(id.index)]
         var own = papers
-        if let given = weave.relabels[id]?.last(where: { version.contains($0.paper) }) {
-            own = agreement.order.names(of: [given.paper])
-            note(id, removedBy: own, below: parent)
+        var label: Label?
+        if touched & Self.labelBit != 0 {
+            if let given = weave.relabels[id]?.last(where: { version.contains($0.paper) }) {
+                own = agreement.order.names(of: [given.paper])
+                note(id, removedBy: own, below: parent)
+            }
+            label = weave.label(of: id, in: version)
+        } else if provision.labelValue >= 0 {
+            label = weave.tree.labels[Int(provision.labelValue)]
         }
-        text.provisions.append(
-            ContractText.Provision(
-                identity: id, kind: provision.kind, level: provision.level, parent: parent,
-                label: weave.label(of: id, in: version), position: provision.position, papers: own))
-        text.provisions[index].printedLabel = words(.label, of: id)
-        text.provisions[index].heading = words(.heading, of: id)
-        text.provisions[index].text = words(.text, of: id)
-        visitChildren(of: id, parent: Int32(index), papers: papers)
+        let printed = words(.label, provision.label, of: id, touched & Self.labelBit, provision.position.file)
+        let heading = words(.heading, provision.heading, of: id, touched & Self.headingBit, provision.position.file)
+        let words = words(.text, provision.text, of: id, touched & Self.textBit, provision.position.file)
+        text.add(
+            identity: id, kind: provision.kind, level: provision.level, parent: parent, label: label,
+            position: provision.position, papers: own, printedLabel: printed, heading: heading, text: words)
+        if touched & Weave.childrenBit != 0 || provision.firstChild.index >= 0 {
+            visitChildren(of: id, parent: Int32(index), papers: papers)
+        }
         text.provisions[index].end = Int32(text.provisions.count)
     }
 
-    private mutating func words(_ part: Part, of id: ProvisionID) -> Range<Int> {
+    private static let labelBit = Weave.bit(.label)
+    private static let headingBit = Weave.bit(.heading)
+    private static let textBit = Weave.bit(.text)
+
+    private mutating func words(
+        _ part: Part, _ runs: Range<UInt32>, of id: ProvisionID, _ touched: UInt8, _ file: FileID
+    ) -> Range<Int> {
         let first = text.bytes.count
-        let file = weave.tree[id].position.file
-        guard weave.isTouched(id, Weave.bit(part)),
-            let thread = weave.threads[Weave.Place(provision: id, part: part)]
-        else {
-            for index in weave.tree[id].runs(of: part) {
+        if touched != 0, let thread = weave.threads[Weave.Place(provision: id, part: part)] {
+            append(thread, file)
+        } else {
+            for index in runs {
                 let run = weave.tree.runs[Int(index)]
-                append(run.bytes, SourcePosition(file, Int(run.source)))
+                append(Int(run.start), Int(run.start) + Int(run.length), SourcePosition(file, Int(run.source)))
             }
-            return first..<text.bytes.count
         }
-        for strand in thread where Weave.isVisible(strand, presence) {
-            // Words that a paper brought stand in the paper.
-            let home = weave.sets[strand.brought].first { version.contains($0) }
-            append(
-                strand.content.bytes,
-                SourcePosition(home.map { agreement.order[$0].position.file } ?? file, Int(strand.content.source)))
-        }
-        return first..<text.bytes.count
+        let end = text.bytes.count
+        if end > first { text.bytes.append(0x20) }
+        return first..<end
     }
 
-    private mutating func append(_ bytes: Range<Int>, _ position: SourcePosition) {
+    private mutating func append(_ thread: [Weave.WordStrand], _ home: FileID) {
+        // What is waiting to be copied, in the tree's text and in its file.
+        var (start, end, source, file) = (0, 0, 0, home)
+        for strand in thread where Weave.isVisible(strand, presence) {
+            // Words that a paper brought stand in the paper.
+            let from = strand.brought == 0 ? home : files[Int(strand.brought)] ?? home
+            let (first, length) = (Int(strand.content.start), Int(strand.content.length))
+            if first == end, Int(strand.content.source) == source + end - start, from.index == file.index, end > start {
+                end += length
+                continue
+            }
+            if end > start { append(start, end, SourcePosition(file, source)) }
+            (start, end, source, file) = (first, first + length, Int(strand.content.source), from)
+        }
+        if end > start { append(start, end, SourcePosition(file, source)) }
+    }
+
+    private mutating func append(_ start: Int, _ end: Int, _ position: SourcePosition) {
         text.places.append(ContractText.Place(start: text.bytes.count, position: position))
-        text.bytes.append(contentsOf: weave.tree.text[bytes])
+        text.bytes.append(contentsOf: weave.tree.text[start..<end])
     }
 
     private mutating func note(_ id: ProvisionID, removedBy papers: [String], below parent: Int32) {
