@@ -49,6 +49,12 @@ package struct CheckReport: Sendable {
                 isCheck: true))
     }
 
+    /// Adds what another report on the same text found.
+    mutating func add(_ other: CheckReport) {
+        findings += other.findings
+        waivers.addUses(of: other.waivers)
+    }
+
     /// Adds what is wrong with the waivers themselves, when all checks have run.
     mutating func judgeWaivers() { findings += waivers.findings(in: text, options) }
 }

@@ -3,12 +3,16 @@ import ConcordModel
 /// The checks of a contract as a document: one check, one file. They read a version as plain words and know nothing of
 /// papers but the names of those that brought a provision.
 package enum ContractChecks {
-    /// Every check, in the order in which they run; what is found does not depend on it.
+    /// Every check; what is found does not depend on the order. The last one takes longest, and is begun with where checks
+    /// run side by side.
     static let all: [ContractCheck] = [
         .labels,
         .references,
         .wording,
     ]
+
+    /// Less than this is checked before another core is awake.
+    private static let leastForTwo = 60_000
 
     /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers
     /// stand. `base` is the contract before any paper, where papers made it `text`. `known` is what the integration found:
@@ -18,7 +22,19 @@ package enum ContractChecks {
         notes: [InternalNote], known: [Finding] = []
     ) -> [Finding] {
         var report = CheckReport(references, base: base, options, notes: notes)
-        for check in all where !check.rules.allSatisfy(options.isOff) { check.run(&report) }
+        let checks = all.filter { !$0.rules.allSatisfy(options.isOff) }
+        if references.text.bytes.count < leastForTwo {
+            for check in checks { check.run(&report) }
+        } else {
+            let empty = report
+            let reports = SideBySide.map(checks.count) { index in
+                let check = checks.count - 1 - index
+                var own = empty
+                checks[check].run(&own)
+                return own
+            }
+            for own in reports.reversed() { report.add(own) }
+        }
         report.judgeWaivers()
         let conflicts = known.filter(\.rule.isOpenConflict).map { Set($0.papers) }
         return report.findings.filter { finding in

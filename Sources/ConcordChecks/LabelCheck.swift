@@ -4,8 +4,9 @@ extension ContractCheck {
     /// Order, gaps and doubles of the labels of every list.
     static let labels = ContractCheck(.labelGap, .labelOutOfOrder, .duplicateLabel) { report in
         let text = report.text
-        judge(text.children(of: nil), below: -1, &report)
-        for index in text.provisions.indices where Int(text.provisions[index].end) > index + 1 {
+        if !PlainLabels.stand(below: nil, in: text) { judge(text.children(of: nil), below: -1, &report) }
+        for index in text.provisions.indices
+        where Int(text.provisions[index].end) > index + 1 && !PlainLabels.stand(below: index, in: text) {
             judge(text.children(of: index), below: index, &report)
         }
     }

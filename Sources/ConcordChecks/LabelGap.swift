@@ -69,10 +69,20 @@ struct LabelGap {
             ? ["(\(last))", " \(last).", " \(last))"] : ["ection \(last)", " \(last)."]
         let wanted = label.numeral == .decimal ? [last] : marks
         for index in [parent] + siblings.prefix(while: { $0 < after }).suffix(20) where index >= 0 {
-            let words = " " + text.string(text.provisions[index].text)
-            if wanted.contains(where: { words.contains($0) }) { return true }
+            let words = text.bytes[text.provisions[index].text]
+            if wanted.contains(where: { LabelGap.stands(Array($0.utf8), in: words) }) { return true }
         }
         return false
+    }
+
+    /// Whether text holds a mark, with a space in front of its first word.
+    private static func stands(_ mark: [UInt8], in words: ArraySlice<UInt8>) -> Bool {
+        guard let first = mark.first else { return true }
+        if first == 0x20, words.starts(with: mark.dropFirst()) { return true }
+        guard words.count >= mark.count else { return false }
+        return (words.startIndex...(words.endIndex - mark.count)).contains {
+            words[$0] == first && words[$0...].starts(with: mark)
+        }
     }
 
     private static func pieces(of index: Int, in text: ContractText) -> Set<Substring> {

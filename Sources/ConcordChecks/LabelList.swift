@@ -16,7 +16,7 @@ struct LabelList {
     private init(beginningWith index: Int) { members = [Member(index: index, ordinal: nil)] }
 
     /// What counts together below one head.
-    private struct Kind: Hashable {
+    private struct Kind: Equatable {
         /// The kind of word in front of the number, for what has one.
         var word: LabelWord
         var isItem: Bool
@@ -29,16 +29,18 @@ struct LabelList {
     /// again at its first number is a new list.
     static func lists(of children: [Int], in text: ContractText) -> [LabelList] {
         var lists: [LabelList] = []
-        var open: [Kind: Int] = [:]
+        // A handful at most.
+        var open: [(kind: Kind, list: Int)] = []
         for index in children {
             let provision = text.provisions[index]
             guard let label = provision.label, !label.number.isEmpty, let kind = kind(of: provision, label) else {
                 continue
             }
-            if let list = open[kind], !lists[list].isFollowedByAnother(beginningAt: index, of: text) {
-                lists[list].members.append(Member(index: index, ordinal: nil))
+            let known = open.firstIndex { $0.kind == kind }
+            if let known, !lists[open[known].list].isFollowedByAnother(beginningAt: index, of: text) {
+                lists[open[known].list].members.append(Member(index: index, ordinal: nil))
             } else {
-                open[kind] = lists.count
+                if let known { open[known].list = lists.count } else { open.append((kind, lists.count)) }
                 lists.append(LabelList(beginningWith: index))
             }
         }

@@ -84,6 +84,11 @@ struct Waivers: Sendable {
         return isAllowed
     }
 
+    /// Counts as used what another copy of the same waivers has used.
+    mutating func addUses(of other: Waivers) {
+        for waiver in waivers.indices where other.waivers[waiver].isUsed { waivers[waiver].isUsed = true }
+    }
+
     /// Waivers that cannot be understood, and those that nothing needs. Of a rule that is off, nothing is said.
     func findings(in text: ContractText, _ options: CheckOptions) -> [Finding] {
         func finding(

@@ -53,24 +53,24 @@ package enum NumberWord: Hashable, Sendable {
     ]
 
     private static let table: LetterTable<NumberWord> = {
-        var table: [LetterKey: NumberWord] = [
-            "hundred": .scale(100), "thousand": .scale(1000), "million": .scale(1_000_000),
-            "billion": .scale(1_000_000_000), "hundredth": .ordinal(100), "thousandth": .ordinal(1000),
-            "hundredths": .part(100), "thousandths": .part(1000), "half": .part(2), "halves": .part(2),
-            "quarter": .part(4), "quarters": .part(4), "dozen": .dozen,
+        var table: [(word: LetterKey, value: NumberWord)] = [
+            ("hundred", .scale(100)), ("thousand", .scale(1000)), ("million", .scale(1_000_000)),
+            ("billion", .scale(1_000_000_000)), ("hundredth", .ordinal(100)), ("thousandth", .ordinal(1000)),
+            ("hundredths", .part(100)), ("thousandths", .part(1000)), ("half", .part(2)), ("halves", .part(2)),
+            ("quarter", .part(4)), ("quarters", .part(4)), ("dozen", .dozen),
             // As they are misspelled.
-            "fourty": .tens(40), "ninty": .tens(90), "fourtieth": .ordinal(40),
+            ("fourty", .tens(40)), ("ninty", .tens(90)), ("fourtieth", .ordinal(40)),
         ]
-        for (value, word) in units.enumerated() { table[LetterKey(known: word)] = .unit(value) }
+        for (value, word) in units.enumerated() { table.append((LetterKey(known: word), .unit(value))) }
         for (index, word) in tensWords.enumerated() {
-            table[LetterKey(known: word)] = .tens((index + 2) * 10)
+            table.append((LetterKey(known: word), .tens((index + 2) * 10)))
         }
         for (index, word) in tensOrdinals.enumerated() {
-            table[LetterKey(known: word)] = .ordinal((index + 2) * 10)
+            table.append((LetterKey(known: word), .ordinal((index + 2) * 10)))
         }
         for (index, word) in ordinals.enumerated() {
-            table[LetterKey(known: word)] = .ordinal(index + 1)
-            if index > 1, word.utf8.count < 12 { table[LetterKey(known: word + "s")] = .part(index + 1) }
+            table.append((LetterKey(known: word), .ordinal(index + 1)))
+            if index > 1, word.utf8.count < 12 { table.append((LetterKey(known: word + "s"), .part(index + 1))) }
         }
         return LetterTable(table)
     }()

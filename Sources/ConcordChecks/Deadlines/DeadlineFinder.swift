@@ -7,28 +7,36 @@ import ConcordModel
 /// something, such as leave of ten days, is left alone.
 package struct DeadlineFinder {
     /// All of a version, in the order of the page.
-    package static func deadlines(in text: ContractText) -> [Deadline] { deadlines(WordingTriggers(text), in: text) }
+    package static func deadlines(in text: ContractText) -> [Deadline] { deadlines(Triggers(text), in: text) }
 
-    /// Periods of days alone, in a few provisions: what the check of procedures reads, since to read all would cost more than
-    /// all other checks.
-    static func periodsOfDays(_ triggers: WordingTriggers, in text: ContractText, parts: [Range<Int>]) -> [Deadline] {
-        var found: [Deadline] = []
-        var part = 0
-        for place in triggers.units {
-            let provision = Int(place.provision)
-            while part < parts.count, parts[part].upperBound <= provision { part += 1 }
-            guard part < parts.count else { break }
-            let letter = text.bytes[Int(place.byte)] | 0x20
-            guard parts[part].contains(provision), letter == UInt8(ascii: "d") || letter == UInt8(ascii: "w"),
-                isRunningText(text, place)
-            else { continue }
-            let reader = text.words(of: place.provision, around: place.byte)
-            if let deadline = period(reader, at: Int(place.byte), in: provision) { found.append(deadline) }
+    /// Periods of days alone, in one stretch of provisions, as long as they are wanted: what the check of procedures reads, since
+    /// to read all would cost more than all other checks. Who must act, and what starts the period, is left out.
+    static func periodsOfDays(
+        _ triggers: Triggers, in text: ContractText, part: Range<Int>, isMoreWanted: (Deadline) -> Bool
+    ) {
+        var low = 0
+        var high = triggers.units.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(triggers.units[middle].provision) < part.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return found
+        for place in triggers.units[low...] {
+            let provision = Int(place.provision)
+            guard provision < part.upperBound else { return }
+            let letter = text.bytes[Int(place.byte)] | 0x20
+            guard letter == UInt8(ascii: "d") || letter == UInt8(ascii: "w"), isRunningText(text, place) else {
+                continue
+            }
+            let reader = text.words(of: place.provision, around: place.byte)
+            if let deadline = period(reader, at: Int(place.byte), in: provision, isWhole: false),
+                !isMoreWanted(deadline)
+            {
+                return
+            }
+        }
     }
 
-    static func deadlines(_ triggers: WordingTriggers, in text: ContractText) -> [Deadline] {
+    static func deadlines(_ triggers: Triggers, in text: ContractText) -> [Deadline] {
         var found: [Deadline] = []
         for place in triggers.units where isRunningText(text, place) {
             let reader = text.words(of: place.provision, around: place.byte)
@@ -42,7 +50,7 @@ package struct DeadlineFinder {
     }
 
     /// Titles bind nobody.
-    private static func isRunningText(_ text: ContractText, _ place: WordingTriggers.Place) -> Bool {
+    private static func isRunningText(_ text: ContractText, _ place: Triggers.Place) -> Bool {
         text.provisions[Int(place.provision)].text.contains(Int(place.byte))
     }
 
@@ -51,17 +59,21 @@ package struct DeadlineFinder {
     private enum Lead { case within, noLater, noMore, atLeast, none }
 
     private static let units = LetterTable<Deadline.Unit>([
-        "day": .day, "days": .day, "workday": .day, "workdays": .day, "hour": .hour, "hours": .hour, "week": .week,
-        "weeks": .week, "month": .month, "months": .month, "year": .year, "years": .year,
+        ("day", .day), ("days", .day), ("workday", .day), ("workdays", .day), ("hour", .hour), ("hours", .hour),
+        ("week", .week),
+        ("weeks", .week), ("month", .month), ("months", .month), ("year", .year), ("years", .year),
     ])
     private static let kinds = LetterTable<Deadline.DayKind>([
-        "calendar": .calendar, "working": .working, "work": .working, "business": .business, "workday": .working,
-        "workdays": .working,
+        ("calendar", .calendar), ("working", .working), ("work", .working), ("business", .business),
+        ("workday", .working),
+        ("workdays", .working),
     ])
     private static let adjectives: LetterSet = ["consecutive", "full", "regular", "scheduled", "additional"]
     private static let articles: LetterSet = ["a", "an", "the", "said", "such", "this", "that"]
 
-    private static func period(_ reader: WordReader, at place: Int, in provision: Int) -> Deadline? {
+    private static func period(
+        _ reader: WordReader, at place: Int, in provision: Int, isWhole: Bool = true
+    ) -> Deadline? {
         guard let noun = reader.word(after: place), noun.range.lowerBound == place, let key = noun.key,
             let unit = units[key]
         else { return nil }
@@ -101,6 +113,7 @@ package struct DeadlineFinder {
             provision: provision, range: start..<end,
             length: .period(count: number.value, unit: unit, kind: unit == .day ? kind : .unstated), side: side,
             isNotice: tail.isNotice, phrase: reader.oneLine(start..<(tail.noticeEnd ?? noun.range.upperBound)))
+        guard isWhole else { return deadline }
         deadline.start =
             tail.start.map { reader.oneLine($0) }
             ?? (side == .after ? sentence.opening(before: start).map { reader.oneLine($0) } : nil)
@@ -136,31 +149,46 @@ package struct DeadlineFinder {
         return (value, words.range.lowerBound)
     }
 
+    /// A word that may lead to a number.
+    private enum LeadWord { case within, than, later, more, no, less, least, at, minimum, of, period }
+
+    private static let leads = LetterTable<LeadWord>([
+        ("within", .within), ("than", .than), ("later", .later), ("more", .more), ("no", .no), ("not", .no),
+        ("less", .less),
+        ("fewer", .less), ("sooner", .less), ("earlier", .less), ("least", .least), ("at", .at), ("minimum", .minimum),
+        ("of", .of),
+        ("period", .period),
+    ])
+
     /// What stands in front of the number, and where it begins.
     private static func lead(_ reader: WordReader, before place: Int) -> (Lead, Int) {
-        var words: [WordReader.Word] = []
+        var words: [(word: LeadWord?, start: Int)] = []
         var cursor = place
         while words.count < 6, let word = reader.word(before: cursor) {
             cursor = word.range.lowerBound
             if words.isEmpty, let key = word.key, articles.contains(key) { continue }
-            words.append(word)
+            let lead = word.key.flatMap { leads[$0] }
+            // Nothing leads to the number from further off.
+            if words.isEmpty, lead == nil { break }
+            words.append((lead, cursor))
         }
-        func key(_ index: Int) -> LetterKey? { index < words.count ? words[index].key : nil }
-        func start(_ index: Int) -> Int { words[index].range.lowerBound }
-        let isNo = { (key: LetterKey?) in key == "no" || key == "not" }
-        if key(0) == "within" { return (.within, start(0)) }
-        if key(0) == "than", key(1) == "later", isNo(key(2)) { return (.noLater, start(2)) }
-        if key(0) == "than", key(1) == "more", isNo(key(2)) { return (.noMore, start(2)) }
-        if key(0) == "than", key(1) == "less" || key(1) == "fewer" || key(1) == "sooner" || key(1) == "earlier",
-            isNo(key(2))
-        {
-            return (.atLeast, start(2))
-        }
-        if key(0) == "least", key(1) == "at" { return (.atLeast, start(1)) }
-        if key(0) == "minimum" { return (.atLeast, start(0)) }
-        if key(0) == "of", key(1) == "minimum" { return (.atLeast, start(1)) }
-        if key(0) == "of", key(1) == "period", let within = (2...3).first(where: { key($0) == "within" }) {
-            return (.within, start(within))
+        func word(_ index: Int) -> LeadWord? { index < words.count ? words[index].word : nil }
+        func start(_ index: Int) -> Int { words[index].start }
+        switch word(0) {
+        case .within: return (.within, start(0))
+        case .than where word(2) == .no:
+            switch word(1) {
+            case .later: return (.noLater, start(2))
+            case .more: return (.noMore, start(2))
+            case .less: return (.atLeast, start(2))
+            case .within, .than, .no, .least, .at, .minimum, .of, .period, nil: break
+            }
+        case .least where word(1) == .at: return (.atLeast, start(1))
+        case .minimum: return (.atLeast, start(0))
+        case .of where word(1) == .minimum: return (.atLeast, start(1))
+        case .of where word(1) == .period:
+            if let within = (2...3).first(where: { word($0) == .within }) { return (.within, start(within)) }
+        case .than, .later, .more, .no, .less, .least, .at, .of, .period, nil: break
         }
         return (.none, place)
     }

@@ -16,59 +16,77 @@ struct DeadlineTail {
     /// What the period is counted from or to, with its preposition.
     private(set) var start: Range<Int>?
 
-    private static let fillers = LetterKey.set(
-        "or less fewer more period time advance advanced written immediately next directly in date prior calendar day days"
-    )
+    private enum Word { case notice, after, thereafter, of, before, prior, advance, filler }
+
+    private static let words: LetterTable<Word> = {
+        let fillers = LetterKey.list(
+            "or less fewer more period time advanced written immediately next directly in date calendar day days")
+        var words = fillers.map { (word: $0, value: Word.filler) }
+        words += LetterKey.list("notice notification notices").map { ($0, .notice) }
+        words += LetterKey.list("after from following upon").map { ($0, .after) }
+        words += LetterKey.list("before preceding").map { ($0, .before) }
+        words += [("thereafter", .thereafter), ("of", .of), ("prior", .prior), ("advance", .advance)]
+        return LetterTable(words)
+    }()
 
     init(_ reader: WordReader, after end: Int) {
         connectorEnd = end
-        var cursor = end
-        for sign in ["’", "'", "`"] as [StaticString] where reader.matches(sign, at: cursor) {
-            cursor += sign.utf8CodeUnitCount
-            if reader.byte(cursor) == UInt8(ascii: "s") { cursor += 1 }
-        }
+        var cursor = Self.skipPossessive(reader, end)
         var isInAdvance = false
         for _ in 0..<8 {
             guard let word = reader.word(after: cursor), let key = word.key else { break }
-            switch key {
-            case "notice", "notification", "notices":
+            let kind = Self.words[key]
+            switch kind {
+            case .notice:
                 isNotice = true
                 side = .before
                 noticeEnd = word.range.upperBound
                 connectorEnd = word.range.upperBound
-            case "after", "from", "following", "upon", "thereafter":
+            case .after, .thereafter:
                 if !isNotice {
                     side = .after
-                    take(reader, word.range.lowerBound, isAlone: key == "thereafter" ? word.range.upperBound : nil)
+                    take(reader, word.range.lowerBound, isAlone: kind == .thereafter ? word.range.upperBound : nil)
                 }
                 return
-            case "of":
+            case .of:
                 guard !isNotice else { return }
                 side = isInAdvance ? .before : .after
                 isOf = true
                 take(reader, word.range.lowerBound, isAlone: nil)
                 return
-            case "before", "preceding":
+            case .before:
                 side = .before
                 take(reader, word.range.lowerBound, isAlone: nil)
                 return
-            case "prior":
+            case .prior:
                 if let next = reader.word(after: word.range.upperBound), next.key == "to" {
                     side = .before
                     take(reader, word.range.lowerBound, isAlone: nil)
                     return
                 }
-            case "advance":
+            case .advance:
                 isInAdvance = true
-            default:
-                guard Self.fillers.contains(key) else {
-                    if isInAdvance, side == nil { side = .before }
-                    return
-                }
+            case .filler: break
+            case nil:
+                if isInAdvance, side == nil { side = .before }
+                return
             }
             cursor = word.range.upperBound
         }
         if isInAdvance, side == nil { side = .before }
+    }
+
+    /// One past the sign of `days’`, in any form, and the `s` of `day’s`.
+    private static func skipPossessive(_ reader: WordReader, _ end: Int) -> Int {
+        var cursor = end
+        func skip(_ length: Int) {
+            cursor += length
+            if reader.byte(cursor) == UInt8(ascii: "s") { cursor += 1 }
+        }
+        if reader.byte(cursor) == 0xE2, reader.matches("’", at: cursor) { skip(3) }
+        if reader.byte(cursor) == UInt8(ascii: "'") { skip(1) }
+        if reader.byte(cursor) == UInt8(ascii: "`") { skip(1) }
+        return cursor
     }
 
     private mutating func take(_ reader: WordReader, _ from: Int, isAlone end: Int?) {

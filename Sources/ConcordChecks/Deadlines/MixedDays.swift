@@ -3,64 +3,69 @@ import ConcordModel
 /// `mixed-days`: working days and calendar days, or days of no kind, within one procedure. A note, since it may be meant; but
 /// who counts a grievance's days does not expect two ways of counting.
 enum MixedDays {
-    static func find(_ triggers: WordingTriggers, definesDays: Bool, in report: inout CheckReport) {
-        let text = report.text
-        var procedures: [Range<Int>] = []
-        var index = 0
-        while index < text.provisions.count {
-            let isOne = isProcedure(index, in: text)
-            if isOne { procedures.append(index..<Int(text.provisions[index].end)) }
-            index = isOne ? Int(text.provisions[index].end) : index + 1
-        }
-        let periods = DeadlineFinder.periodsOfDays(triggers, in: text, parts: procedures)
-        for procedure in procedures {
-            let own = periods.filter { procedure.contains($0.provision) }
-            judge(own, procedure: procedure.lowerBound, definesDays: definesDays, &report)
+    static func find(_ triggers: Triggers, definesDays: Bool, in report: inout CheckReport) {
+        for procedure in procedures(triggers, in: report.text) {
+            judge(procedure, triggers, definesDays: definesDays, &report)
         }
     }
 
-    private static let titles = LetterKey.set(
+    /// What a title has that is of a procedure.
+    static let titleWords =
         "grievance grievances arbitration appeal appeals procedure procedures complaint complaints investigation "
-            + "investigations step steps dispute disputes mediation")
+        + "investigations step steps dispute disputes mediation"
+    private static let titles = LetterKey.set(titleWords)
 
-    /// Whether an article or section is a sequence of steps, by its title or by items that are called steps.
-    private static func isProcedure(_ index: Int, in text: ContractText) -> Bool {
-        let provision = text.provisions[index]
-        switch provision.kind {
-        case .article, .section, .appendix, .letter: break
-        case .agreement, .title, .cover, .division, .front, .item, .bullet, .paragraph, .table, .row, .cell, .caption,
-            .verbatim, .quote, .footnote, .rule:
-            return false
-        }
-        let reader = WordReader(bytes: text.bytes, bounds: provision.heading)
-        var cursor = provision.heading.lowerBound
-        while cursor < provision.heading.upperBound {
-            guard let word = reader.word(after: cursor) else {
-                cursor += 1
-                continue
+    /// Articles and sections that are a sequence of steps, by their title or by items that are called steps; of those that
+    /// stand in one another, the outermost.
+    private static func procedures(_ triggers: Triggers, in text: ContractText) -> [Range<Int>] {
+        var candidates: [Int] = []
+        for place in triggers.procedures {
+            let reader = text.words(of: place.provision, around: place.byte)
+            if let key = reader.word(after: Int(place.byte))?.key, titles.contains(key) {
+                candidates.append(Int(place.provision))
             }
-            if let key = word.key, titles.contains(key) { return true }
-            cursor = max(word.range.upperBound, cursor + 1)
         }
-        return text.children(of: index).count { text.provisions[$0].label?.word == .step } > 1
+        var parents: [Int] = []
+        for index in text.provisions.indices {
+            guard case .step? = text.provisions[index].label?.word, text.provisions[index].parent >= 0 else { continue }
+            parents.append(Int(text.provisions[index].parent))
+        }
+        parents.sort()
+        for (one, other) in zip(parents, parents.dropFirst()) where one == other { candidates.append(one) }
+        candidates.sort()
+        var procedures: [Range<Int>] = []
+        for index in candidates where index >= procedures.last?.upperBound ?? 0 {
+            switch text.provisions[index].kind {
+            case .article, .section, .appendix, .letter:
+                procedures.append(index..<Int(text.provisions[index].end))
+            case .agreement, .title, .cover, .division, .front, .item, .bullet, .paragraph, .table, .row, .cell,
+                .caption, .verbatim, .quote, .footnote, .rule:
+                break
+            }
+        }
+        return procedures
     }
 
-    private static func judge(_ deadlines: [Deadline], procedure: Int, definesDays: Bool, _ report: inout CheckReport) {
+    private static func judge(
+        _ procedure: Range<Int>, _ triggers: Triggers, definesDays: Bool, _ report: inout CheckReport
+    ) {
+        // Two ways of counting are enough.
         var firsts: [(kind: Deadline.DayKind, deadline: Deadline)] = []
-        for deadline in deadlines {
+        DeadlineFinder.periodsOfDays(triggers, in: report.text, part: procedure) { deadline in
             guard case .period(_, .day, let kind) = deadline.length, !(definesDays && kind == .unstated) else {
-                continue
+                return true
             }
             // Business days are working days by another name.
             let counted: Deadline.DayKind = kind == .business ? .working : kind
             if !firsts.contains(where: { $0.kind == counted }) { firsts.append((counted, deadline)) }
+            return firsts.count < 2
         }
         guard firsts.count > 1 else { return }
         let text = report.text
         let (first, second) = (firsts[0].deadline, firsts[1].deadline)
         report.find(
             .mixedDays, in: second.provision, at: text.position(of: second.range.lowerBound),
-            "“\(second.phrase)” counts \(name(of: second)), but \(text.citation(of: procedure)) also counts "
+            "“\(second.phrase)” counts \(name(of: second)), but \(text.citation(of: procedure.lowerBound)) also counts "
                 + "\(name(of: first)), in “\(first.phrase)”.",
             cure: "Count all days of one procedure in one way, and say which days count.",
             papers: text.papers(bringing: second.range)

@@ -24,6 +24,7 @@ struct Sentence {
     private static let modals: LetterSet = ["shall", "will", "must", "may", "agrees", "agree", "should", "can"]
     private static let conditions = LetterKey.set("if when whenever who which whose where that")
     private static let refusals = LetterKey.set("not no fail fails failed failure neither nor unless until")
+    private static let joiners: LetterSet = ["and", "or"]
     private static let breaks = LetterKey.set(
         "shall will must may unless except whichever provided but whether until otherwise")
 
@@ -48,7 +49,7 @@ struct Sentence {
                     isSubject = modals.contains(key)
                     break
                 }
-                if word.key == "and" || word.key == "or" { joiner = cursor }
+                if let key = word.key, joiners.contains(key) { joiner = cursor }
                 cursor = word.range.upperBound
             } else {
                 cursor += 1
@@ -160,13 +161,14 @@ struct Sentence {
         ",;:()[]".utf8.contains(byte) || byte == UInt8(ascii: ".")
     }
 
+    private static let stops = LetterKey.set(
+        "within to in no not at on after before with for by under pursuant from upon through shall who and or when if unless "
+            + "as until during because that")
+
     private func agent(_ all: [WordReader.Word], behind modal: Int) -> Range<Int>? {
         guard let by = all[modal...].firstIndex(where: { $0.key == "by" }), by + 1 < all.count else { return nil }
         var end = by + 1
-        let stops = LetterKey.set(
-            "within to in no not at on after before with for by under pursuant from upon through shall who and or when if unless as until during because that"
-        )
-        while end < all.count, end - by <= 6, !(all[end].key.map(stops.contains) ?? false) {
+        while end < all.count, end - by <= 6, !(all[end].key.map(Self.stops.contains) ?? false) {
             if end > by + 1,
                 reader.bytes[all[end - 1].range.upperBound..<all[end].range.lowerBound].contains(where: Self.isSign)
             {

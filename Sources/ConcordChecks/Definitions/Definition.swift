@@ -27,11 +27,28 @@ struct Definition {
 
     /// What a reader may look for: `retire or retirement` are two words for one thing.
     var alternatives: [String] {
+        guard hasWord("or") else { return [term] }
         var found: [String] = []
         for piece in term.split(separator: " ", omittingEmptySubsequences: true).split(separator: "or") {
             found.append(piece.joined(separator: " "))
         }
         return found.isEmpty ? [term] : found
+    }
+
+    /// Whether one of the words of the term is this one.
+    private func hasWord(_ word: StaticString) -> Bool {
+        word.withUTF8Buffer { wanted in
+            var matched = 0
+            for byte in term.utf8 {
+                if byte == 0x20 {
+                    if matched == wanted.count { return true }
+                    matched = 0
+                } else {
+                    matched = matched >= 0 && matched < wanted.count && byte == wanted[matched] ? matched + 1 : -1
+                }
+            }
+            return matched == wanted.count
+        }
     }
 
     /// The term of some bytes: lower case, hyphens and line ends as single spaces, signs at its end left out.

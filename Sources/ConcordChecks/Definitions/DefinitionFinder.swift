@@ -5,25 +5,38 @@ import ConcordModel
 struct DefinitionFinder {
     private let text: ContractText
     private var found: [Definition] = []
-    /// For each provision, whether it stands in a definitions article or section, and the index of that.
-    private var articleOf: [Int32]
+    /// Definitions articles and sections with all that stands in them; none stands in another.
+    private var articles: [Range<Int>] = []
 
     /// In the order of the page.
-    static func definitions(_ triggers: WordingTriggers, in text: ContractText) -> [Definition] {
-        var finder = DefinitionFinder(text)
+    static func definitions(_ triggers: Triggers, in text: ContractText) -> [Definition] {
+        var finder = DefinitionFinder(text, triggers)
         for place in triggers.quotes { finder.readQuote(place) }
         for place in triggers.namings { finder.readNaming(place) }
         finder.readDefinitionArticles()
         return finder.found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private init(_ text: ContractText) {
+    private init(_ text: ContractText, _ triggers: Triggers) {
         self.text = text
-        articleOf = [Int32](repeating: -1, count: text.provisions.count)
-        for (index, provision) in text.provisions.enumerated() {
-            if provision.parent >= 0 { articleOf[index] = articleOf[Int(provision.parent)] }
-            if articleOf[index] < 0, Self.isDefinitions(provision, in: text) { articleOf[index] = Int32(index) }
+        for place in triggers.definitions {
+            let index = Int(place.provision)
+            guard index >= articles.last?.upperBound ?? 0, Self.isDefinitions(text.provisions[index], in: text) else {
+                continue
+            }
+            articles.append(index..<max(Int(text.provisions[index].end), index + 1))
         }
+    }
+
+    /// Whether a provision stands in a definitions article or section, or is one.
+    private func isInArticle(_ provision: Int) -> Bool {
+        var low = 0
+        var high = articles.count
+        while low < high {
+            let middle = (low + high) / 2
+            if articles[middle].upperBound <= provision { low = middle + 1 } else { high = middle }
+        }
+        return low < articles.count && articles[low].contains(provision)
     }
 
     /// Whether a head says that what follows are definitions, and nothing more: `Definition of “Accident”` heads one.
@@ -49,7 +62,10 @@ struct DefinitionFinder {
         var cursor = start
         while cursor < min(reader.bounds.upperBound, start + Self.limit) {
             if reader.byte(cursor) == UInt8(ascii: "\"") { return (start..<cursor, cursor + 1) }
-            if reader.matches("”", at: cursor) || reader.matches("“", at: cursor) {
+            // “ or ”.
+            if reader.byte(cursor) == 0xE2, reader.byte(cursor + 1) == 0x80,
+                reader.byte(cursor + 2) == 0x9C || reader.byte(cursor + 2) == 0x9D
+            {
                 return (start..<cursor, cursor + 3)
             }
             cursor += 1
@@ -57,7 +73,7 @@ struct DefinitionFinder {
         return nil
     }
 
-    private mutating func readQuote(_ place: WordingTriggers.Place) {
+    private mutating func readQuote(_ place: Triggers.Place) {
         let reader = text.words(of: place.provision, around: place.byte)
         guard let (term, end) = quoted(reader, at: Int(place.byte)), isTerm(reader, term) else { return }
         if let body = meaning(reader, after: end, opens: Int(place.byte), in: Int(place.provision)) {
@@ -71,6 +87,21 @@ struct DefinitionFinder {
         guard range.count >= 2, let first = reader.bytes[range].first, WordReader.isLetter(first) else { return false }
         return reader.bytes[range].count { $0 == 0x20 } <= 6
     }
+
+    /// What a word between a term and its meaning says.
+    private enum Verb {
+        case means
+        /// It says so with this word behind it.
+        case with(LetterKey)
+        case filler
+    }
+
+    private static let verbs = LetterTable<Verb>([
+        ("means", .means), ("mean", .means), ("defined", .with("as")), ("refers", .with("to")), ("refer", .with("to")),
+        ("shall", .filler), ("will", .filler), ("is", .filler), ("are", .filler), ("be", .filler), ("to", .filler),
+        ("term", .filler),
+        ("terms", .filler), ("deemed", .filler), ("construed", .filler), ("understood", .filler), ("used", .filler),
+    ])
 
     /// Where what a quoted term means begins, if the words behind it say that it means something.
     private func meaning(_ reader: WordReader, after end: Int, opens: Int, in provision: Int) -> Range<Int>? {
@@ -92,7 +123,6 @@ struct DefinitionFinder {
         } else if reader.bytes[term(before: end, reader)].last == UInt8(ascii: ",") {
             isAside = true
         }
-        var keys: [LetterKey?] = []
         for _ in 0..<(isAside ? 14 : 5) {
             let next = reader.skip(from: cursor, hyphens: false).end
             let byte = reader.byte(next)
@@ -102,19 +132,14 @@ struct DefinitionFinder {
             }
             guard let word = reader.word(after: cursor) else { break }
             cursor = word.range.upperBound
-            keys.append(word.key)
-            let behind = reader.word(after: cursor)?.key
-            switch word.key {
-            case "means", "mean": return cursor..<reader.bounds.upperBound
-            case "defined" where behind == "as": return cursor..<reader.bounds.upperBound
-            case "refers" where behind == "to", "refer" where behind == "to": return cursor..<reader.bounds.upperBound
-            case "shall", "will", "is", "are", "be", "to", "term", "terms", "deemed", "construed", "understood", "used":
-                break
-            default:
-                if !isAside {
-                    keys.removeAll()
-                    return entry(reader, end, opens, provision)
-                }
+            switch word.key.flatMap({ Self.verbs[$0] }) {
+            case .means: return cursor..<reader.bounds.upperBound
+            case .with(let preposition):
+                if reader.word(after: cursor)?.key == preposition { return cursor..<reader.bounds.upperBound }
+                if !isAside { return entry(reader, end, opens, provision) }
+            case .filler: break
+            case nil:
+                if !isAside { return entry(reader, end, opens, provision) }
             }
         }
         return entry(reader, end, opens, provision)
@@ -128,7 +153,7 @@ struct DefinitionFinder {
 
     /// In a definitions article a quoted term that opens a provision is defined by whatever follows.
     private func entry(_ reader: WordReader, _ end: Int, _ opens: Int, _ provision: Int) -> Range<Int>? {
-        guard articleOf[provision] >= 0, reader.skip(from: reader.bounds.lowerBound).end == opens,
+        guard isInArticle(provision), reader.skip(from: reader.bounds.lowerBound).end == opens,
             end < reader.bounds.upperBound
         else { return nil }
         return end..<reader.bounds.upperBound
@@ -168,16 +193,23 @@ struct DefinitionFinder {
             start = reader.skip(backFrom: start).start - 1
         }
         let last = start
-        while start > reader.bounds.lowerBound, last - start < 90, !",;(.:".utf8.contains(reader.byte(start - 1)) {
+        while start > reader.bounds.lowerBound, last - start < 90, !Self.isSign(reader.byte(start - 1)) {
             start -= 1
         }
         return start..<last
     }
 
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: "."), UInt8(ascii: ":"): true
+        default: false
+        }
+    }
+
     // MARK: hereinafter
 
     /// `hereinafter referred to as the COUNTY`, without quotation marks.
-    private mutating func readNaming(_ place: WordingTriggers.Place) {
+    private mutating func readNaming(_ place: Triggers.Place) {
         let reader = text.words(of: place.provision, around: place.byte)
         guard let first = reader.word(after: Int(place.byte)), first.key == "hereinafter" || first.key == "herein"
         else { return }
@@ -205,48 +237,58 @@ struct DefinitionFinder {
 
     /// Entries without quotation marks: a section whose title is the term, `Term: …`, `Term means …`.
     private mutating func readDefinitionArticles() {
+        guard !articles.isEmpty else { return }
         let known = Set(found.map(\.provision))
-        var isEntry = [Bool](repeating: false, count: text.provisions.count)
-        for index in text.provisions.indices where articleOf[index] >= 0 && Int(articleOf[index]) != index {
+        for article in articles { readEntries(of: article, known) }
+    }
+
+    private mutating func readEntries(of article: Range<Int>, _ known: Set<Int>) {
+        var isEntry = [Bool](repeating: false, count: article.count)
+        for index in article.dropFirst() {
             let provision = text.provisions[index]
-            if provision.kind == .section, !provision.heading.isEmpty, isTopOfArticle(index),
+            let parent = Int(provision.parent)
+            if provision.kind == .section, !provision.heading.isEmpty, parent == article.lowerBound,
                 provision.heading.count <= 50
             {
                 let reader = WordReader(bytes: text.bytes, bounds: provision.heading)
                 let body = provision.text.isEmpty ? bodyBelow(index) : provision.text
                 if isTerm(reader, provision.heading), !known.contains(index) {
-                    isEntry[index] = true
+                    isEntry[index - article.lowerBound] = true
                     add(reader, .means, provision.heading, body, index)
                 }
                 continue
             }
             guard !known.contains(index), provision.text.count > 4 else { continue }
             // Below a section that is an entry itself stand the words of that entry.
-            let parent = Int(provision.parent)
-            if parent != Int(articleOf[index]), text.provisions[parent].kind == .section, isEntry[parent] { continue }
-            let reader = WordReader(bytes: text.bytes, bounds: provision.text)
-            var cursor = provision.text.lowerBound
-            var count = 0
-            while count < 6, let word = reader.word(after: cursor) {
-                if count > 0, word.key == "means" || word.key == "mean" {
-                    add(
-                        reader, .means, provision.text.lowerBound..<cursor,
-                        word.range.upperBound..<provision.text.upperBound, index)
-                    break
-                }
-                cursor = word.range.upperBound
-                count += 1
-                let next = reader.skip(from: cursor, hyphens: false).end
-                let isColon = reader.byte(next) == UInt8(ascii: ":")
-                if (isColon || reader.matches("–", at: next) && next > cursor) && provision.text.upperBound - next > 4 {
-                    add(reader, .means, provision.text.lowerBound..<cursor, next + 1..<provision.text.upperBound, index)
-                    break
-                }
+            if parent != article.lowerBound, text.provisions[parent].kind == .section,
+                isEntry[parent - article.lowerBound]
+            {
+                continue
             }
+            readEntry(index, provision.text)
         }
     }
 
-    private func isTopOfArticle(_ index: Int) -> Bool { text.provisions[index].parent == articleOf[index] }
+    /// `Term: …`, `Term means …` at the beginning of a provision.
+    private mutating func readEntry(_ index: Int, _ range: Range<Int>) {
+        let reader = WordReader(bytes: text.bytes, bounds: range)
+        var cursor = range.lowerBound
+        var count = 0
+        while count < 6, let word = reader.word(after: cursor) {
+            if count > 0, word.key == "means" || word.key == "mean" {
+                add(reader, .means, range.lowerBound..<cursor, word.range.upperBound..<range.upperBound, index)
+                return
+            }
+            cursor = word.range.upperBound
+            count += 1
+            let next = reader.skip(from: cursor, hyphens: false).end
+            let isColon = reader.byte(next) == UInt8(ascii: ":")
+            if (isColon || reader.matches("–", at: next) && next > cursor) && range.upperBound - next > 4 {
+                add(reader, .means, range.lowerBound..<cursor, next + 1..<range.upperBound, index)
+                return
+            }
+        }
+    }
 
     private func bodyBelow(_ index: Int) -> Range<Int> {
         let next = index + 1
@@ -271,20 +313,17 @@ struct DefinitionFinder {
     /// What a definition is made for: what it says itself, `for purposes of this Section`; else the letter or appendix it
     /// stands in, and for an article the whole agreement.
     private func scope(_ reader: WordReader, _ at: Int, _ index: Int) -> (Int?, isLimited: Bool) {
-        var cursor = max(reader.bounds.lowerBound, at - 120)
+        let start = max(reader.bounds.lowerBound, at - 120)
         let end = min(reader.bounds.upperBound, at + 160)
-        while cursor < end {
-            guard let this = reader.bytes[cursor..<end].firstIndex(where: { $0 | 0x20 == UInt8(ascii: "t") }) else {
-                break
-            }
-            cursor = this + 1
+        for this in start..<max(start, end)
+        where reader.bytes[this] | 0x20 == UInt8(ascii: "t") && reader.byte(this + 1) | 0x20 == UInt8(ascii: "h") {
             guard !WordReader.isLetter(reader.byte(this - 1)), let word = reader.word(after: this), word.key == "this",
                 let noun = reader.word(after: word.range.upperBound)?.key, let before = reader.word(before: this)?.key,
                 before == "of" || before == "in"
             else { continue }
             switch noun {
             case "agreement", "contract": return (nil, false)
-            case "section", "subsection", "paragraph": return (ancestor(index, [.section, .item]), true)
+            case "section", "subsection", "paragraph": return (ancestor(index) { $0 == .section || $0 == .item }, true)
             case "article", "letter", "appendix", "policy", "memorandum": return (top(index), true)
             default: break
             }
@@ -299,11 +338,11 @@ struct DefinitionFinder {
         }
     }
 
-    private func top(_ index: Int) -> Int { ancestor(index, [.article, .appendix, .letter, .front]) }
+    private func top(_ index: Int) -> Int { ancestor(index, where: \.isTopLevel) }
 
-    private func ancestor(_ index: Int, _ kinds: Set<ProvisionKind>) -> Int {
+    private func ancestor(_ index: Int, where isWanted: (ProvisionKind) -> Bool) -> Int {
         var current = index
-        while !kinds.contains(text.provisions[current].kind), text.provisions[current].parent >= 0 {
+        while !isWanted(text.provisions[current].kind), text.provisions[current].parent >= 0 {
             current = Int(text.provisions[current].parent)
         }
         return current

@@ -2,25 +2,26 @@ import ConcordModel
 
 /// `duplicate-definition`, `unused-definition` and `undefined-term`.
 enum DefinitionRules {
-    static func find(_ definitions: [Definition], _ triggers: WordingTriggers, in report: inout CheckReport) {
+    static func find(_ definitions: [Definition], _ triggers: Triggers, in report: inout CheckReport) {
         if !report.options.isOff(.duplicateDefinition) { findDoubles(definitions, &report) }
         let lost = report.options.isOff(.undefinedTerm) ? [] : lostTerms(definitions, report)
         let isUnusedWanted = !report.options.isOff(.unusedDefinition)
         // Each term once, whatever it is looked for.
-        var terms: [String] = []
+        var wanted: [TermUses.Wanted] = []
         var places: [(definition: Int, terms: Range<Int>)] = []
         if isUnusedWanted {
             for (index, definition) in definitions.enumerated() {
-                let first = terms.count
-                terms += definition.alternatives
-                places.append((index, first..<terms.count))
+                let first = wanted.count
+                let home = definition.provision..<Int(report.text.provisions[definition.provision].end)
+                wanted += definition.alternatives.map { TermUses.Wanted(term: $0, home: home) }
+                places.append((index, first..<wanted.count))
             }
         }
-        let firstLost = terms.count
-        terms += lost.map(\.term)
-        let uses = TermUses(of: terms, in: report.text)
+        let firstLost = wanted.count
+        wanted += lost.map { TermUses.Wanted(term: $0.term, home: nil) }
+        let uses = TermUses(of: wanted, in: report.text, triggers)
         var unused: [Definition] = []
-        for (index, range) in places {
+        for (index, range) in places where !range.contains(where: { uses.isUsedElsewhere[$0] }) {
             if isUnused(definitions[index], range.map { uses.provisions[$0] }, report.text) {
                 unused.append(definitions[index])
             }
@@ -84,18 +85,17 @@ enum DefinitionRules {
 
     // MARK: A definition that nothing needs
 
+    /// Of a term that is used nowhere but where it is defined; `uses` are those.
     private static func isUnused(_ definition: Definition, _ uses: [[Int32]], _ text: ContractText) -> Bool {
-        let own = definition.provision..<Int(text.provisions[definition.provision].end)
-        let isUsed = uses.contains { $0.contains { !own.contains(Int($0)) } }
         // A name that is given in passing is mostly used in the same breath.
-        return !isUsed && (definition.form == .means || uses.allSatisfy({ $0.count <= 1 }))
-            && !isUsedBeside(definition, text)
+        (definition.form == .means || uses.allSatisfy({ $0.count <= 1 })) && !isUsedBeside(definition, text)
     }
 
     private static func tellUnused(_ unused: [Definition], _ report: inout CheckReport) {
         let text = report.text
         // Where the terms stood before any paper, so that papers that took the last use away are told of as that.
-        let before = report.base.map { TermUses(of: unused.map(\.term), in: $0).provisions }
+        let wanted = unused.map { TermUses.Wanted(term: $0.term, home: nil) }
+        let before = report.baseReferences.map { TermUses(of: wanted, in: $0.text, $0.triggers).provisions }
         for (index, definition) in unused.enumerated() {
             var papers = text.papers(bringing: definition.range)
             var isLost = false
@@ -146,17 +146,19 @@ enum DefinitionRules {
         let wanted = Array(definition.term.utf8)
         let rest = Definition.term(text.bytes[definition.range.upperBound..<own.upperBound])
         let bytes = Array(rest.utf8)
-        guard bytes.count >= wanted.count else { return false }
-        return (0...(bytes.count - wanted.count)).contains { bytes[$0...].starts(with: wanted) }
+        guard let first = wanted.first, bytes.count >= wanted.count else { return wanted.isEmpty }
+        return (0...(bytes.count - wanted.count)).contains {
+            bytes[$0] == first && bytes[$0...].starts(with: wanted)
+        }
     }
 
     // MARK: A term that lost its definition
 
     /// What the contract defined before its papers, and defines no longer.
     private static func lostTerms(_ definitions: [Definition], _ report: CheckReport) -> [Definition] {
-        guard let base = report.base else { return [] }
+        guard let base = report.baseReferences else { return [] }
         let kept = Set(definitions.map(\.term))
-        return DefinitionFinder.definitions(WordingTriggers(base), in: base).filter {
+        return DefinitionFinder.definitions(base.triggers, in: base.text).filter {
             !kept.contains($0.term) && $0.form == .means
         }
     }

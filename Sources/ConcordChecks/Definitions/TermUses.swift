@@ -2,40 +2,136 @@ import ConcordModel
 
 /// Where terms are used, for all terms in one pass over the words.
 struct TermUses {
+    /// A term to look for, in lower case with single spaces. It is found in any case, with a plural ending or a line end inside.
+    struct Wanted {
+        var term: String
+        /// The provisions that say what it means. Once it was found outside of them nobody looks for it any more; nil for a
+        /// term of which every use is wanted.
+        var home: Range<Int>?
+    }
+
     /// For each term the provisions that use it, ascending.
     private(set) var provisions: [[Int32]]
+    /// For each term whether it is used outside its home.
+    private(set) var isUsedElsewhere: [Bool]
+    private let spellings: [[UInt8]]
+    private let homes: [Range<Int>?]
 
-    /// Looks for these terms, in lower case with single spaces, in any case, with a plural ending or a line end inside.
-    init(of terms: [String], in text: ContractText) {
-        provisions = Array(repeating: [], count: terms.count)
-        guard !terms.isEmpty else { return }
-        let wanted = terms.map { Array($0.utf8) }
-        // By the first three letters, since a plural has the same.
-        var byStart: [Int32: [Int]] = [:]
-        var isStart = [Bool](repeating: false, count: 1 << 15)
-        var isFirst = [Bool](repeating: false, count: 256)
-        for (number, term) in wanted.enumerated() {
-            let start = Self.start(term, 0, term.count)
-            byStart[start, default: []].append(number)
-            isStart[Int(start)] = true
-            for first in [term[0], term[0] & 0xDF] { isFirst[Int(first)] = true }
+    init(of wanted: [Wanted], in text: ContractText, _ triggers: Triggers) {
+        provisions = Array(repeating: [], count: wanted.count)
+        isUsedElsewhere = Array(repeating: false, count: wanted.count)
+        spellings = wanted.map { Array($0.term.utf8) }
+        homes = wanted.map(\.home)
+        guard !wanted.isEmpty else { return }
+        var chains = Chains(count: wanted.count)
+        var odd: [Int] = []
+        for number in wanted.indices.reversed() {
+            if let code = Self.code(spellings[number]) { chains.put(number, code) } else { odd.append(number) }
         }
         text.bytes.withUnsafeBufferPointer { bytes in
-            for (index, provision) in text.provisions.enumerated() {
-                for range in [provision.heading, provision.text] where !range.isEmpty {
-                    for at in range where isFirst[Int(bytes[at])] {
-                        guard at == range.lowerBound || !WordReader.isLetter(bytes[at - 1]) else { continue }
-                        let start = Self.start(bytes, at, range.upperBound)
-                        guard isStart[Int(start)] else { continue }
-                        for number in byStart[start] ?? [] where provisions[number].last != Int32(index) {
-                            if Self.stands(wanted[number], in: bytes, at: at, range.upperBound) {
-                                provisions[number].append(Int32(index))
-                            }
-                        }
+            text.provisions.withUnsafeBufferPointer { provisions in
+                for stretch in triggers.stretches { look(stretch, &chains, bytes, provisions) }
+                if !odd.isEmpty { lookEverywhere(for: odd, bytes, provisions) }
+            }
+        }
+    }
+
+    /// The terms that are still looked for, by their first three letters, since a plural has the same.
+    private struct Chains {
+        /// Whether there is one: what every word asks.
+        private(set) var isWanted = [Bool](repeating: false, count: 1 << 15)
+        /// The first of each, and the one behind each; -1 for none.
+        private(set) var first = [Int32](repeating: -1, count: 1 << 15)
+        private(set) var next: [Int32]
+
+        init(count: Int) { next = Array(repeating: -1, count: count) }
+
+        /// The next word with which a term may begin.
+        func next(in codes: UnsafeBufferPointer<UInt16>, behind word: Int) -> Int? {
+            isWanted.withUnsafeBufferPointer { isWanted in
+                var word = word &+ 1
+                while word < codes.count {
+                    if isWanted[Int(codes[word])] { return word }
+                    word &+= 1
+                }
+                return nil
+            }
+        }
+
+        mutating func put(_ number: Int, _ code: Int) {
+            next[number] = first[code]
+            first[code] = Int32(number)
+            isWanted[code] = true
+        }
+
+        /// Takes out a term that stands behind another one, or (-1) first.
+        mutating func take(_ number: Int, behind previous: Int, _ code: Int) {
+            if previous >= 0 { next[previous] = next[number] } else { first[code] = next[number] }
+            isWanted[code] = first[code] >= 0
+        }
+    }
+
+    /// The first letters of a term as triggers have those of words; nil for what does not begin with a letter.
+    private static func code(_ term: [UInt8]) -> Int? {
+        func letter(_ index: Int) -> UInt8 { index < term.count ? TriggerWords.letters[Int(term[index])] : 0 }
+        return letter(0) == 0 ? nil : Int(TriggerWords.code(letter(0), letter(1), letter(2)))
+    }
+
+    private mutating func look(
+        _ stretch: TriggerSweep, _ chains: inout Chains, _ bytes: UnsafeBufferPointer<UInt8>,
+        _ provisions: UnsafeBufferPointer<ContractText.Provision>
+    ) {
+        var index = 0
+        stretch.codes.withUnsafeBufferPointer { codes in
+            var word = -1
+            while let next = chains.next(in: codes, behind: word) {
+                word = next
+                let at = Int(stretch.words[word])
+                while index < provisions.count, provisions[index].text.upperBound <= at { index += 1 }
+                guard index < provisions.count else { return }
+                let isText = provisions[index].text.contains(at)
+                guard isText || provisions[index].heading.contains(at) else { continue }
+                let end = (isText ? provisions[index].text : provisions[index].heading).upperBound
+                let code = Int(codes[word])
+                var previous = -1
+                var number = Int(chains.first[code])
+                while number >= 0 {
+                    note(number, in: index, bytes, at, end)
+                    if isUsedElsewhere[number] {
+                        chains.take(number, behind: previous, code)
+                    } else {
+                        previous = number
                     }
+                    number = Int(chains.next[number])
                 }
             }
         }
+    }
+
+    /// Terms that begin with a figure or a sign, which are few.
+    private mutating func lookEverywhere(
+        for odd: [Int], _ bytes: UnsafeBufferPointer<UInt8>, _ provisions: UnsafeBufferPointer<ContractText.Provision>
+    ) {
+        var isFirst = [Bool](repeating: false, count: 256)
+        for number in odd { isFirst[Int(spellings[number].first ?? 0)] = true }
+        for index in provisions.indices {
+            for range in [provisions[index].heading, provisions[index].text] {
+                for at in range where isFirst[Int(bytes[at])] {
+                    guard at == range.lowerBound || !WordReader.isLetter(bytes[at - 1]) else { continue }
+                    for number in odd { note(number, in: index, bytes, at, range.upperBound) }
+                }
+            }
+        }
+    }
+
+    private mutating func note(
+        _ number: Int, in index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int
+    ) {
+        guard provisions[number].last != Int32(index), Self.stands(spellings[number], in: bytes, at: at, end) else {
+            return
+        }
+        provisions[number].append(Int32(index))
+        if let home = homes[number], !home.contains(index) { isUsedElsewhere[number] = true }
     }
 
     /// Where a term stands in the text of a provision by itself: not as a part of one of these longer terms, nor of a compound
@@ -65,23 +161,11 @@ struct TermUses {
         }
     }
 
-    /// The first letters of a word, up to three, as one number.
-    private static func start(_ bytes: some RandomAccessCollection<UInt8>, _ at: Int, _ end: Int) -> Int32 {
-        var start: Int32 = 0
-        var place = bytes.index(bytes.startIndex, offsetBy: at)
-        for offset in 0..<3 where at + offset < end {
-            let byte = bytes[place]
-            guard WordReader.isLetter(byte) else { break }
-            start = start << 5 | Int32(byte & 0x1F)
-            place = bytes.index(after: place)
-        }
-        return start
-    }
-
     private static func stands(_ term: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int) -> Bool
     {
         var cursor = start
-        for (place, letter) in term.enumerated() {
+        for place in term.indices {
+            let letter = term[place]
             guard cursor < end else { return false }
             let byte = bytes[cursor]
             if letter == 0x20 {

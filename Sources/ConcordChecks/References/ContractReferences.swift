@@ -9,14 +9,17 @@ package struct ContractReferences: Sendable {
     }
 
     package let text: ContractText
+    /// Where any check may have something to say.
+    let triggers: Triggers
     package private(set) var entries: [Entry] = []
 
     package init(_ text: ContractText) {
         self.text = text
+        triggers = Triggers(text)
         let resolver = ReferenceResolver(text)
         // The article that the same provision, or one beside it, spoke of last.
         var context: (parent: Int32, article: Int)?
-        for var reference in ReferenceScanner.references(in: text) {
+        for var reference in ReferenceScanner.references(in: text, triggers) {
             if Self.isOutOfRange(reference, resolver) { reference.isForeign = true }
             if reference.isForeign {
                 entries.append(Entry(reference: reference, resolutions: []))

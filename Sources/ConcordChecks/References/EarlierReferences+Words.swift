@@ -17,7 +17,7 @@ extension EarlierReferences {
         guard chain.count == target.steps.count else { return nil }
         var path: [Int] = []
         for index in chain {
-            guard let here = indices[base.provisions[index].identity], later.provisions[here].label != nil,
+            guard let here = self.index(of: base.provisions[index].identity), later.provisions[here].label != nil,
                 here <= now, now < Int(later.provisions[here].end)
             else { return nil }
             path.append(here)

@@ -24,10 +24,11 @@ struct EarlierReferences {
     private let references: ContractReferences
     let later: ContractText
     let resolver: ReferenceResolver
-    private var places: [SourcePosition: (entry: Int, target: Int)] = [:]
-    private let old: Set<ProvisionID>
-    /// Where each provision stands in the later version.
-    private(set) var indices: [ProvisionID: Int] = [:]
+    private var places: [UInt64: (entry: Int32, target: Int32)] = [:]
+    /// By the number of a provision: whether the base has it.
+    private var isInBase: [Bool] = []
+    /// By the number of a provision: where it stands in the later version, -1 for nowhere.
+    private var indices: [Int32] = []
     /// That of the base, where a reference is known in part only: “Article 8, Section 3” where the sections of Article 8 have
     /// lost their numbers.
     private let baseResolver: ReferenceResolver?
@@ -36,25 +37,46 @@ struct EarlierReferences {
         self.references = references
         base = references.text
         self.later = later
-        resolver = ReferenceResolver(later)
-        old = Set(base.provisions.map(\.identity))
+        places.reserveCapacity(references.entries.count)
         var isPartly = false
         for (entry, found) in references.entries.enumerated() where !found.reference.isForeign {
             for (target, value) in found.reference.targets.enumerated() {
                 guard let step = value.steps.last else { continue }
-                places[base.position(of: step.place.lowerBound)] = (entry, target)
+                places[Self.key(base.position(of: step.place.lowerBound))] = (Int32(entry), Int32(target))
                 if case .missing(let step, .some, isCertain: false) = found.resolutions[target], step > 0 {
                     isPartly = true
                 }
             }
         }
+        // What is known whole needs no resolving.
+        resolver = isPartly ? ReferenceResolver(later) : ReferenceResolver(walking: later)
         baseResolver = isPartly ? ReferenceResolver(base) : nil
-        for (index, provision) in later.provisions.enumerated() { indices[provision.identity] = index }
+        var most = -1
+        for text in [base, later] {
+            for index in text.provisions.indices { most = max(most, Int(text.provisions[index].identity.index)) }
+        }
+        isInBase = Array(repeating: false, count: most + 1)
+        indices = Array(repeating: -1, count: most + 1)
+        for index in base.provisions.indices { isInBase[Int(base.provisions[index].identity.index)] = true }
+        for index in later.provisions.indices {
+            indices[Int(later.provisions[index].identity.index)] = Int32(index)
+        }
+    }
+
+    /// A place in a file as one number.
+    private static func key(_ position: SourcePosition) -> UInt64 {
+        UInt64(position.file.index) << 32 | UInt64(position.offset)
+    }
+
+    /// Where a provision of either text stands in the later version.
+    func index(of identity: ProvisionID) -> Int? {
+        let index = indices[Int(identity.index)]
+        return index < 0 ? nil : Int(index)
     }
 
     /// Whether the words of a target of the later version stood there already.
     func knows(_ target: Reference.Target) -> Bool {
-        target.steps.last.map { places[later.position(of: $0.place.lowerBound)] != nil } ?? false
+        target.steps.last.map { places[Self.key(later.position(of: $0.place.lowerBound))] != nil } ?? false
     }
 
     /// What became of the provision that a target of the later version meant in the base; nil when nothing did, and when
@@ -63,13 +85,14 @@ struct EarlierReferences {
         of target: Reference.Target, in reference: Reference, resolution: ReferenceResolution,
         _ current: ContractReferences
     ) -> Outcome? {
-        guard let step = target.steps.last, let place = places[later.position(of: step.place.lowerBound)] else {
+        guard let step = target.steps.last, let place = places[Self.key(later.position(of: step.place.lowerBound))]
+        else {
             return nil
         }
-        let entry = references.entries[place.entry]
-        let old = entry.reference.targets[place.target]
-        guard old.steps.map(\.number) == target.steps.map(\.number) else { return nil }
-        switch entry.resolutions[place.target] {
+        let entry = references.entries[Int(place.entry)]
+        let old = entry.reference.targets[Int(place.target)]
+        guard old.steps.elementsEqual(target.steps, by: { $0.number == $1.number }) else { return nil }
+        switch entry.resolutions[Int(place.target)] {
         case .resolved(let chain):
             return fate(of: target, old, chain, in: reference, resolution: resolution, current).map {
                 Outcome(fate: $0, target: target, resolution: resolution)
@@ -93,7 +116,7 @@ struct EarlierReferences {
     ) -> Fate? {
         guard let was = chain.last else { return nil }
         let identity = base.provisions[was].identity
-        guard let now = indices[identity] else {
+        guard let now = index(of: identity) else {
             // Another provision put into its place under its number is its successor.
             if let next = resolution.provision, !isOld(later.provisions[next].identity) { return nil }
             // And so is text that begins with the number, such as a table with the head in its first cell.
@@ -115,7 +138,7 @@ struct EarlierReferences {
         return .moved(now, papers: causes(of: now), words: words, edits: edits)
     }
 
-    private func isOld(_ identity: ProvisionID) -> Bool { old.contains(identity) }
+    private func isOld(_ identity: ProvisionID) -> Bool { isInBase[Int(identity.index)] }
 
     private func deletion(of index: Int) -> [String] { Self.removal(of: index, in: base, later) }
 
@@ -152,8 +175,10 @@ struct EarlierReferences {
     }
 
     private func isReserved(_ text: ContractText, _ index: Int) -> Bool {
+        guard Int(text.provisions[index].end) <= index + 2 else { return false }
         let provision = text.provisions[index]
-        guard Int(provision.end) <= index + 2 else { return false }
+        // No letter in lower case is less than a third as long.
+        guard provision.heading.count + provision.text.count < 240 else { return false }
         let words = (text.string(provision.heading) + " " + text.string(provision.text)).lowercased()
         return words.utf8.count < 80
             && ["reserved", "deleted", "intentionally left blank"].contains { words.contains($0) }

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// Whether a reference is to a statute, a policy, or another document than this agreement: seen by what stands before it
 /// (`ORS Section 3`, `the Act, Section 7`) and behind it (`Section 125 of the Internal Revenue Code`).
 extension ReferenceScanner {
@@ -7,23 +9,30 @@ extension ReferenceScanner {
         var first = last
         while first > start, !isBreak(bytes[first - 1]), last - first < 24 { first -= 1 }
         guard first < last else { return false }
-        let word = String(decoding: bytes[first..<last], as: UTF8.self)
         let hasOnlySpaces = bytes[last..<place].allSatisfy { Bytes.isSpace($0) || $0 >= 0x80 }
-        if Self.laws.contains(word.lowercased()) { return Bytes.isUpper(bytes[first]) }
+        if let key = LetterKey(bytes, in: first..<last), Self.laws.contains(key) { return Bytes.isUpper(bytes[first]) }
+        var letters = 0
+        var capitals = 0
+        var isPlain = true
+        for byte in bytes[first..<last] {
+            if Bytes.isLetter(byte) { letters += 1 }
+            if Bytes.isUpper(byte) { capitals += 1 }
+            if !Bytes.isAlphanumeric(byte), byte != UInt8(ascii: ".") { isPlain = false }
+        }
         // An acronym that is no word of a line in capitals, nor one of the parties.
-        let letters = word.utf8.filter(Bytes.isLetter)
-        if letters.count >= 2, letters.count <= 6, letters.allSatisfy(Bytes.isUpper), last - first == word.utf8.count,
-            !Self.ownAcronyms.contains(word), place + 1 < end, !Bytes.isUpper(bytes[place + 1]),
-            hasOnlySpaces || bytes[last] == UInt8(ascii: ")") || Self.lawAcronyms.contains(word)
-        {
-            return Self.lawAcronyms.contains(word) || hasOnlySpaces && bytes[place] &- 0x61 < 26
-                || bytes[last] == UInt8(ascii: ")")
+        if letters >= 2, letters <= 6, capitals == letters {
+            let word = String(decoding: bytes[first..<last], as: UTF8.self)
+            if last - first == word.utf8.count, !Self.ownAcronyms.contains(word), place + 1 < end,
+                !Bytes.isUpper(bytes[place + 1]),
+                hasOnlySpaces || bytes[last] == UInt8(ascii: ")") || Self.lawAcronyms.contains(word)
+            {
+                return Self.lawAcronyms.contains(word) || hasOnlySpaces && bytes[place] &- 0x61 < 26
+                    || bytes[last] == UInt8(ascii: ")")
+            }
         }
         // “Chapter 3, Section 35”, “Title 29, Section 207”.
-        if word.utf8.allSatisfy({ Bytes.isAlphanumeric($0) || $0 == UInt8(ascii: ".") }),
-            Bytes.isDigit(bytes[first]) || letters.count < 5,
-            let before = wordBefore(first),
-            ["chapter", "title", "ors", "oar", "c", "usc", "cfr", "policy"].contains(lowercased(before))
+        if isPlain, Bytes.isDigit(bytes[first]) || letters < 5, let before = wordBefore(first),
+            let key = LetterKey(bytes, in: before), Self.parts.contains(key)
         {
             return true
         }
@@ -50,6 +59,8 @@ extension ReferenceScanner {
             return String(decoding: bytes[first..<cursor], as: UTF8.self)
         }
         skip()
+        // “of”, “to”, “under”, “in”.
+        guard cursor < end, [0x6F, 0x74, 0x75, 0x69].contains(bytes[cursor]) else { return false }
         let preposition = readWord()
         guard preposition == "of" || preposition == "to" && word.isTop || preposition == "under" || preposition == "in"
         else { return false }
@@ -76,7 +87,9 @@ extension ReferenceScanner {
         for (index, word) in words.enumerated() {
             let lower = word.lowercased()
             if Self.ownDocuments.contains(lower) { return false }
-            if Self.laws.contains(lower) { return index < 4 || Bytes.isUpper(word.utf8.first ?? 0) }
+            if let key = LetterKey(lower.utf8), Self.laws.contains(key) {
+                return index < 4 || Bytes.isUpper(word.utf8.first ?? 0)
+            }
             let isSmall = ["and", "of", "for", "the", "on"].contains(lower)
             if index > 2, !Bytes.isUpper(word.utf8.first ?? 0), !isSmall { break }
         }
@@ -92,13 +105,11 @@ extension ReferenceScanner {
         isSeparator(byte) || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":")
     }
 
-    private static let laws: Set<String> = [
-        "act", "code", "law", "laws", "statute", "statutes", "rule", "rules", "regulation", "regulations",
-        "constitution",
-        "charter", "ordinance", "policy", "policies", "manual", "handbook", "plan", "title", "chapter", "order",
-        "standards",
-        "guidelines", "bylaws",
-    ]
+    private static let laws = LetterKey.set(
+        "act code law laws statute statutes rule rules regulation regulations constitution charter ordinance policy policies "
+            + "manual handbook plan title chapter order standards guidelines bylaws")
+    /// What the parts of a law are called, in front of the number of a part.
+    private static let parts: LetterSet = ["chapter", "title", "ors", "oar", "c", "usc", "cfr", "policy"]
     private static let lawAcronyms: Set<String> = [
         "ORS", "OAR", "USC", "U.S.C.", "U.S.C", "CFR", "C.F.R.", "C.F.R", "IRC", "FLSA", "FMLA", "OFLA", "ADA", "NLRA",
         "PECBA", "ERISA", "HIPAA", "APM", "IRS", "PPM", "SAIF", "USERRA", "OSHA", "PERS",

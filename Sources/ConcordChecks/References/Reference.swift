@@ -100,3 +100,24 @@ package enum ReferenceWord: UInt8, Sendable, CaseIterable {
         }
     }
 }
+
+extension LabelWord {
+    /// Its number among all of them.
+    var place: Int {
+        switch self {
+        case .none: 0
+        case .article: 1
+        case .section: 2
+        case .appendix: 3
+        case .letter: 4
+        case .exhibit: 5
+        case .schedule: 6
+        case .attachment: 7
+        case .addendum: 8
+        case .annex: 9
+        case .memorandum: 10
+        case .part: 11
+        case .step: 12
+        }
+    }
+}

@@ -185,7 +185,7 @@ extension CheckReport {
 
     /// “(A) to (D)”: the first and last number of the list in which a step was looked for.
     private func numbers(below container: Int, like step: Reference.Step) -> String? {
-        let labels = ReferenceResolver(text).labelledChildren(of: container).filter {
+        let labels = ReferenceResolver(walking: text).labelledChildren(of: container).filter {
             guard let label = text.provisions[$0].label else { return false }
             return ReferenceNumber.isFigure(label.number) == ReferenceNumber.isFigure(step.number)
         }

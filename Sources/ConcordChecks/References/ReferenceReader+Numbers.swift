@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// The small pieces of references: numbers, enclosed numbers, separators and titles.
 extension ReferenceReader {
     /// `12`, `12.1`, `17.3G,H,I`, `XIXA`, `Twelve`, `A`, `"A"`, `(a)`, `B-1`, `#4`.
@@ -24,11 +26,11 @@ extension ReferenceReader {
                 if Bytes.isDigit(bytes[cursor + 1]), word.isTop, word != .article {
                     cursor += 1
                     readDigits(word)
-                } else if word == .article, Self.numberWords.contains(string(first..<cursor).lowercased()) {
+                } else if word == .article, isNumberWord(first..<cursor) {
                     let hyphen = cursor
                     cursor += 1
                     while cursor < end, Bytes.isLetter(bytes[cursor]) { cursor += 1 }
-                    if !Self.numberWords.contains(string(hyphen + 1..<cursor).lowercased()) { cursor = hyphen }
+                    if !isNumberWord(hyphen + 1..<cursor) { cursor = hyphen }
                 }
             } else if cursor - first == 1, cursor < end, Bytes.isDigit(bytes[cursor]), word.isTop, word != .article {
                 readDigits(word)
@@ -81,7 +83,7 @@ extension ReferenceReader {
         if letters.contains(where: Bytes.isDigit) { return true }
         let isUpper = letters.allSatisfy(Bytes.isUpper)
         if letters.count == 1, let letter = letters.first {
-            if word == .article { return isUpper && "IVXLC".utf8.contains(letter) }
+            if word == .article { return isUpper && Self.isUpperRoman(letter) }
             if isUpper { return word != .none || !isFirst }
             // “paragraph b”, “section a”: not “section a person”.
             guard !word.isTop, letter != UInt8(ascii: "a") else {
@@ -89,19 +91,40 @@ extension ReferenceReader {
             }
             return true
         }
-        if isUpper, letters.count <= 7, letters.allSatisfy("IVXLC".utf8.contains) { return true }
-        if isUpper, letters.count <= 7, letters.dropLast().allSatisfy("IVXLC".utf8.contains), letters.count > 2 {
+        if isUpper, letters.count <= 7, letters.allSatisfy(Self.isUpperRoman) { return true }
+        if isUpper, letters.count <= 7, letters.dropLast().allSatisfy(Self.isUpperRoman), letters.count > 2 {
             return word == .article
         }
-        if word.rank >= 2, letters.count <= 4, letters.allSatisfy("ivx".utf8.contains) { return true }
-        return word.rank <= 1 && letters.count > 2
-            && string(range).lowercased().split(separator: "-").allSatisfy { Self.numberWords.contains(String($0)) }
+        if word.rank >= 2, letters.count <= 4, letters.allSatisfy(Self.isLowerRoman) { return true }
+        guard word.rank <= 1, letters.count > 2 else { return false }
+        guard letters.contains(UInt8(ascii: "-")) else { return isNumberWord(range) }
+        return letters.split(separator: UInt8(ascii: "-")).allSatisfy { isNumberWord($0.startIndex..<$0.endIndex) }
     }
 
-    static let numberWords: Set<String> = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    ]
+    private static func isUpperRoman(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"): true
+        default: false
+        }
+    }
+
+    private static func isLowerRoman(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "i") || byte == UInt8(ascii: "v") || byte == UInt8(ascii: "x")
+    }
+
+    private func isNumberWord(_ range: Range<Int>) -> Bool {
+        LetterKey(bytes, in: range).map(Self.numberWords.contains) ?? false
+    }
+
+    /// Whether a number begins with a number in words: `Twenty-one`.
+    private static func isInWords(_ number: String) -> Bool {
+        guard number.utf8.count >= 3, Bytes.isLetter(number.utf8.first ?? 0) else { return false }
+        return LetterKey(number.utf8.prefix { $0 != UInt8(ascii: "-") }).map(numberWords.contains) ?? false
+    }
+
+    private static let numberWords = LetterKey.set(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+            + "nineteen twenty thirty forty fifty")
 
     /// `(a)`, `[2]`, `(iv)`.
     mutating func readEnclosed() -> Reference.Step? {
@@ -114,7 +137,7 @@ extension ReferenceReader {
         let number = bytes[inside]
         let isItem =
             number.allSatisfy(Bytes.isDigit) && number.count <= 2 || number.count == 1
-            || (number.count <= 5 && number.allSatisfy({ "ivxIVX".utf8.contains($0) }))
+            || (number.count <= 5 && number.allSatisfy({ Self.isLowerRoman($0 | 0x20) }))
             || number.count == 2 && number.first == number.last && number.allSatisfy(Bytes.isLetter)
         // “Article(s)”.
         guard isItem, !(number.elementsEqual("s".utf8) && cursor > start && Bytes.isLetter(bytes[cursor - 1])) else {
@@ -132,7 +155,7 @@ extension ReferenceReader {
         let number = bytes[first..<last]
         guard !number.isEmpty, last == end || !Bytes.isAlphanumeric(bytes[last]),
             number.allSatisfy(Bytes.isDigit) && number.count <= 2 || number.count == 1
-                || (number.count <= 4 && number.allSatisfy({ "ivx".utf8.contains($0) }))
+                || (number.count <= 4 && number.allSatisfy(Self.isLowerRoman))
         else { return nil }
         cursor = last
         return Reference.Step(word: .none, number: string(first..<last), isEnclosed: false, place: first..<last)
@@ -162,7 +185,8 @@ extension ReferenceReader {
         guard let previous else { return false }
         if !Bytes.isDigit(step.number.utf8.first ?? 0) { return true }
         if previous.isEnclosed { return true }
-        if step.number == previous.number || Self.numberWords.contains(previous.number.lowercased()) { return false }
+        if step.number == previous.number { return false }
+        if let key = LetterKey(previous.number.utf8), Self.numberWords.contains(key) { return false }
         guard cursor < end else { return true }
         return !Bytes.isSpace(bytes[cursor])
             || cursor + 5 < end && ["abov", "belo", "of t", "here"].contains(string(cursor + 1..<cursor + 5))
@@ -170,8 +194,7 @@ extension ReferenceReader {
 
     /// The `(12)` of `Article Twelve (12)`.
     mutating func skipTwin(of step: Reference.Step) {
-        guard Self.numberWords.contains(step.number.lowercased().split(separator: "-").first.map(String.init) ?? "")
-        else { return }
+        guard Self.isInWords(step.number) else { return }
         let before = cursor
         skipSpaces()
         guard let twin = readEnclosed(), Bytes.isDigit(twin.number.utf8.first ?? 0) else {
@@ -205,10 +228,14 @@ extension ReferenceReader {
         return first..<last
     }
 
+    private static let numberSigns = ["no.", "nos.", "number", "#"].map { Array($0.utf8) }
+
     /// `No.`, `#`, `number`.
     mutating func skipNumberWord() -> Bool {
-        for spelling in ["no.", "nos.", "number", "#"] {
-            let wanted = Array(spelling.utf8)
+        guard cursor < end, bytes[cursor] == UInt8(ascii: "#") || bytes[cursor] | 0x20 == UInt8(ascii: "n") else {
+            return false
+        }
+        for wanted in Self.numberSigns {
             guard cursor + wanted.count < end else { continue }
             let isThere = (0..<wanted.count).allSatisfy {
                 let byte = bytes[cursor + $0]

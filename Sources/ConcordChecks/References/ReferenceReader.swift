@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// Reads what stands behind the word of a reference: numbers, lists, ranges, paths and titles.
 struct ReferenceReader {
     let bytes: [UInt8]
@@ -206,21 +208,27 @@ struct ReferenceReader {
         defer { cursor = saved }
         let first = cursor
         while cursor < end, Bytes.isLetter(bytes[cursor]) { cursor += 1 }
-        let next = String(decoding: bytes[first..<cursor], as: UTF8.self).lowercased()
-        if Self.units.contains(next) { return false }
+        let next = LetterKey(bytes, in: first..<cursor)
+        if let next, Self.units.contains(next) { return false }
         if first < end, bytes[first] == UInt8(ascii: "("), !isPlural { return false }
-        return isPlural || separator.isRange || next.isEmpty || Self.followers.contains(next)
+        return isPlural || separator.isRange || first == cursor || next.map(Self.followers.contains) ?? false
     }
 
-    private static let units: Set<String> = [
-        "day", "days", "hour", "hours", "minutes", "month", "months", "year", "years", "week", "weeks", "percent",
-        "calendar", "working", "business", "consecutive", "employees", "employee", "miles", "cents", "dollars",
-    ]
-    private static let followers: Set<String> = [
-        "of", "above", "below", "herein", "and", "or", "shall", "will", "in", "to", "are", "is", "for", "do", "may",
-        "when",
-        "with", "which", "as", "if", "on", "by", "from",
-    ]
+    private static let units = LetterKey.set(
+        "day days hour hours minutes month months year years week weeks percent calendar working business consecutive "
+            + "employees employee miles cents dollars")
+    private static let followers = LetterKey.set(
+        "of above below herein and or shall will in to are is for do may when with which as if on by from")
+
+    /// What a word behind a list says of it.
+    private enum TailWord { case directed, of, within }
+
+    private static let tailWords = LetterTable<TailWord>([
+        ("above", .directed), ("below", .directed), ("herein", .directed), ("hereof", .directed),
+        ("hereinabove", .directed),
+        ("hereunder", .directed), ("of", .of), ("in", .within), ("under", .within), ("to", .within),
+        ("within", .within),
+    ])
 
     /// Whether another enclosed number follows in the list.
     private mutating func hasMore() -> Bool {
@@ -243,16 +251,16 @@ struct ReferenceReader {
             }
             let first = cursor
             while cursor < end, Bytes.isLetter(bytes[cursor]), cursor - first < 12 { cursor += 1 }
-            let next = String(decoding: bytes[first..<cursor], as: UTF8.self).lowercased()
+            let next = LetterKey(bytes, in: first..<cursor).flatMap { Self.tailWords[$0] }
             switch next {
-            case "above", "below", "herein", "hereof", "hereinabove", "hereunder":
+            case .directed:
                 isDirected = true
                 continue
-            case "of", "in", "under", "to", "within":
-                if hasComma, next != "of" { break }
+            case .of, .within:
+                if hasComma, next == .within { break }
                 skipSpaces()
                 if readOuter() { continue }
-            default:
+            case nil:
                 if hasComma {
                     cursor = first
                     if readOuter(onlyTop: true) { continue }
@@ -268,9 +276,7 @@ struct ReferenceReader {
         let first = cursor
         var isThis = false
         let afterThis = first + 4
-        if afterThis < end, Bytes.isSpace(bytes[afterThis]),
-            String(decoding: bytes[first..<afterThis], as: UTF8.self).lowercased() == "this"
-        {
+        if afterThis < end, Bytes.isSpace(bytes[afterThis]), LetterKey(bytes, in: first..<afterThis) == "this" {
             isThis = true
             cursor = afterThis
             skipSpaces()

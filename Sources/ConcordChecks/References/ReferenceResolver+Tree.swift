@@ -76,12 +76,10 @@ extension ReferenceResolver {
         var index = container + 1
         let end = Int(text.provisions[container].end)
         while index < end {
-            let provision = text.provisions[index]
-            if let label = provision.label, !label.number.isEmpty, provision.kind != .bullet,
-                provision.kind != .footnote
-            {
+            let kind = text.provisions[index].kind
+            if kind != .bullet, kind != .footnote, text.provisions[index].label?.number.isEmpty == false {
                 found.append(index)
-                index = Int(provision.end)
+                index = Int(text.provisions[index].end)
             } else {
                 index += 1
             }

@@ -22,8 +22,10 @@ struct ReferenceResolver {
     private var tops: [String: [Int]] = [:]
     /// Provisions with a decimal label, by it.
     private var decimals: [String: [Int]] = [:]
-    private(set) var words: Set<LabelWord> = []
+    /// Whether a provision at the top has this word in its label.
+    private var hasWord = [Bool](repeating: false, count: LabelWord.allCases.count)
     let effort: Effort
+    private let titles: TitleSearch.Titles
 
     /// How much was looked at. Contracts need little; what is made to need more than so many times its length is not
     /// resolved to the end.
@@ -34,13 +36,19 @@ struct ReferenceResolver {
         func spend(_ amount: Int) { left -= amount }
     }
 
-    init(_ text: ContractText) {
+    /// One that only walks the tree, and resolves nothing.
+    init(walking text: ContractText) {
         self.text = text
         effort = Effort(text)
-        for (index, provision) in text.provisions.enumerated() {
-            guard let label = provision.label, !label.number.isEmpty else { continue }
-            if provision.kind.isTopLevel {
-                words.insert(label.word)
+        titles = TitleSearch.Titles()
+    }
+
+    init(_ text: ContractText) {
+        self.init(walking: text)
+        for index in text.provisions.indices {
+            guard let label = text.provisions[index].label, !label.number.isEmpty else { continue }
+            if text.provisions[index].kind.isTopLevel {
+                hasWord[label.word.place] = true
                 tops[label.word.rawValue + label.key, default: []].append(index)
                 if label.numeral == .upperRoman || label.numeral == .word,
                     let figures = ReferenceNumber.figures(of: label.number), figures != label.key
@@ -58,7 +66,7 @@ struct ReferenceResolver {
         if effort.isSpent { return .ambiguous }
         guard let first = target.steps.first else {
             if let title = target.titles.first, let word = target.base {
-                let found = TitleSearch(text).provisions(namedBy: text.bytes[title.range], word)
+                let found = TitleSearch(text, titles).provisions(namedBy: text.bytes[title.range], word)
                 return found.count == 1 ? .resolved(found) : .missing(step: 0, below: nil, isCertain: false)
             }
             guard let word = target.base, let found = enclosing(place, word) else {
@@ -111,12 +119,13 @@ struct ReferenceResolver {
             if case .resolved = resolution { return resolution }
             if case .missing(_, .some, _) = resolution { return resolution }
         }
-        let isKnown = first.word.labelWords.contains(where: words.contains)
+        let isKnown = first.word.labelWords.contains { hasWord[$0.place] }
         return .missing(step: 0, below: nil, isCertain: isKnown)
     }
 
     /// The provisions at the top that have this word and number.
     func articles(_ step: Reference.Step) -> [Int] {
+        guard !step.word.labelWords.isEmpty else { return [] }
         let key = step.number.lowercased()
         var found = step.word.labelWords.flatMap { tops[$0.rawValue + key] ?? [] }
         if found.isEmpty, let figures = ReferenceNumber.figures(of: step.number) {

@@ -1,7 +1,6 @@
 import ConcordModel
 
-/// Finds references in running text: one pass over the bytes, which stops only where two letters may begin a word of
-/// `ReferenceWords`, at `§`, at `(` and at a decimal.
+/// Finds references in running text, at the places where a word of `ReferenceWords`, `§`, `(` or a decimal may begin one.
 struct ReferenceScanner {
     let bytes: [UInt8]
     /// The words that are being read: one part of one provision.
@@ -12,29 +11,25 @@ struct ReferenceScanner {
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// All references in the texts of a version, in the order of the page.
-    static func references(in text: ContractText) -> [Reference] {
+    static func references(in text: ContractText, _ triggers: Triggers) -> [Reference] {
         var scanner = ReferenceScanner(text.bytes)
-        for (index, provision) in text.provisions.enumerated() where !provision.text.isEmpty {
-            if provision.kind == .cover || provision.kind == .division || provision.kind == .title { continue }
-            scanner.scan(provision.text, in: index)
+        var provision: Int32 = -1
+        // Behind the last reference; nothing within it is another.
+        var next = 0
+        for place in triggers.references {
+            if place.provision != provision {
+                provision = place.provision
+                let range = text.provisions[Int(provision)].text
+                scanner.start = range.lowerBound
+                scanner.end = range.upperBound
+                next = range.lowerBound
+            }
+            let cursor = Int(place.byte)
+            guard cursor >= next, let found = scanner.reference(at: cursor, in: Int(provision)) else { continue }
+            scanner.references.append(found)
+            next = max(cursor + 1, found.range.upperBound)
         }
         return scanner.references
-    }
-
-    private mutating func scan(_ range: Range<Int>, in provision: Int) {
-        start = range.lowerBound
-        end = range.upperBound
-        var cursor = start
-        while true {
-            cursor = ReferenceCandidates.table.next(in: bytes, from: cursor, start: start, end: end)
-            guard cursor < end else { return }
-            if let found = reference(at: cursor, in: provision) {
-                references.append(found)
-                cursor = max(cursor + 1, found.range.upperBound)
-            } else {
-                cursor += 1
-            }
-        }
     }
 
     private func reference(at cursor: Int, in provision: Int) -> Reference? {
@@ -85,7 +80,7 @@ struct ReferenceScanner {
         let last = nearest.upperBound
         var first = last
         for _ in 0..<6 {
-            if Self.titleStops.contains(lowercased(nearest)) { break }
+            if let key = LetterKey(bytes, in: nearest), Self.titleStops.contains(key) { break }
             first = nearest.lowerBound
             guard let next = wordBefore(first) else { break }
             nearest = next
@@ -97,16 +92,15 @@ struct ReferenceScanner {
         return Reference(provision: provision, range: target.range, targets: [target], isGuess: true)
     }
 
-    private static let titleStops: Set<String> = [
-        "the", "this", "an", "a", "any", "each", "such", "said", "per", "in", "under", "of", "to", "by", "with", "see",
-        "and",
-        "or", "that", "which", "other", "specific",
-    ]
+    private static let titleStops = LetterKey.set(
+        "the this an a any each such said per in under of to by with see and or that which other specific")
 
     /// `(b) above`, `(a) and (b) below`.
     private func referenceToItems(at cursor: Int, in provision: Int) -> Reference? {
         // At the head of a line it is a number, and behind a number it was read with it.
-        guard cursor > start, cursor + 2 < end, Bytes.isAlphanumeric(bytes[cursor + 1]) else { return nil }
+        guard cursor > start, cursor + 2 < end, Bytes.isAlphanumeric(bytes[cursor + 1]), leadsOn(cursor) else {
+            return nil
+        }
         var reader = ReferenceReader(bytes, start: start, end: end)
         reader.cursor = cursor
         guard reader.readList(.none, from: cursor, isPlural: true), reader.isDirected else { return nil }
@@ -115,12 +109,42 @@ struct ReferenceScanner {
             isGuess: Bytes.isDigit(bytes[cursor + 1]))
     }
 
+    /// Whether an enclosed number is followed by what may lead to “above” or “below”, and is not that of “eight (8) hours”.
+    private func leadsOn(_ open: Int) -> Bool {
+        var cursor = open + 1
+        while cursor < end, cursor - open < 6, Bytes.isAlphanumeric(bytes[cursor]) { cursor += 1 }
+        guard cursor > open + 1, cursor + 2 < end, bytes[cursor] == UInt8(ascii: ")") else { return false }
+        cursor += 1
+        while cursor + 1 < end, Bytes.isSpace(bytes[cursor]) { cursor += 1 }
+        guard cursor + 1 < end else { return false }
+        switch (bytes[cursor], bytes[cursor + 1]) {
+        case (UInt8(ascii: "a"), UInt8(ascii: "b")), (UInt8(ascii: "a"), UInt8(ascii: "n")),
+            (UInt8(ascii: "b"), UInt8(ascii: "e")), (UInt8(ascii: "o"), UInt8(ascii: "r")),
+            (UInt8(ascii: "t"), UInt8(ascii: "h")), (UInt8(ascii: "t"), UInt8(ascii: "o")),
+            (UInt8(ascii: "h"), UInt8(ascii: "e")), (UInt8(ascii: ","), _), (UInt8(ascii: "-"), _), (0xE2, _),
+            (UInt8(ascii: "("), _):
+            return true
+        default: return false
+        }
+    }
+
+    private static let above = Array("above".utf8)
+    private static let below = Array("below".utf8)
+    private static let letterLeads: LetterSet = ["in", "under", "per", "of", "to", "by", "with"]
+    private static let decimalLeads: LetterSet = ["in", "under", "per", "see", "with", "of", "to", "by"]
+
+    /// Whether the word right before a place is one of these.
+    private func isPreceded(_ place: Int, by words: LetterSet) -> Bool {
+        guard let before = wordBefore(place), let key = LetterKey(bytes, in: before) else { return false }
+        return words.contains(key)
+    }
+
     /// `as provided in C above`.
     private func referenceToLetter(at cursor: Int, in provision: Int) -> Reference? {
         guard cursor + 6 < end, bytes[cursor + 1] == 0x20,
-            ["above", "below"].contains(String(decoding: bytes[cursor + 2..<cursor + 7], as: UTF8.self)),
-            let before = wordBefore(cursor),
-            ["in", "under", "per", "of", "to", "by", "with"].contains(lowercased(before))
+            bytes[cursor + 2..<cursor + 7].elementsEqual(Self.above)
+                || bytes[cursor + 2..<cursor + 7].elementsEqual(Self.below),
+            isPreceded(cursor, by: Self.letterLeads)
         else { return nil }
         let place = cursor..<cursor + 1
         let step = Reference.Step(
@@ -136,17 +160,14 @@ struct ReferenceScanner {
         guard end - cursor < 4, end + 1 < self.end, bytes[end] == UInt8(ascii: "."), Bytes.isDigit(bytes[end + 1]),
             cursor == start || bytes[cursor - 1] == 0x20 || bytes[cursor - 1] == UInt8(ascii: "(")
         else { return nil }
-        let before = wordBefore(cursor).map { lowercased($0) } ?? ""
-        guard ["in", "under", "per", "see", "with", "of", "to", "by"].contains(before), !isForeign(before: cursor)
-        else {
-            return nil
-        }
+        guard isPreceded(cursor, by: Self.decimalLeads), !isForeign(before: cursor) else { return nil }
         var reader = ReferenceReader(bytes, start: start, end: self.end)
         reader.cursor = cursor
         guard reader.readList(.none, from: cursor, isPlural: false), let target = reader.targets.first else {
             return nil
         }
-        guard target.steps.contains(where: \.isEnclosed) || reader.isDirected || before == "see" else { return nil }
+        guard target.steps.contains(where: \.isEnclosed) || reader.isDirected || isPreceded(cursor, by: ["see"])
+        else { return nil }
         return Reference(
             provision: provision, range: cursor..<reader.lastByte, targets: reader.targets, isGuess: true)
     }
@@ -168,7 +189,7 @@ struct ReferenceScanner {
 
     private func isPrecededByThis(_ place: Int) -> Bool {
         guard let word = wordBefore(place), word.count == 4 else { return false }
-        return lowercased(word) == "this"
+        return LetterKey(bytes, in: word) == "this"
     }
 
     /// The word right before a place, with nothing but spaces between.
@@ -180,6 +201,4 @@ struct ReferenceScanner {
         while first > start, Bytes.isAlphanumeric(bytes[first - 1]), last - first < 24 { first -= 1 }
         return first < last ? first..<last : nil
     }
-
-    func lowercased(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).lowercased() }
 }

@@ -6,8 +6,18 @@ import ConcordModel
 /// telling word of it stands in the real one, or when it is, word for word, that of another provision beside it.
 struct TitleSearch {
     let text: ContractText
+    private let titles: Titles
 
-    init(_ text: ContractText) { self.text = text }
+    /// The telling words of the titles at the top, read when they are first asked for: many references name an article by its
+    /// title.
+    final class Titles {
+        fileprivate var known: [(index: Int, words: [[UInt8]])]?
+    }
+
+    init(_ text: ContractText, _ titles: Titles = Titles()) {
+        self.text = text
+        self.titles = titles
+    }
 
     /// What a title that does not fit belongs to, if that is known; nil when the title fits or cannot be judged.
     func mismatch(
@@ -65,12 +75,19 @@ struct TitleSearch {
         guard !wanted.isEmpty else { return [] }
         var exact: [Int] = []
         var wider: [Int] = []
-        for index in tops() where text.provisions[index].kind == (word == .article ? .article : .letter) {
-            let title = telling(text.bytes[text.provisions[index].heading])
+        for (index, title) in titlesAtTop()
+        where text.provisions[index].kind == (word == .article ? .article : .letter) {
             if title == wanted { exact.append(index) }
             if wanted.allSatisfy({ word in title.contains { isNear(word, $0) } }) { wider.append(index) }
         }
         return exact.isEmpty ? wider : exact
+    }
+
+    private func titlesAtTop() -> [(index: Int, words: [[UInt8]])] {
+        if let known = titles.known { return known }
+        let read = tops().map { (index: $0, words: telling(text.bytes[text.provisions[$0].heading])) }
+        titles.known = read
+        return read
     }
 
     private func tops() -> [Int] {
@@ -99,6 +116,7 @@ struct TitleSearch {
 
     /// Abbreviations and plurals: one word begins with the other, of three letters at least.
     private func isNear(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        guard a.first == b.first else { return false }
         if a == b { return true }
         let length = min(a.count, b.count)
         guard length >= 3 else { return false }
@@ -109,10 +127,14 @@ struct TitleSearch {
     /// The words of a title in lower case, the small ones left out.
     private func telling(_ title: ArraySlice<UInt8>) -> [[UInt8]] {
         var words: [[UInt8]] = []
+        words.reserveCapacity(6)
         var word: [UInt8] = []
+        word.reserveCapacity(16)
         func close() {
-            if !word.isEmpty, !Self.small.contains(String(decoding: word, as: UTF8.self)) { words.append(word) }
-            word = []
+            guard !word.isEmpty else { return }
+            let isSmall = LetterKey(word, in: word.indices).map(Self.small.contains) ?? false
+            if !isSmall { words.append(word) }
+            word.removeAll(keepingCapacity: true)
         }
         for byte in title {
             if Bytes.isAlphanumeric(byte) {
@@ -127,7 +149,5 @@ struct TitleSearch {
         return words
     }
 
-    private static let small: Set<String> = [
-        "and", "of", "the", "or", "for", "to", "a", "an", "in", "on", "with", "by", "article", "section",
-    ]
+    private static let small = LetterKey.set("and of the or for to a an in on with by article section")
 }

@@ -18,18 +18,15 @@ struct DateMention {
     static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
     private static let months: LetterTable<Int> = {
-        var months: [LetterKey: Int] = ["sept": 9]
+        var months: [(word: LetterKey, value: Int)] = [("sept", 9)]
         for (index, name) in CivilDate.monthNames.enumerated() {
-            months[LetterKey(known: name)] = index + 1
-            months[LetterKey(known: String(name.prefix(3)))] = index + 1
+            months.append((LetterKey(known: name), index + 1))
+            months.append((LetterKey(known: String(name.prefix(3))), index + 1))
         }
         return LetterTable(months)
     }()
-    private static let weekdays: LetterTable<Int> = {
-        var weekdays: [LetterKey: Int] = [:]
-        for (index, name) in weekdayNames.enumerated() { weekdays[LetterKey(known: name)] = index }
-        return LetterTable(weekdays)
-    }()
+    private static let weekdays = LetterTable<Int>(
+        weekdayNames.enumerated().map { (word: LetterKey(known: $1), value: $0) })
     private static let ordinalEndings: LetterSet = ["st", "nd", "rd", "th"]
 
     /// Reads a date whose month begins at `start`; nil where the word is no month, or no day follows.

@@ -4,7 +4,7 @@ import ConcordModel
 ///
 /// A warning in words that the contract has had, an error in words that a paper brings.
 enum ImpossibleDate {
-    static func find(_ triggers: WordingTriggers, in report: inout CheckReport) {
+    static func find(_ triggers: Triggers, in report: inout CheckReport) {
         let text = report.text
         var previous: (provision: Int32, mention: DateMention)?
         for place in triggers.months {
@@ -50,15 +50,14 @@ enum ImpossibleDate {
             cure: "Write “\(right)”, or the day of the month that the parties mean.")
     }
 
+    private static let ends = LetterKey.set("through thru until till ending expires expire expiring to")
+    private static let fillers = LetterKey.set(
+        "and up including the on at midnight shall will be in full force effect remain remains is continue effective "
+            + "period of time it")
+
     /// Whether words between two dates make them the ends of one term: `through`, `to`, `and shall remain in effect until`.
     private static func joins(_ reader: WordReader, _ range: Range<Int>) -> Bool {
         guard range.count <= 90 else { return false }
-        let ends: LetterSet = [
-            "through", "thru", "until", "till", "ending", "expires", "expire", "expiring", "to",
-        ]
-        let fillers = LetterKey.set(
-            "and up including the on at midnight shall will be in full force effect remain remains is continue effective "
-                + "period of time it")
         var cursor = range.lowerBound
         var hasEnd = false
         while cursor < range.upperBound {

@@ -5,10 +5,11 @@ import ConcordModel
 /// A warning in words that the contract has had, since they bind as they are until the parties agree on others; an error in
 /// words that a paper brings, which can still be put right before anyone signs the contract.
 enum NumberMismatch {
-    static func find(_ triggers: WordingTriggers, in report: inout CheckReport) {
+    static func find(_ triggers: Triggers, in report: inout CheckReport) {
         let text = report.text
         for place in triggers.enclosures {
             let reader = text.words(of: place.provision, around: place.byte)
+            if NumberPair.agreesPlainly(reader, around: Int(place.byte)) { continue }
             guard let pair = NumberPair(reader, around: Int(place.byte)), !pair.agrees, !isSomethingElse(pair, reader)
             else {
                 continue
@@ -16,6 +17,9 @@ enum NumberMismatch {
             tell(pair, reader, Int(place.provision), &report)
         }
     }
+
+    private static let places = LetterKey.set(
+        "article articles section sections paragraph subsection appendix item part chapter")
 
     /// What looks like a number said twice and is none: an enumerator, `shall be three (1) …, (2) …`; a pinpoint,
     /// `Section four (4)`; a year.
@@ -25,10 +29,6 @@ enum NumberMismatch {
             return false
         }
         if (1900...2100).contains(value), pair.reading.values.allSatisfy({ $0.whole ?? 0 < 1000 }) { return true }
-        let places: LetterSet = [
-            "article", "articles", "section", "sections", "paragraph", "subsection", "appendix", "item", "part",
-            "chapter",
-        ]
         if let before = reader.word(before: pair.words.lowerBound)?.key, places.contains(before) { return true }
         return value <= 30 && isEnumerator(value, pair, reader)
     }

@@ -17,6 +17,10 @@ struct NumberPair {
         let inside = reader.byte(reader.skip(from: open + 1, hyphens: false).end)
         let isFigure =
             WordReader.isDigit(inside) || inside == UInt8(ascii: "$") || inside == UInt8(ascii: ".") || inside >= 0x80
+        // Most parentheses are neither behind a number nor around one.
+        guard isFigure || Self.endsFigure(reader.byte(reader.skip(backFrom: open, hyphens: false).start - 1)) else {
+            return nil
+        }
         let limit = min(reader.bounds.upperBound, open + (isFigure ? 40 : 90))
         guard open + 1 < limit, let close = reader.bytes[(open + 1)..<limit].firstIndex(of: closer) else { return nil }
         self.init(reader, open, close, isFigure: isFigure)
@@ -39,7 +43,7 @@ struct NumberPair {
         while start > reader.bounds.lowerBound, end - start < 16, Self.isFigureByte(reader.byte(start - 1)) {
             start -= 1
         }
-        guard start < end, WordReader.isDigit(reader.byte(end - 1)) || reader.byte(end - 1) == UInt8(ascii: "%"),
+        guard start < end, Self.endsFigure(reader.byte(end - 1)),
             !WordReader.isLetter(reader.byte(start - 1)),
             let words = Self.words(WordReader(bytes: reader.bytes, bounds: inner), before: close),
             words.range.lowerBound == reader.skip(from: open + 1, hyphens: false).end,
@@ -52,15 +56,53 @@ struct NumberPair {
         range = start..<close + 1
     }
 
+    private static func endsFigure(_ byte: UInt8) -> Bool { WordReader.isDigit(byte) || byte == UInt8(ascii: "%") }
+
     private static func isFigureByte(_ byte: UInt8) -> Bool {
         WordReader.isDigit(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$")
             || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "/")
     }
 
+    /// Whether it is one of the pairs that nearly all are, `ten (10)` or `twenty-four (24)`, and says the same twice: told
+    /// without building a reading. Of all others it says nothing.
+    static func agreesPlainly(_ reader: WordReader, around open: Int) -> Bool {
+        var cursor = open + 1
+        var figure = 0
+        while cursor < reader.bounds.upperBound, cursor < open + 4, WordReader.isDigit(reader.bytes[cursor]) {
+            figure = figure * 10 + Int(reader.bytes[cursor] - 0x30)
+            cursor += 1
+        }
+        let closer = reader.byte(open) == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+        guard cursor > open + 1, reader.byte(cursor) == closer, let last = reader.word(before: open),
+            let key = last.key, let number = NumberWord(key)
+        else { return false }
+        var before = reader.word(before: last.range.lowerBound)
+        switch number {
+        case .tens(figure): break
+        case .unit(figure): break
+        case .unit(let unit):
+            guard (1...9).contains(unit), let key = before?.key, NumberWord(key) == .tens(figure - unit),
+                let start = before?.range.lowerBound
+            else { return false }
+            before = reader.word(before: start)
+        case .tens, .scale, .ordinal, .part, .dozen: return false
+        }
+        // In front may stand what belongs to no number; of a longer number this would be but the end.
+        for _ in 0..<2 {
+            guard let word = before, let key = word.key, let piece = NumberReading.piece(key) else { return true }
+            guard piece == .of || piece == .and || piece == .a else { return false }
+            before = reader.word(before: word.range.lowerBound)
+        }
+        return false
+    }
+
     /// The longest number in words that ends at `place`.
     static func words(_ reader: WordReader, before place: Int) -> (range: Range<Int>, reading: NumberReading)? {
+        guard endsInNumber(reader, place) else { return nil }
         var pieces: [NumberReading.Piece] = []
         var starts: [Int] = []
+        pieces.reserveCapacity(8)
+        starts.reserveCapacity(8)
         var cursor = place
         var end = place
         var hasNumber = false
@@ -85,6 +127,20 @@ struct NumberPair {
             return isTorn(reader, starts[first], isFirst: first == 0) ? nil : (starts[first]..<end, reading)
         }
         return nil
+    }
+
+    /// Whether one of the words in front of `place` that may belong to a number is a number.
+    private static func endsInNumber(_ reader: WordReader, _ place: Int) -> Bool {
+        var cursor = place
+        for _ in 0..<5 {
+            guard let word = reader.word(before: cursor), let key = word.key, let piece = NumberReading.piece(key)
+            else {
+                return false
+            }
+            if case .number = piece { return true }
+            cursor = word.range.lowerBound
+        }
+        return false
     }
 
     /// Whether what was read is but the end of something longer: `uue-half`, as scans have it, or `twenty-four/seven`.

@@ -29,14 +29,15 @@ struct NumberReading {
     }
 
     private static let others: LetterTable<Piece> = {
-        var table: [LetterKey: Piece] = [
-            "and": .and, "a": .a, "of": .of, "point": .point, "percent": .percent, "percentage": .percent, "per": .unit,
-            "cent": .cents, "cents": .cents, "dollar": .dollars, "dollars": .dollars, "time": .time, "times": .time,
+        var table: [(word: LetterKey, value: Piece)] = [
+            ("and", .and), ("a", .a), ("of", .of), ("point", .point), ("percent", .percent), ("percentage", .percent),
+            ("per", .unit), ("cent", .cents), ("cents", .cents), ("dollar", .dollars), ("dollars", .dollars),
+            ("time", .time), ("times", .time),
         ]
         let units = LetterKey.list(
             "hour hours day days week weeks month months year years minute minutes calendar working work business "
                 + "workday workdays consecutive full mile miles")
-        for unit in units { table[unit] = .unit }
+        table += units.map { ($0, .unit) }
         return LetterTable(table)
     }()
 

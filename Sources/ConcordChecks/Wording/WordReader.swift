@@ -95,7 +95,7 @@ struct WordReader {
             while start > bounds.lowerBound, Self.isDigit(bytes[start - 1]) { start -= 1 }
         }
         guard start < end else { return nil }
-        return Word(range: start..<end, key: LetterKey(bytes[start..<end]), isJoined: isJoined)
+        return Word(range: start..<end, key: LetterKey(bytes, in: start..<end), isJoined: isJoined)
     }
 
     /// The word that begins at `place`, spaces and hyphens aside; nil where something else stands there.
@@ -109,7 +109,7 @@ struct WordReader {
             while end < bounds.upperBound, Self.isDigit(bytes[end]) { end += 1 }
         }
         guard start < end else { return nil }
-        return Word(range: start..<end, key: LetterKey(bytes[start..<end]), isJoined: isJoined)
+        return Word(range: start..<end, key: LetterKey(bytes, in: start..<end), isJoined: isJoined)
     }
 
     /// The number that a word of digits is; nil for letters and for what is too long to mean a count.

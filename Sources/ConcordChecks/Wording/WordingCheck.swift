@@ -7,20 +7,22 @@ extension ContractCheck {
         .numberMismatch, .impossibleDate, .undefinedTerm, .duplicateDefinition, .unusedDefinition, .mixedDays
     ) { report in
         let text = report.text
-        let triggers = WordingTriggers(text)
+        let triggers = report.references.triggers
         if !report.options.isOff(.numberMismatch) { NumberMismatch.find(triggers, in: &report) }
         if !report.options.isOff(.impossibleDate) { ImpossibleDate.find(triggers, in: &report) }
-        let ofDefinitions: [Rule] = [.undefinedTerm, .duplicateDefinition, .unusedDefinition, .mixedDays]
-        if ofDefinitions.allSatisfy(report.options.isOff) { return }
+        let needsDefinitions: [Rule] = [.undefinedTerm, .duplicateDefinition, .unusedDefinition, .mixedDays]
+        guard !needsDefinitions.allSatisfy(report.options.isOff) else { return }
         let definitions = DefinitionFinder.definitions(triggers, in: text)
         DefinitionRules.find(definitions, triggers, in: &report)
         if !report.options.isOff(.mixedDays) {
             // Who defines “Business Days” knows them from other days.
-            let kinds = ["day", "business day", "working day", "work day", "workday", "calendar day"]
-            let definesDays = definitions.contains { definition in
-                kinds.contains { definition.term == $0 || definition.term == $0 + "s" }
-            }
+            let definesDays = definitions.contains { kindsOfDays.contains($0.term) }
             MixedDays.find(triggers, definesDays: definesDays, in: &report)
         }
     }
+
+    private static let kindsOfDays: Set<String> = {
+        let kinds = ["day", "business day", "working day", "work day", "workday", "calendar day"]
+        return Set(kinds + kinds.map { $0 + "s" })
+    }()
 }
