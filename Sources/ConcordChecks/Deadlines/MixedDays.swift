@@ -62,7 +62,11 @@ enum MixedDays {
         }
         guard firsts.count > 1 else { return }
         let text = report.text
-        let (first, second) = (firsts[0].deadline, firsts[1].deadline)
+        var (first, second) = (firsts[0].deadline, firsts[1].deadline)
+        // Of two, the one that a paper brought is the one to be changed.
+        if !text.papers(bringing: first.range).isEmpty, text.papers(bringing: second.range).isEmpty {
+            swap(&first, &second)
+        }
         report.find(
             .mixedDays, in: second.provision, at: text.position(of: second.range.lowerBound),
             "“\(second.phrase)” counts \(name(of: second)), but \(text.citation(of: procedure.lowerBound)) also counts "

@@ -158,8 +158,15 @@ enum DefinitionRules {
     private static func lostTerms(_ definitions: [Definition], _ report: CheckReport) -> [Definition] {
         guard let base = report.baseReferences else { return [] }
         let kept = Set(definitions.map(\.term))
-        return DefinitionFinder.definitions(base.triggers, in: base.text).filter {
+        let lost = DefinitionFinder.definitions(base.triggers, in: base.text).filter {
             !kept.contains($0.term) && $0.form == .means
+        }
+        // Words that stand as they stood define what they defined, whatever the article is called now.
+        return lost.filter { definition in
+            let was = base.text.provisions[definition.provision]
+            guard let now = report.text.provisions.first(where: { $0.identity == was.identity }) else { return true }
+            return base.text.string(was.heading) != report.text.string(now.heading)
+                || base.text.string(was.text) != report.text.string(now.text)
         }
     }
 

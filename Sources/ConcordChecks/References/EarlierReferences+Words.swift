@@ -39,7 +39,12 @@ extension EarlierReferences {
                     place: step.place, number: number(of: new, was, for: step),
                     isOwn: level >= target.firstOwn && target.range.contains(step.place.lowerBound)))
         }
-        return edits
+        // “3B” may be Section 3, item B: the number printed is that of no provision.
+        let isPrinted = zip(target.steps, chain).allSatisfy { step, index in
+            base.provisions[index].label.map { ReferenceNumber.fits($0, step.number, exactly: false) } ?? false
+                || step.number.contains(".")
+        }
+        return edits.isEmpty && !isPrinted ? nil : edits
     }
 
     /// The words for one target alone: its own with the new numbers, or else the whole citation.
