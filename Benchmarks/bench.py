@@ -11,6 +11,7 @@ usage: bench.py CONCORD [--base FOLDER] [--later FOLDER] [--runs N]
 import argparse
 import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -65,6 +66,54 @@ def terms(base, later, out):
             "signed: { union: 2025-07-01, employer: 2025-07-01 }\n---\n")
         (out / "papers" / f"{number:03}.md").write_bytes(front.encode() + path.read_bytes())
     return len(articles)
+
+
+def hands(base, out, count):
+    """The base with `count` signed papers that each change one word, and the same with papers that come after themselves:
+    those are read and then left out, which tells what reading them costs."""
+    places = []
+    for path in files(base):
+        lines = path.read_text().split("\n")
+        head, section, before = lines[0], "", ""
+        for line in lines[1:]:
+            if not line.strip():
+                continue
+            if line.startswith("#"):
+                section = line
+            elif before.startswith("## ") and before == section and len(line) > 60 and not set(line) & set("{}<|*_`$"):
+                places += [(head, section, line, word) for word in list(re.finditer(r"(?<= )[a-z]{4,}(?= )", line))[::4]]
+            before = line
+    random.Random(1).shuffle(places)
+    for name, extra in (("asked", ""), ("left-out", "after: [P-{0}]\n")):
+        folder = out / f"{name}-{count}"
+        terms(base, base, folder)
+        shutil.rmtree(folder / "papers")
+        (folder / "papers").mkdir()
+        for number, (head, section, line, word) in enumerate(places[:count]):
+            front = (
+                f"---\npaper: P-{number}\nkind: tentative agreement\n{extra.format(number)}"
+                "signed: { union: 2025-07-01, employer: 2025-07-01 }\n---\n\n")
+            marked = f"{line[:word.start()]}{{~~{word.group()}~>word{number}~~}}{line[word.end():]}"
+            (folder / "papers" / f"{number:03}.md").write_text(f"{front}{head}\n\n{section}\n\n{marked}\n")
+    return min(count, len(places))
+
+
+def many(concord, base, runs, work):
+    """What 400 papers cost beside 40, less the reading of the papers themselves."""
+    times = {}
+    for count in (40, 400):
+        if hands(base, work, count) < count:
+            return
+        for _ in range(runs):
+            for name in ("asked", "left-out"):
+                key = f"{name}-{count}"
+                times.setdefault(key, []).append(seconds([concord, "check", key, "--quiet"], work))
+    alone = work / "alone"
+    terms(base, base, alone)
+    shutil.rmtree(alone / "papers")
+    none = min(seconds([concord, "check", "alone", "--quiet"], work) for _ in range(runs))
+    few, lots = (min(times[f"asked-{n}"]) - (min(times[f"left-out-{n}"]) - none) for n in (40, 400))
+    print(f"400 papers beside 40, less their reading: {lots * 1000:.1f} ms and {few * 1000:.1f} ms: {lots / few:.2f} times")
 
 
 def seconds(command, cwd):
@@ -141,6 +190,7 @@ def main():
                 ["pandoc", "-f", "commonmark", "-t", "html", "old.md", "-o", "old.html"], max(5, options.runs // 2), work)
         starts = statistics.median(seconds([concord, "--version"], work) for _ in range(options.runs))
         print(f"start-up: {starts * 1000:.1f} ms")
+        many(concord, base, options.runs, work)
         read = sum(path.stat().st_size for path in both.rglob("*.md"))
         memory("clean HTML", clean, size, work)
         memory("all six outputs", [concord, "build", "both", "--output", "out", "--quiet"], read, work)

@@ -130,7 +130,8 @@ extension BlockReader {
         guard let previous = lastWords(before: line) else { return true }
         let lastWord = previous.word
         if mark.readings[0].numeral == .arabic, isNumberWord(lastWord) { return false }
-        if BlockReader.citingWords.contains(lastWord) { return false }
+        // "in this section." is at its end, and what follows is no number of it.
+        if BlockReader.citingWords.contains(lastWord), !previous.endsSentence { return false }
         if mark.word != .none { return previous.endsClause && (mark.mayBegin || items.isDue(mark)) }
         if items.isDue(mark) {
             // "under (a) and" / "(b) above" goes on; "(a) first; and" / "(b) second" does not.
@@ -156,6 +157,7 @@ extension BlockReader {
         /// Whether a comma or semicolon stands before the last word.
         var isSeparated: Bool
         var endsClause: Bool
+        var endsSentence: Bool
         var line: Int
     }
 
@@ -172,7 +174,8 @@ extension BlockReader {
         return LastWords(
             word: String(decoding: word.map { $0 | 0x20 }, as: UTF8.self),
             isSeparated: separator == UInt8(ascii: ",") || separator == UInt8(ascii: ";"),
-            endsClause: [0x3A, 0x2E, 0x3B, 0x2C].contains(last) || last >= 0x80, line: next - 1)
+            endsClause: [0x3A, 0x2E, 0x3B, 0x2C].contains(last) || last >= 0x80,
+            endsSentence: last == 0x2E || last == 0x3B, line: next - 1)
     }
 
     /// The enumerators that follow in the text up to the next head, near enough to tell what a doubtful place is.

@@ -278,9 +278,15 @@ struct InstructionGrammar {
     @discardableResult
     mutating func accept(_ wanted: String) -> Bool {
         var cursor = at
-        for word in wanted.split(separator: " ") {
-            guard cursor < words.count, words[cursor].kind != .phrase, words[cursor].text == word else { return false }
+        var rest = wanted.utf8[...]
+        while true {
+            guard cursor < words.count, words[cursor].kind != .phrase else { return false }
+            let word = words[cursor].text.utf8
+            guard !word.isEmpty, word.first == rest.first, rest.starts(with: word) else { return false }
+            rest = rest.dropFirst(word.count)
             cursor += 1
+            if rest.isEmpty { break }
+            guard rest.removeFirst() == 0x20 else { return false }
         }
         at = cursor
         return true

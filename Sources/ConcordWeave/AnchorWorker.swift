@@ -4,6 +4,7 @@ import ConcordModel
 struct AnchorWorker: Sendable {
     private let number: Int
     private var tokenizer = Tokenizer()
+    private var memory = PaperAnchor.BaseMemory()
 
     /// The anchors of the papers, in their order, with the words numbered as in `weave`.
     static func anchor(_ papers: [PaperManuscript], on base: Version, in weave: inout Weave) -> [PaperAnchor] {
@@ -33,8 +34,11 @@ struct AnchorWorker: Sendable {
         _ paper: PaperManuscript, on base: Version, _ weave: Weave, _ articles: NamedProvisions
     ) -> (anchor: PaperAnchor, worker: Int) {
         let own = exchange(&tokenizer, for: Tokenizer())
-        var anchor = PaperAnchor(paper, on: base, weave: weave, articles: articles, tokenizer: own)
+        let known = exchange(&memory, for: PaperAnchor.BaseMemory())
+        var anchor = PaperAnchor(
+            paper, on: base, weave: weave, articles: articles, tokenizer: own, memory: known)
         anchor.run()
+        memory = exchange(&anchor.baseMemory, for: PaperAnchor.BaseMemory())
         precondition(
             anchor.weave.tree.provisions.count == weave.tree.provisions.count
                 && anchor.weave.tree.runs.count == weave.tree.runs.count,

@@ -7,9 +7,7 @@ extension ConflictSearch {
         var deletions: [ProvisionID: Int] = [:]
         for (index, record) in weave.records.enumerated()
         where record.place.part == nil && record.moved == nil && !record.struck.isEmpty && isActive(record) {
-            for strand in weave.families[record.place.provision] ?? [] where record.struck.contains(strand.id) {
-                deletions[strand.content] = index
-            }
+            for id in provisions(record.struck, below: record.place.provision) { deletions[id] = index }
         }
         guard !deletions.isEmpty else { return }
         for record in weave.records where isActive(record) {
@@ -33,7 +31,8 @@ extension ConflictSearch {
     /// Two papers that move each of two provisions into the other.
     mutating func searchMoves() {
         let moves = weave.records.filter { $0.moved != nil && !$0.inserted.isEmpty && isActive($0) }
-        guard moves.count > 1 else { return }
+        // The moves of one paper go together; there may be thousands.
+        guard moves.contains(where: { $0.papers != moves[0].papers }) else { return }
         for (index, a) in moves.enumerated() {
             guard let first = a.moved else { continue }
             for b in moves[(index + 1)...] {
@@ -108,8 +107,7 @@ extension ConflictSearch {
                 numbered[weave.parent(of: id, presence), default: []].append(
                     Numbered(provision: id, label: given < 0 ? nil : weave.tree.labels[Int(given)], record: record))
             } else if record.place.part == nil {
-                for strand in weave.families[record.place.provision] ?? [] where record.inserted.contains(strand.id) {
-                    let id = strand.content
+                for id in provisions(record.inserted, below: record.place.provision) {
                     guard !isRenumbered(id, after: record) else { continue }
                     numbered[record.place.provision, default: []].append(
                         Numbered(provision: id, label: weave.tree.label(of: id), record: record))
@@ -170,9 +168,7 @@ extension ConflictSearch {
             let place = record.place.provision
             switch weave.tree[place].kind {
             case .table:
-                for strand in weave.families[place] ?? [] where record.inserted.contains(strand.id) {
-                    rows[place, default: []].append((strand.content, record))
-                }
+                for id in provisions(record.inserted, below: place) { rows[place, default: []].append((id, record)) }
             case .row: cells[weave.parent(of: place, presence), default: []].append(record)
             case .agreement, .title, .cover, .division, .article, .appendix, .letter, .front, .section, .item, .bullet,
                 .paragraph, .cell, .caption, .verbatim, .quote, .footnote, .rule:

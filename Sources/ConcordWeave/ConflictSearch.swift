@@ -7,18 +7,33 @@ package struct ConflictSearch {
     let order: PaperOrder
     let version: Version
     let presence: [Bool]
-    private let restatements: [Restatement]
     /// Whether numbers follow position, so that two provisions that papers bring cannot have one.
     let numbersFollow: Bool
+    /// What the papers of this version restate that come after others: they may settle what those disagree about.
+    private let settling: [(closure: Version, restatement: Restatement)]
+    /// The provision of each strand of a family, by the strand's name.
+    let contents: [ProvisionID: [ProvisionID]]
     package internal(set) var conflicts: [Conflict] = []
     /// Two papers changed different words of one sentence.
     package private(set) var neighbours: [Conflict] = []
+    /// From here on they are of the place that is looked at.
+    private var firstNeighbourHere = 0
 
     package init(_ agreement: IntegratedAgreement, in version: Version) {
         weave = agreement.weave
         order = agreement.order
-        restatements = agreement.restatements
         numbersFollow = agreement.manuscript.checkOptions.numbersFollow
+        settling = agreement.order.papers.indices.compactMap { index in
+            let (paper, restatement) = (PaperIndex(index), agreement.restatements[index])
+            let closure = agreement.order.closure(of: paper)
+            guard version.contains(paper), !restatement.isEmpty, closure != Version() else { return nil }
+            return (closure, restatement)
+        }
+        contents = agreement.weave.families.mapValues { family in
+            var contents = [ProvisionID](repeating: .none, count: family.count)
+            for strand in family { contents[Int(strand.id)] = strand.content }
+            return contents
+        }
         self.version = version
         presence = agreement.weave.presence(in: version)
         let weave = self.weave
@@ -39,6 +54,8 @@ package struct ConflictSearch {
 
     /// Whether two records belong to papers of this version that do not know of each other.
     func areRivals(_ a: Weave.Record, _ b: Weave.Record) -> Bool {
+        // Nearly always the work of one paper.
+        if a.papers == b.papers { return false }
         let left = a.papers.filter(version.contains)
         let right = b.papers.filter(version.contains)
         guard !left.contains(where: right.contains) else { return false }
@@ -47,17 +64,10 @@ package struct ConflictSearch {
 
     /// Whether a paper of this version comes after both sides and says how the provision shall read.
     func isSettled(_ provision: ProvisionID, _ a: Weave.Record, _ b: Weave.Record) -> Bool {
-        for index in order.papers.indices {
-            let paper = PaperIndex(index)
-            guard version.contains(paper), !restatements[index].isEmpty else { continue }
-            let closure = order.closure(of: paper)
-            if a.papers.contains(where: closure.contains), b.papers.contains(where: closure.contains),
-                restatements[index].covers(provision, in: weave)
-            {
-                return true
-            }
+        settling.contains { closure, restatement in
+            a.papers.contains(where: closure.contains) && b.papers.contains(where: closure.contains)
+                && restatement.covers(provision, in: weave)
         }
-        return false
     }
 
     // MARK: One place
@@ -77,28 +87,34 @@ package struct ConflictSearch {
         for index in weave.recordsByPlace[place] ?? [] where isActive(weave.records[index]) {
             let record = weave.records[index]
             if record.struck.isEmpty {
-                let left = record.left < 0 ? -1 : positions[record.left] ?? -1
+                let left = record.left < 0 ? -1 : positions[Int(record.left)]
                 spans.append(Span(record: index, first: left, last: left, isInsertion: true))
             } else {
-                let struck = record.struck.compactMap { positions[$0] }
+                let struck = record.struck.map { positions[Int($0)] }
                 spans.append(
                     Span(record: index, first: struck.min() ?? 0, last: struck.max() ?? 0, isInsertion: false))
             }
         }
         spans.sort { ($0.first, $0.last, $0.record) < ($1.first, $1.last, $1.record) }
         let sentences = place.part == .text ? sentenceNumbers(of: place) : []
+        firstNeighbourHere = neighbours.count
+        // The conflict that the change of each span was last found to be a side of.
+        var conflictOf = [Int?](repeating: nil, count: spans.count)
         for (index, a) in spans.enumerated() {
-            for b in spans[(index + 1)...] {
+            for other in spans.indices[(index + 1)...] {
+                let b = spans[other]
                 // Everything farther on stands behind words that both saw, and in a later sentence.
                 if b.first > a.last, seenBy[(a.last + 1)...b.first].contains(true),
                     place.part != .text || sentence(b.first, sentences) > sentence(a.last, sentences)
                 {
                     break
                 }
+                if let known = conflictOf[index], known == conflictOf[other], known + 1 == conflicts.count { continue }
                 let (left, right) = (weave.records[a.record], weave.records[b.record])
                 guard areRivals(left, right), !isSettled(place.provision, left, right) else { continue }
                 if let rule = rule(a, b, left, right, seenBy) {
-                    add(rule, place, left, right)
+                    let conflict = add(rule, place, left, right)
+                    (conflictOf[index], conflictOf[other]) = (conflict, conflict)
                 } else if place.part == .text, !isWholeSentence(left, place), !isWholeSentence(right, place),
                     sentence(a.last, sentences) == sentence(b.first, sentences)
                 {
@@ -149,19 +165,15 @@ package struct ConflictSearch {
     }
 
     /// Where each strand of a place stands, and which strands the base has.
-    private func layout(of place: Weave.Place) -> (positions: [Int32: Int], seenBy: [Bool]) {
-        var positions: [Int32: Int] = [:]
-        var isBase: [Bool] = []
-        func note(_ id: Int32, _ brought: UInt32) {
-            positions[id] = isBase.count
-            isBase.append(brought == 0)
+    /// Strands of a list are named by the numbers from 0.
+    private func layout(of place: Weave.Place) -> (positions: [Int], seenBy: [Bool]) {
+        func layout<C>(_ strands: [Weave.Strand<C>]) -> ([Int], [Bool]) {
+            var positions = [Int](repeating: -1, count: strands.count)
+            for (index, strand) in strands.enumerated() { positions[Int(strand.id)] = index }
+            return (positions, strands.map { $0.brought == 0 })
         }
-        if place.part == nil {
-            for strand in weave.families[place.provision] ?? [] { note(strand.id, strand.brought) }
-        } else {
-            for strand in weave.threads[place] ?? [] { note(strand.id, strand.brought) }
-        }
-        return (positions, isBase)
+        return place.part == nil
+            ? layout(weave.families[place.provision] ?? []) : layout(weave.threads[place] ?? [])
     }
 
     // MARK: Sentences
@@ -197,9 +209,11 @@ package struct ConflictSearch {
 
     // MARK: Values
 
+    /// Notes a conflict, or a further side of one that is known; gives its index.
+    @discardableResult
     mutating func add(
         _ rule: Rule, _ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record, about provision: ProvisionID? = nil
-    ) {
+    ) -> Int {
         let strands = Set(a.struck + a.inserted).union(b.place == place ? b.struck + b.inserted : [])
         let sides = [side(a), side(b)]
         // Three papers over the same words are one conflict with three sides.
@@ -210,17 +224,18 @@ package struct ConflictSearch {
             {
                 conflicts[index].sides.append(side)
             }
-            return
+            return index
         }
         conflicts.append(
             Conflict(
                 rule: rule, provision: provision ?? a.moved ?? place.provision, sides: sides, place: place,
                 strands: strands))
+        return conflicts.count - 1
     }
 
     private mutating func addNeighbour(_ place: Weave.Place, _ a: Weave.Record, _ b: Weave.Record) {
-        let papers = Set(a.papers + b.papers)
-        if neighbours.contains(where: { $0.place == place && Set($0.sides.flatMap(\.papers)) == papers }) { return }
+        let papers = Set((a.papers + b.papers).filter(version.contains))
+        if neighbours[firstNeighbourHere...].contains(where: { Set($0.sides.flatMap(\.papers)) == papers }) { return }
         neighbours.append(
             Conflict(
                 rule: .neighbouringChange, provision: place.provision, sides: [side(a), side(b)], place: place,
@@ -248,6 +263,12 @@ package struct ConflictSearch {
         return name == home ? "into \(home)" : "behind \(name)"
     }
 
+    /// The provisions that strands of a list of children stand for.
+    func provisions(_ names: [Int32], below parent: ProvisionID) -> [ProvisionID] {
+        guard let contents = contents[parent] else { return [] }
+        return names.map { contents[Int($0)] }
+    }
+
     /// A provision's own words, or those of its cells where it has none.
     private func words(of id: ProvisionID, in tree: Tree) -> String {
         let own = Part.allCases.map { tree.string($0, of: id) }.filter { !$0.isEmpty }
@@ -257,17 +278,19 @@ package struct ConflictSearch {
 
     /// The words of strands, for a message.
     private func words(_ names: [Int32], _ place: Weave.Place) -> String {
-        let wanted = Set(names)
+        if names.isEmpty { return "" }
         var bytes: [UInt8] = []
         if place.part == nil {
-            for strand in weave.families[place.provision] ?? [] where wanted.contains(strand.id) {
-                let tree = weave.tree
-                let name = words(of: strand.content, in: tree)
+            for id in provisions(names, below: place.provision) {
+                let name = words(of: id, in: weave.tree)
                 bytes.append(contentsOf: (bytes.isEmpty ? "" : " ").utf8)
                 bytes.append(contentsOf: name.utf8)
             }
         } else {
-            for strand in weave.threads[place] ?? [] where wanted.contains(strand.id) {
+            let thread = weave.threads[place] ?? []
+            var isWanted = [Bool](repeating: false, count: thread.count)
+            for name in names { isWanted[Int(name)] = true }
+            for strand in thread where isWanted[Int(strand.id)] {
                 bytes.append(contentsOf: weave.tree.text[strand.content.bytes])
             }
         }

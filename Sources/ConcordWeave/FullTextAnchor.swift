@@ -124,8 +124,9 @@ extension PaperAnchor {
     private func sameSubtrees(_ earlier: [ProvisionID], _ later: [ProvisionID]) -> [(Int, Int)] {
         let a = earlier.map { weave.isTouchedBelow($0) ? UInt32($0.index) | 1 << 31 : hash(of: $0) }
         let b = later.map { hash(of: $0) }
+        if a.count * b.count > Self.largestTable { return Self.sameAmongMany(a, b) }
         let pairs = MyersAlignment.align(a[...], b[...])
-        guard pairs.count < min(a.count, b.count), a.count * b.count <= Self.largestTable else { return pairs }
+        guard pairs.count < min(a.count, b.count) else { return pairs }
         let (keptA, keptB) = (Set(pairs.map(\.0)), Set(pairs.map(\.1)))
         let left = Set(a.indices.filter { !keptA.contains($0) }.map { a[$0] })
         guard b.indices.contains(where: { !keptB.contains($0) && left.contains(b[$0]) }) else { return pairs }
@@ -152,6 +153,16 @@ extension PaperAnchor {
             }
         }
         return heaviest
+    }
+
+    /// Pairs of equal numbers of long lists. What the other list has nowhere is left out, since the search grows with what
+    /// is different.
+    private static func sameAmongMany(_ a: [UInt32], _ b: [UInt32]) -> [(Int, Int)] {
+        let (known, wanted) = (Set(a), Set(b))
+        let (left, right) = (
+            a.indices.filter { wanted.contains(a[$0]) }, b.indices.filter { known.contains(b[$0]) }
+        )
+        return MyersAlignment.align(left.map { a[$0] }[...], right.map { b[$0] }[...]).map { (left[$0], right[$1]) }
     }
 
     private func bytes(below id: ProvisionID) -> Int {

@@ -30,9 +30,26 @@ struct InstructionRecord {
     /// Labels given, so that two new ones are noticed.
     var relabelled: [ProvisionID: Instruction] = [:]
     /// Provisions that this paper brings, so that others of it can stand behind them.
-    var added: [(id: ProvisionID, parent: ProvisionID)] = []
+    private(set) var added: [(id: ProvisionID, parent: ProvisionID)] = []
+    /// Those of each number, or of its last part: 5.2 is found under 2.
+    private var addedByNumber: [Substring: [Int]] = [:]
     /// How many quoted words were not found.
     var staleWords = 0
     /// Findings that were made, since several instructions may stand under one head that fits nothing.
     var reported: Set<SourcePosition> = []
+
+    mutating func add(_ id: ProvisionID, under parent: ProvisionID, numbered number: String?) {
+        if let number { addedByNumber[InstructionRecord.lastPart(of: number), default: []].append(added.count) }
+        added.append((id, parent))
+    }
+
+    /// What the paper brings that may be meant by a number.
+    func added(numbered number: String) -> [(id: ProvisionID, parent: ProvisionID)] {
+        (addedByNumber[InstructionRecord.lastPart(of: number)] ?? []).map { added[$0] }
+    }
+
+    private static func lastPart(of number: String) -> Substring {
+        let number = number.lowercased()
+        return number[(number.lastIndex(of: ".").map { number.index(after: $0) } ?? number.startIndex)...]
+    }
 }

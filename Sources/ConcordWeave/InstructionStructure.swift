@@ -77,7 +77,7 @@ extension PaperAnchor {
         for piece in pieces {
             if let model { takeLevel(of: model, for: piece) }
             ask(.insert(piece, under: parent, after: last))
-            asked.added.append((piece, parent))
+            asked.add(piece, under: parent, numbered: tree.label(of: piece)?.number)
             last = piece
         }
     }
@@ -175,7 +175,7 @@ extension PaperAnchor {
 
     private func addedByThisPaper(_ target: InstructionTarget) -> (id: ProvisionID, parent: ProvisionID)? {
         guard let citation = target.citation, let step = Citation(citation.text).steps.last else { return nil }
-        return asked.added.first { added in
+        return asked.added(numbered: step.number).first { added in
             guard let label = tree.label(of: added.id), isNumber(label.number, step.number) else { return false }
             // What the contract has already is meant before what the paper brings.
             return !baseChildren(of: added.parent).contains { id in

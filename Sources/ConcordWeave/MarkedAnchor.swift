@@ -15,6 +15,7 @@ extension PaperAnchor {
         let wanted = Array(tree.children(of: after))
         if target != weave.base, !shown.isEmpty, !isPatch { restatement.add(target) }
         let homes = homesOf(shown, among: base, under: target)
+        let siblings = BaseSiblings(base)
         var byPlainOffset: [PlainKey: Int] = [:]
         for (index, id) in shown.enumerated() {
             if let key = plainKey(of: id) { byPlainOffset[key] = index }
@@ -33,8 +34,14 @@ extension PaperAnchor {
         func lastBaseBefore(_ index: Int) -> ProvisionID {
             // A marker stands for everything up to the next provision that is shown.
             let following = shown[(index + 1)...].indices.first { homes[$0].exists }
-            guard let following, let place = base.firstIndex(of: homes[following]) else { return base.last ?? .none }
+            guard let following, let place = siblings.index(of: homes[following]) else { return base.last ?? .none }
             return place > 0 ? base[place - 1] : .none
+        }
+        // For each pair the next provision behind it that the base has.
+        var followingHomes = [ProvisionID?](repeating: nil, count: pairs.count + 1)
+        for index in pairs.indices.reversed() {
+            let home = pairs[index].shown.map { homes[$0] }.flatMap { $0.exists ? $0 : nil }
+            followingHomes[index] = home ?? followingHomes[index + 1]
         }
         for (index, (shownIndex, id)) in pairs.enumerated() {
             if let shownIndex {
@@ -51,8 +58,7 @@ extension PaperAnchor {
                 continue
             }
             if isMarker(id) { continue }
-            let followingHome = pairs[(index + 1)...].lazy.compactMap(\.shown).map { homes[$0] }.first { $0.exists }
-            let place = placeOfInsertion(id, base, last, before: followingHome)
+            let place = placeOfInsertion(id, siblings, last, before: followingHomes[index + 1])
             takeOutMarkers(below: id)
             ask(.insert(id, under: target, after: place))
             last = id
@@ -62,7 +68,7 @@ extension PaperAnchor {
                 ask(.delete(homes[index], under: target, at: tree[id].position))
             }
         }
-        if !isPatch { reportOmissions(base, shown, homes, under: target) }
+        if !isPatch { reportOmissions(siblings, shown, homes, under: target) }
     }
 
     private struct PlainKey: Hashable {
@@ -111,92 +117,6 @@ extension PaperAnchor {
         }
     }
 
-    /// The provision of the base that each shown one is; `.none` where it is a marker, or is reported as unknown.
-    private mutating func homesOf(
-        _ shown: [ProvisionID], among base: [ProvisionID], under target: ProvisionID
-    ) -> [ProvisionID] {
-        var free = base
-        var homes: [ProvisionID] = []
-        for id in shown {
-            if isMarker(id) {
-                homes.append(.none)
-                continue
-            }
-            let known = isPatch ? homeOfPatch(id, among: free) : nil
-            var matches = known.map { [$0] } ?? TargetSearch.matches(id, among: free, in: tree, label: baseLabel)
-            if matches.isEmpty, TargetSearch.key(id, in: tree).isEmpty, tree[id].heading.isEmpty {
-                matches = likest(id, among: free).map { [$0] } ?? []
-                // Where there is one on either side, they are meant to be the same, and the words will be compared.
-                if matches.isEmpty, tree[id].kind == .paragraph {
-                    let paragraphs = base.filter { tree[$0].kind == .paragraph }
-                    let others = shown.filter { tree[$0].kind == .paragraph && !isMarker($0) && hasPlainWords($0) }
-                    if paragraphs.count == 1, others.count == 1, free.contains(paragraphs[0]) { matches = paragraphs }
-                }
-            }
-            if matches.count > 1 {
-                // Numbers that stand twice: the words decide, if they can.
-                if let best = likest(id, among: matches, isDistinct: true) {
-                    matches = [best]
-                } else {
-                    reportAmbiguous(id, matches)
-                    homes.append(.none)
-                    continue
-                }
-            }
-            guard let home = matches.first else {
-                homes.append(.none)
-                if !isPlaceholder(id) { reportUnknown(id, among: base, under: target) }
-                continue
-            }
-            homes.append(home)
-            if let index = free.firstIndex(of: home) { free.remove(at: index) }
-        }
-        return homes
-    }
-
-    private func hasPlainWords(_ id: ProvisionID) -> Bool { marks.plainOffset(of: id, in: tree) != nil }
-
-    /// The candidate of the same kind with most words in common, if it has enough of them.
-    private mutating func likest(
-        _ id: ProvisionID, among candidates: [ProvisionID], isDistinct: Bool = false
-    ) -> ProvisionID? {
-        let kind = tree[id].kind
-        if kind == .cell { return candidates.first { tree[$0].kind == .cell } }
-        if kind == .table || kind == .caption || kind == .quote || kind == .verbatim {
-            let same = candidates.filter { tree[$0].kind == kind }
-            if same.count <= 1 { return same.first }
-        }
-        // A head that is not shown says nothing against a candidate that has one.
-        let parts: [Part] = tree[id].heading.isEmpty ? [.text] : [.heading, .text]
-        let wanted = words(of: id, parts, inBase: false)
-        var best: (id: ProvisionID, score: Double)?
-        var isTied = false
-        for candidate in candidates where tree[candidate].kind == kind {
-            let found = words(of: candidate, parts, inBase: true)
-            // A paper may show part of a long paragraph, with … for the rest.
-            let score = max(wanted.likeness(to: found), wanted.containment(in: found) - 0.3)
-            if score > best?.score ?? (isDistinct ? 0 : 0.4) {
-                isTied = score - (best?.score ?? 0) < 0.02
-                best = (candidate, score)
-            } else if let best, best.score - score < 0.02 {
-                isTied = true
-            }
-        }
-        return isDistinct && isTied ? nil : best?.id
-    }
-
-    private mutating func words(of id: ProvisionID, _ parts: [Part], inBase: Bool) -> ProvisionSignature {
-        var signature = ProvisionSignature(kind: tree[id].kind)
-        for part in parts {
-            let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
-            for token in tokens where !token.isSpace { signature.add(tokenizer.hash(of: token.loose)) }
-        }
-        for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
-            signature.add(words(of: child, Part.allCases, inBase: inBase))
-        }
-        return signature
-    }
-
     // MARK: One provision
 
     private mutating func amend(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
@@ -206,24 +126,26 @@ extension PaperAnchor {
 
     /// Where an inserted provision goes when the paper does not show its neighbour: behind the number before its own.
     private func placeOfInsertion(
-        _ id: ProvisionID, _ base: [ProvisionID], _ last: ProvisionID, before following: ProvisionID?
+        _ id: ProvisionID, _ siblings: BaseSiblings, _ last: ProvisionID, before following: ProvisionID?
     ) -> ProvisionID {
+        let base = siblings.ids
         if isPatch {
             if tree[id].kind.isTopLevel { return placeOfPatchedArticle(id, base, last, before: following) }
             // The lines around it say where it stands.
             if last.exists { return last }
         }
-        let start = base.firstIndex(of: last).map { $0 + 1 } ?? 0
-        let end = following.flatMap { base.firstIndex(of: $0) } ?? base.count
+        let start = siblings.index(of: last).map { $0 + 1 } ?? 0
+        let end = following.flatMap(siblings.index) ?? base.count
         if let label = tree.label(of: id), let value = label.value, start <= end {
-            for sibling in base[start..<end] where tree[sibling].kind == tree[id].kind {
-                guard let other = baseLabel(of: sibling), other.listStyle == label.listStyle || tree[id].kind != .item
+            for place in siblings.places(ofValue: value - 1, label: baseLabel) where start..<end ~= place {
+                guard tree[base[place]].kind == tree[id].kind, let other = baseLabel(of: base[place]),
+                    other.listStyle == label.listStyle || tree[id].kind != .item
                 else { continue }
-                if other.value == value - 1 { return sibling }
+                return base[place]
             }
         }
         if !last.exists {
-            if let following, let place = base.firstIndex(of: following) { return place > 0 ? base[place - 1] : .none }
+            if let following, let place = siblings.index(of: following) { return place > 0 ? base[place - 1] : .none }
             if tree[id].kind.isTopLevel { return placeOfNewArticle(id, base, .none) }
             return base.last ?? .none
         }

@@ -1,15 +1,15 @@
 import ConcordModel
 
 /// Provisions with the names they are looked for by, which are made once: every paper looks for its articles among all
-/// of the contract.
+/// of the contract, and a paper that restates a list looks for each of its items in it.
 struct NamedProvisions: Sendable {
     let ids: [ProvisionID]
-    /// Of each, what is compared of its label.
-    let keys: [String]
+    /// Those of each name, by what is compared of their labels; without one, under the empty name.
+    private var named: [String: [ProvisionID]] = [:]
 
     init(_ ids: [ProvisionID], in tree: Tree, label: (ProvisionID) -> Label?) {
         self.ids = ids
-        keys = ids.map { TargetSearch.key(of: label($0), $0, in: tree) }
+        for id in ids { named[TargetSearch.key(of: label(id), id, in: tree), default: []].append(id) }
     }
 
     /// The articles, and what else stands on the level of articles, as a version has them.
@@ -18,4 +18,7 @@ struct NamedProvisions: Sendable {
             weave.label(of: $0, in: version)
         }
     }
+
+    /// The provisions of a name, in their order.
+    subscript(key: String) -> [ProvisionID] { named[key] ?? [] }
 }

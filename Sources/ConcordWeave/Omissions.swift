@@ -3,25 +3,28 @@ import ConcordModel
 /// A restated list that leaves out a sibling: the text stays, and the writer is told.
 extension PaperAnchor {
     mutating func reportOmissions(
-        _ base: [ProvisionID], _ shown: [ProvisionID], _ homes: [ProvisionID], under target: ProvisionID
+        _ siblings: BaseSiblings, _ shown: [ProvisionID], _ homes: [ProvisionID], under target: ProvisionID
     ) {
         guard target != weave.base else { return }
         let restated = shown.indices.filter { homes[$0].exists && isListed(homes[$0]) }
         // One item alone points at its place; two or more restate the list.
         guard restated.count >= 2 else { return }
-        let places = restated.compactMap { base.firstIndex(of: homes[$0]) }
+        let base = siblings.ids
+        let shownPlaces = homes.map(siblings.index)
+        let places = restated.compactMap { shownPlaces[$0] }
         guard let first = places.min(), let last = places.max() else { return }
         let styles = Set(restated.compactMap { tree.label(of: homes[$0])?.listStyle })
         let beginsList = base[..<first].allSatisfy { !isListed($0) }
         let homesShown = Set(homes)
+        let hasMarkers = shown.contains(where: isMarker)
         for (index, id) in base.enumerated() where isListed(id) && !homesShown.contains(id) {
             let isInside = index > first && index < last
             let isAtEnd = index > last && beginsList
             guard isInside || isAtEnd else { continue }
             if let label = tree.label(of: id), !styles.contains(label.listStyle) { continue }
-            if hasMarker(shown, homes, base, around: index) { continue }
+            if hasMarkers, hasMarker(shown, shownPlaces, around: index) { continue }
             let name = citations.citation(of: id, in: weave)
-            let place = placeOfOmission(shown, homes, base, index)
+            let place = placeOfOmission(shown, shownPlaces, index)
             report(
                 .omittedProvision, at: tree[place].position,
                 "The paper restates this list and leaves out \(name); it stays in the contract as it is.",
@@ -33,15 +36,15 @@ extension PaperAnchor {
 
     private func isListed(_ id: ProvisionID) -> Bool { tree[id].kind == .item || tree[id].kind == .bullet }
 
-    /// Whether a marker stands in the paper between the neighbours of a provision that is left out.
-    private func hasMarker(_ shown: [ProvisionID], _ homes: [ProvisionID], _ base: [ProvisionID], around index: Int)
-        -> Bool
-    {
-        var isBehindPrevious = base[..<index].allSatisfy { !homes.contains($0) }
-        for (shownIndex, id) in shown.enumerated() {
-            if homes[shownIndex].exists, let place = base.firstIndex(of: homes[shownIndex]) {
+    /// Whether a marker stands in the paper between the neighbours of a provision that is left out. `places` says where
+    /// each shown one stands in the base.
+    private func hasMarker(_ shown: [ProvisionID], _ places: [Int?], around index: Int) -> Bool {
+        let previous = places.compactMap { $0 }.filter { $0 < index }.max()
+        var isBehindPrevious = previous == nil
+        for (place, id) in zip(places, shown) {
+            if let place {
                 if place > index { return false }
-                isBehindPrevious = !base[(place + 1)..<index].contains { homes.contains($0) }
+                isBehindPrevious = place == previous
             } else if isBehindPrevious, isMarker(id) {
                 return true
             }
@@ -50,14 +53,8 @@ extension PaperAnchor {
     }
 
     /// The last provision the paper shows before the gap, else the first one.
-    private func placeOfOmission(
-        _ shown: [ProvisionID], _ homes: [ProvisionID], _ base: [ProvisionID], _ index: Int
-    ) -> ProvisionID {
-        var place = shown[0]
-        for (shownIndex, id) in shown.enumerated() {
-            if homes[shownIndex].exists, let at = base.firstIndex(of: homes[shownIndex]), at < index { place = id }
-        }
-        return place
+    private func placeOfOmission(_ shown: [ProvisionID], _ places: [Int?], _ index: Int) -> ProvisionID {
+        shown.indices.last { (places[$0] ?? index) < index }.map { shown[$0] } ?? shown[0]
     }
 
     /// Says that the paper shows something the contract does not have, and what it has instead.
@@ -76,8 +73,8 @@ extension PaperAnchor {
                 related: [Finding.Related(tree[target].position, "\(place) stands here.")])
             return
         }
-        let near = base.filter { tree[$0].kind == tree[id].kind }.map { citations.citation(of: $0, in: weave) }
-        let list = near.prefix(12).joined(separator: "; ")
+        let near = base.filter { tree[$0].kind == tree[id].kind }
+        let list = near.prefix(12).map { citations.citation(of: $0, in: weave) }.joined(separator: "; ")
         report(
             .unknownTarget, at: tree[id].position, "\(place) has no \(shownName).",
             cure: near.isEmpty

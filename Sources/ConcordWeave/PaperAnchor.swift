@@ -38,14 +38,17 @@ struct PaperAnchor {
     private let firstByteOfPaper: UInt32
     /// Signatures that were computed, since every level of a comparison asks for those below it.
     var signatures: [ProvisionID: ProvisionSignature] = [:]
+    /// The words of the base that were looked at. Papers anchored one after the other on the same text hand them on.
+    var baseMemory: BaseMemory
     private var tokenCache: [TokenKey: [Token]] = [:]
     /// What the instructions of a paper in the drafter's words have asked for so far.
     var asked = InstructionRecord()
 
     init(
         _ manuscript: PaperManuscript, on base: Version, weave: consuming Weave, articles: NamedProvisions,
-        tokenizer: consuming Tokenizer
+        tokenizer: consuming Tokenizer, memory: consuming BaseMemory = BaseMemory()
     ) {
+        baseMemory = memory
         self.manuscript = manuscript
         self.base = base
         self.articles = articles
@@ -128,7 +131,11 @@ struct PaperAnchor {
     func baseLabel(of id: ProvisionID) -> Label? { weave.label(of: id, in: base) }
 
     mutating func baseTokens(_ part: Part, of id: ProvisionID) -> [Token] {
-        cached(part, id) { $0.weave.tokens(part, of: id, $0.presence, by: &$0.tokenizer) }
+        let key = TokenKey(provision: id, part: part)
+        if let known = baseMemory.tokens[key] { return known }
+        let tokens = weave.tokens(part, of: id, presence, by: &tokenizer)
+        baseMemory.tokens[key] = tokens
+        return tokens
     }
 
     /// The children of a provision of the paper that are text of the contract.
@@ -137,24 +144,38 @@ struct PaperAnchor {
         return strays.isEmpty ? children : children.filter { !strays.contains($0) }
     }
 
-    /// The words of a part as the paper has them.
+    /// The words of a part as the paper has them. They are asked for when provisions are matched and again when they are
+    /// compared.
     mutating func paperTokens(_ part: Part, of id: ProvisionID) -> [Token] {
-        cached(part, id) { $0.tokenizer.tokens(of: $0.tree[id].runs(of: part), in: $0.tree) }
-    }
-
-    /// Tokens are asked for when provisions are matched and again when they are compared. A provision is either the base's
-    /// or the paper's, so its identity is key enough.
-    private mutating func cached(_ part: Part, _ id: ProvisionID, _ make: (inout PaperAnchor) -> [Token]) -> [Token] {
         let key = TokenKey(provision: id, part: part)
         if let known = tokenCache[key] { return known }
-        let tokens = make(&self)
+        let tokens = tokenizer.tokens(of: tree[id].runs(of: part), in: tree)
         tokenCache[key] = tokens
         return tokens
     }
 
-    private struct TokenKey: Hashable {
+    /// The same where the paper is thought to restate a provision of the base to the letter: its words need not be parted
+    /// again then.
+    mutating func paperTokens(_ part: Part, of id: ProvisionID, restating target: ProvisionID) -> [Token] {
+        let key = TokenKey(provision: id, part: part)
+        guard tokenCache[key] == nil, !weave.isTouched(target, Weave.bit(part)), !tree[id].runs(of: part).isEmpty,
+            SameText.holds(part, of: target, and: id, in: tree),
+            let moved = Restated.tokens(baseTokens(part, of: target), from: target, to: id, part, in: tree)
+        else { return paperTokens(part, of: id) }
+        tokenCache[key] = moved
+        return moved
+    }
+
+    struct TokenKey: Hashable {
         var provision: ProvisionID
         var part: Part
+    }
+
+    /// What was found out about the text that papers were drafted on.
+    struct BaseMemory {
+        var tokens: [TokenKey: [Token]] = [:]
+        /// The words of provisions that those of papers were held against, with their heads or without.
+        var words: [Int32: ProvisionSignature] = [:]
     }
 
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any.

@@ -25,14 +25,18 @@ extension PaperAnchor {
         guard !deleted.isEmpty, !inserted.isEmpty else { return }
         let comparesAll = deleted.count * inserted.count <= PaperAnchor.mostPairs
         var originals: [ProvisionID: ProvisionID] = [:]
+        var isTaken = [Bool](repeating: false, count: deleted.count)
+        let byWords = Dictionary(grouping: deleted.indices) { deleted[$0].words }
         for (new, words) in inserted where words.count >= PaperAnchor.fewestWords {
-            let candidates = deleted.filter { tree[$0.id].kind == tree[new].kind }
+            func isCandidate(_ index: Int) -> Bool {
+                !isTaken[index] && tree[deleted[index].id].kind == tree[new].kind
+            }
             guard
-                let match = candidates.first(where: { $0.words == words })
-                    ?? (comparesAll ? likest(words, among: candidates) : nil)
+                let match = byWords[words]?.first(where: isCandidate)
+                    ?? (comparesAll ? likest(words, among: deleted, deleted.indices.filter(isCandidate)) : nil)
             else { continue }
-            originals[new] = match.id
-            deleted.removeAll { $0.id == match.id }
+            originals[new] = deleted[match].id
+            isTaken[match] = true
         }
         if !originals.isEmpty { replaceByMoves(originals) }
     }
@@ -45,6 +49,11 @@ extension PaperAnchor {
         }
         let asked = operations
         operations = []
+        var preceding: [ProvisionID: ProvisionID] = [:]
+        for parent in Set(origins.values) {
+            let siblings = baseChildren(of: parent)
+            for (left, right) in zip(siblings, siblings.dropFirst()) { preceding[right] = left }
+        }
         for operation in asked {
             switch operation {
             case .delete(let id, _, _):
@@ -52,7 +61,7 @@ extension PaperAnchor {
             case .insert(let new, let parent, let sibling):
                 // What stands behind a provision that goes away stands behind the one in front of it.
                 var sibling = sibling
-                while moved.contains(sibling) { sibling = precedingSibling(of: sibling) }
+                while moved.contains(sibling) { sibling = preceding[sibling] ?? .none }
                 sibling = originals[sibling] ?? sibling
                 if let id = originals[new], let origin = origins[id] {
                     ask(.move(id, from: origin, under: parent, after: sibling, at: tree[new].position))
@@ -67,26 +76,19 @@ extension PaperAnchor {
         }
     }
 
-    private func precedingSibling(of id: ProvisionID) -> ProvisionID {
-        let siblings = baseChildren(of: weave.parent(of: id, presence))
-        guard let index = siblings.firstIndex(of: id), index > 0 else { return .none }
-        return siblings[index - 1]
-    }
-
     private func likest(
-        _ words: [UInt32], among candidates: [(id: ProvisionID, words: [UInt32])]
-    ) -> (id: ProvisionID, words: [UInt32])? {
+        _ words: [UInt32], among deleted: [(id: ProvisionID, words: [UInt32])], _ candidates: [Int]
+    ) -> Int? {
         var counts: [UInt32: Int] = [:]
         for word in words { counts[word, default: 0] += 1 }
-        var best: (score: Double, candidate: (id: ProvisionID, words: [UInt32]))?
+        var best: (score: Double, candidate: Int)?
         for candidate in candidates {
-            let all = words.count + candidate.words.count
-            guard Double(2 * min(words.count, candidate.words.count)) >= PaperAnchor.likeness * Double(all) else {
-                continue
-            }
+            let others = deleted[candidate].words
+            let all = words.count + others.count
+            guard Double(2 * min(words.count, others.count)) >= PaperAnchor.likeness * Double(all) else { continue }
             var left = counts
             var common = 0
-            for word in candidate.words {
+            for word in others {
                 if let count = left[word], count > 0 {
                     left[word] = count - 1
                     common += 1

@@ -17,7 +17,7 @@ extension PaperAnchor {
     }
 
     /// The provision among `candidates` that stands in the contract's file where the patch has its lines.
-    func homeOfPatch(_ id: ProvisionID, among candidates: [ProvisionID]) -> ProvisionID? {
+    func homeOfPatch(_ id: ProvisionID, among candidates: some Sequence<ProvisionID>) -> ProvisionID? {
         guard let place = manuscript.patch.homes[id] else { return nil }
         return candidates.first {
             tree[$0].kind == tree[id].kind && tree[$0].position.file == place.file

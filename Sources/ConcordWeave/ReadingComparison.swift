@@ -12,7 +12,7 @@ struct ReadingComparison {
 
     private(set) var differences: [Difference] = []
     /// Base token of each shown token, by the offset in the paper.
-    private var baseBySource: [UInt32: Int] = [:]
+    private var bases: BaseWords
     /// Base tokens that an ellipsis in the paper stands for.
     private var elided: [UInt32: Range<Int>] = [:]
     /// Base tokens where the paper has hidden ones: in the place of the first of them, or beside one.
@@ -34,7 +34,14 @@ struct ReadingComparison {
                 if token.isSpace { spaces.append(token.exact) } else { spaces = [] }
             }
         }
+        // Nearly always the paper restates the words as they are.
+        if base.count == shown.count, zip(base, shown).allSatisfy({ $0.loose == $1.loose && $0.isSpace == $1.isSpace })
+        {
+            bases = BaseWords(shown.indices.lazy.filter { !shown[$0].isSpace }.map { (shown[$0].source, Int32($0)) })
+            return
+        }
         let pairs = WordComparison.alignExactly(base, shown) { $0.loose }
+        bases = BaseWords(pairs.map { (shown[$1].source, Int32($0)) })
         var (i, j) = (0, 0)
         for (a, b) in pairs + [(base.count, shown.count)] {
             let baseGap = ReadingComparison.words(base, i..<a)
@@ -47,7 +54,6 @@ struct ReadingComparison {
                     differences.append(Difference(base: baseGap, shown: shownGap, isStruck: isStruck))
                 }
             }
-            if a < base.count, b < shown.count { baseBySource[shown[b].source] = a }
             i = a + 1
             j = b + 1
         }
@@ -80,21 +86,36 @@ struct ReadingComparison {
     /// that a mark touches at its end only (`boat{--s--}`) begins outside the mark and is another word all the same.
     func later(_ wanted: [Token], base: [Token], marks: SourceMarks) -> [Token] {
         var result: [Token] = []
+        result.reserveCapacity(max(base.count, wanted.count) + 8)
+        /// Words of the base that follow on one another, not yet in the result.
+        var stretch = 0..<0
         var lastBase: Int?
         var pendingSpaces: [Token] = []
+        func finishStretch() {
+            result += base[stretch]
+            stretch = 0..<0
+        }
         /// Words of the base, with the base's spaces before them where they follow on the last.
         func append(_ range: Range<Int>, isRespaced: Bool = false) {
             let index = range.lowerBound
+            var start = index
             if isRespaced {
+                finishStretch()
                 result += pendingSpaces
             } else if let previous = lastBase, previous < index, base[previous + 1..<index].allSatisfy(\.isSpace) {
-                result += base[previous + 1..<index]
-            } else if lastBase == nil, result.isEmpty, base[..<index].allSatisfy(\.isSpace) {
-                result += base[..<index]
+                start = previous + 1
+                if stretch.isEmpty || stretch.upperBound != start {
+                    finishStretch()
+                } else {
+                    start = stretch.lowerBound
+                }
+            } else if lastBase == nil, result.isEmpty, stretch.isEmpty, base[..<index].allSatisfy(\.isSpace) {
+                start = 0
             } else {
+                finishStretch()
                 result += pendingSpaces
             }
-            result += base[range]
+            stretch = start..<range.upperBound
             lastBase = range.upperBound - 1
         }
         for token in wanted {
@@ -102,24 +123,53 @@ struct ReadingComparison {
                 pendingSpaces.append(token)
                 continue
             }
-            if marks.isPlain(token), let range = unseen[token.source] {
+            let isPlain = marks.isPlain(token)
+            if isPlain, let range = unseen[token.source] {
                 if !range.isEmpty { append(range) }
-            } else if marks.isPlain(token), let range = elided[token.source] {
+            } else if isPlain, let range = elided[token.source] {
+                finishStretch()
                 result += pendingSpaces + base[range]
                 lastBase = range.isEmpty ? nil : range.upperBound - 1
-            } else if marks.isPlain(token), let index = baseBySource[token.source], base[index].loose == token.loose {
+            } else if isPlain, let index = bases[token.source], base[index].loose == token.loose {
                 let start = unseenAhead[token.source]?.lowerBound ?? index
                 let end = unseenBehind[token.source]?.upperBound ?? index + 1
                 let isRespaced = spacesAhead[token.source].map { $0 != pendingSpaces.map(\.exact) } ?? false
                 append(min(start, index)..<max(end, index + 1), isRespaced: isRespaced)
             } else {
+                finishStretch()
                 result += pendingSpaces
                 result.append(token)
                 lastBase = nil
             }
             pendingSpaces.removeAll(keepingCapacity: true)
         }
+        finishStretch()
         return result
+    }
+
+    /// Base tokens by offsets in the paper, which nearly always ascend.
+    private struct BaseWords {
+        private var ascending: [(source: UInt32, base: Int32)] = []
+        private var others: [UInt32: Int32] = [:]
+
+        init(_ pairs: some Sequence<(source: UInt32, base: Int32)>) {
+            let pairs = Array(pairs)
+            if zip(pairs, pairs.dropFirst()).allSatisfy({ $0.source < $1.source }) {
+                ascending = pairs
+            } else {
+                others = Dictionary(pairs.map { ($0.source, $0.base) }) { $1 }
+            }
+        }
+
+        subscript(source: UInt32) -> Int? {
+            var (low, high) = (0, ascending.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if ascending[middle].source < source { low = middle + 1 } else { high = middle }
+            }
+            if low < ascending.count, ascending[low].source == source { return Int(ascending[low].base) }
+            return others.isEmpty ? nil : others[source].map { Int($0) }
+        }
     }
 
     /// The words inside a gap, without the spaces at its ends.

@@ -13,12 +13,13 @@ extension Array {
     /// Where a strand put behind `anchor` goes: behind what earlier papers put at the same place without its paper having
     /// seen it, but a replacement stays before pure insertions, next to the words it replaces. Papers come in canonical
     /// order, so the result does not depend on the order of files.
+    /// `place` is where the anchor stands, if that is known.
     func insertionIndex<C>(
-        behind anchor: Int32, isReplacement: Bool, isSeen: (Element) -> Bool
+        behind anchor: Int32, at place: Int? = nil, isReplacement: Bool, isSeen: (Element) -> Bool
     ) -> Int where Element == Weave.Strand<C> {
         var index = 0
         if anchor >= 0 {
-            guard let found = firstIndex(where: { $0.id == anchor }) else { return count }
+            guard let found = place ?? firstIndex(where: { $0.id == anchor }) else { return count }
             index = found + 1
         }
         var passed: Set<Int32> = []

@@ -39,27 +39,21 @@ struct TargetSearch {
         return String(decoding: letters, as: UTF8.self)
     }
 
-    /// The same among provisions whose names are known.
-    static func matches(_ wanted: ProvisionID, among candidates: NamedProvisions, in tree: Tree) -> [ProvisionID] {
+    /// The candidates for `wanted` among provisions whose names are known, best first, without those that are `taken`. More
+    /// than one means that labels alone do not decide.
+    static func matches(
+        _ wanted: ProvisionID, among candidates: NamedProvisions, in tree: Tree, taken: Set<ProvisionID> = []
+    ) -> [ProvisionID] {
         let key = key(wanted, in: tree)
         let title = title(wanted, in: tree)
         if key.isEmpty, title.isEmpty { return [] }
         let kind = tree[wanted].kind
-        let same = zip(candidates.ids, candidates.keys).lazy.filter { $0.1 == key }.map(\.0).filter {
-            tree[$0].kind == kind || tree[$0].kind.isTopLevel && kind.isTopLevel
+        let same = candidates[key].filter {
+            (tree[$0].kind == kind || tree[$0].kind.isTopLevel && kind.isTopLevel) && !taken.contains($0)
         }
         if key.isEmpty { return same.filter { self.title($0, in: tree) == title } }
-        let sameLabel = Array(same)
-        guard sameLabel.count > 1, !title.isEmpty else { return sameLabel }
-        let sameTitle = sameLabel.filter { self.title($0, in: tree) == title }
-        return sameTitle.isEmpty ? sameLabel : sameTitle
-    }
-
-    /// The candidates for `wanted` among `candidates`, best first. More than one means that labels alone do not decide.
-    /// `label` gives the label that a candidate has in the version the paper was drafted on.
-    static func matches(
-        _ wanted: ProvisionID, among candidates: [ProvisionID], in tree: Tree, label: (ProvisionID) -> Label?
-    ) -> [ProvisionID] {
-        matches(wanted, among: NamedProvisions(candidates, in: tree, label: label), in: tree)
+        guard same.count > 1, !title.isEmpty else { return same }
+        let sameTitle = same.filter { self.title($0, in: tree) == title }
+        return sameTitle.isEmpty ? same : sameTitle
     }
 }

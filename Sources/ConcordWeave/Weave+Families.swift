@@ -10,6 +10,15 @@ extension Weave {
         var isConcurrent: (PaperIndex) -> Bool
     }
 
+    /// A change of a list of children, by which the same change of another paper is known.
+    struct FamilyChange: Hashable, Sendable {
+        var parent: ProvisionID
+        /// What is inserted, by its words; nil for what is struck.
+        var word: UInt32?
+        /// What it is put behind, or what is struck.
+        var strand: Int32
+    }
+
     /// Where a provision comes to stand: under a parent, behind a sibling as the paper's own result has it.
     struct Landing {
         var parent: ProvisionID
@@ -24,18 +33,17 @@ extension Weave {
     mutating func insert(_ id: ProvisionID, at landing: Landing, by hand: Hand) {
         let parent = sameAs[landing.parent] ?? landing.parent
         let place = Place(provision: parent, part: nil)
-        let left = strand(of: landing.sibling, in: family(of: parent), hand)?.id ?? -1
+        let left = strand(of: landing.sibling, under: parent, hand)
         let words = [digest(of: id)]
-        if let same = recordsByPlace[place]?.first(where: {
-            records[$0].struck.isEmpty && records[$0].moved == nil && records[$0].insertedWords == words
-                && records[$0].left == left && records[$0].papers.allSatisfy(hand.isConcurrent)
-        }) {
+        let key = FamilyChange(parent: parent, word: words[0], strand: left)
+        if let same = recordsByChange[key]?.first(where: { records[$0].papers.allSatisfy(hand.isConcurrent) }) {
             share(same, with: hand.paper, at: tree[id].position)
             // What the paper puts behind its own copy stands behind the one that is there.
             if let there = contents(of: same).first { sameAs[id] = there }
             return
         }
         let strand = put(id, under: parent, behind: left, by: hand)
+        recordsByChange[key, default: []].append(records.count)
         add(
             Record(
                 papers: [hand.paper], place: place, struck: [], inserted: [strand], left: left, insertedWords: words,
@@ -46,13 +54,15 @@ extension Weave {
     mutating func delete(_ id: ProvisionID, under parent: ProvisionID, at position: SourcePosition, by hand: Hand) {
         guard let name = strike(id, under: parent, by: hand) else { return }
         let place = Place(provision: parent, part: nil)
-        if let same = recordsByPlace[place]?.first(where: {
-            records[$0].struck == [name] && records[$0].moved == nil && records[$0].papers.allSatisfy(hand.isConcurrent)
+        let key = FamilyChange(parent: parent, word: nil, strand: name)
+        if let same = recordsByChange[key]?.first(where: {
+            records[$0].moved == nil && records[$0].papers.allSatisfy(hand.isConcurrent)
         }) {
             records[same].papers.append(hand.paper)
             records[same].positions.append(position)
             return
         }
+        recordsByChange[key, default: []].append(records.count)
         add(
             Record(
                 papers: [hand.paper], place: place, struck: [name], inserted: [], left: name, insertedWords: [],
@@ -64,14 +74,13 @@ extension Weave {
         _ id: ProvisionID, from old: ProvisionID, to landing: Landing, at position: SourcePosition, by hand: Hand
     ) {
         let parent = sameAs[landing.parent] ?? landing.parent
-        let left = strand(of: landing.sibling, in: family(of: parent), hand)?.id ?? -1
+        let left = strand(of: landing.sibling, under: parent, hand)
         guard let name = strike(id, under: old, by: hand) else { return }
         let (origin, target) = (Place(provision: old, part: nil), Place(provision: parent, part: nil))
-        if let same = recordsByPlace[origin]?.first(where: { index in
+        let key = FamilyChange(parent: old, word: nil, strand: name)
+        if let same = recordsByChange[key]?.first(where: { index in
             let record = records[index]
-            guard record.struck == [name], record.moved == id, record.papers.allSatisfy(hand.isConcurrent) else {
-                return false
-            }
+            guard record.moved == id, record.papers.allSatisfy(hand.isConcurrent) else { return false }
             return records[record.counterpart].place == target && records[record.counterpart].left == left
         }) {
             let counterpart = records[same].counterpart
@@ -82,6 +91,7 @@ extension Weave {
         }
         let strand = put(id, under: parent, behind: left, by: hand)
         let source = records.count
+        recordsByChange[key, default: []].append(source)
         add(
             Record(
                 papers: [hand.paper], place: origin, struck: [name], inserted: [], left: name, insertedWords: [],
@@ -100,59 +110,88 @@ extension Weave {
     private mutating func put(
         _ id: ProvisionID, under parent: ProvisionID, behind left: Int32, by hand: Hand
     ) -> Int32 {
-        var family = family(of: parent)
+        let anchor = left < 0 ? nil : place(near: parent) { $0.id == left }
         let strand = ChildStrand(
-            content: id, id: Int32(family.count), anchor: left, isReplacement: false,
+            content: id, id: Int32(families[parent, default: []].count), anchor: left, isReplacement: false,
             brought: sets.adding(hand.paper, to: 0), struck: 0)
-        let index = family.insertionIndex(behind: left, isReplacement: false) { Weave.isSeen($0, hand.presence) }
-        family.insert(strand, at: index)
-        families[parent] = family
+        let index = families[parent, default: []].insertionIndex(
+            behind: left, at: anchor, isReplacement: false
+        ) { Weave.isSeen($0, hand.presence) }
+        families[parent, default: []].insert(strand, at: index)
+        lastPlace = (parent, index)
         touched[Int(parent.index)] |= Weave.childrenBit
         return strand.id
     }
 
     /// Marks the strand of a provision as struck by the paper and gives its name; nil where the paper sees no such child.
     private mutating func strike(_ id: ProvisionID, under parent: ProvisionID, by hand: Hand) -> Int32? {
-        var family = family(of: parent)
-        guard let name = strand(of: id, in: family, hand)?.id else { return nil }
-        family.markStruck([name]) { sets.adding(hand.paper, to: $0) }
-        families[parent] = family
+        let name = strand(of: id, under: parent, hand)
+        guard name >= 0, let index = place(near: parent, where: { $0.id == name }) else { return nil }
+        let struck = sets.adding(hand.paper, to: families[parent, default: []][index].struck)
+        families[parent, default: []][index].struck = struck
         touched[Int(parent.index)] |= Weave.childrenBit
         return name
     }
 
-    /// The strand by which a paper knows a provision: the one that it brought itself, else the one that it sees. A provision
-    /// that was moved within its family has several.
-    private func strand(of id: ProvisionID, in family: [ChildStrand], _ hand: Hand) -> ChildStrand? {
-        guard id.exists else { return nil }
+    /// The name of the strand by which a paper knows a provision: the one that it brought itself, else the one that it
+    /// sees; -1 for none. A provision that was moved within its family has several. From here on the family has strands.
+    private mutating func strand(of id: ProvisionID, under parent: ProvisionID, _ hand: Hand) -> Int32 {
+        if families[parent] == nil { families[parent] = family(of: parent) }
+        guard id.exists else { return -1 }
         let id = sameAs[id] ?? id
-        var seen: ChildStrand?
-        for strand in family where strand.content == id {
-            if sets[strand.brought].contains(hand.paper), !sets[strand.struck].contains(hand.paper) { return strand }
-            let isKnown = Int(max(strand.brought, strand.struck)) < hand.presence.count
-            if isKnown, Weave.isVisible(strand, hand.presence) { seen = strand }
-            // Struck by this paper a moment ago, with sets that are younger than its view.
-            if !isKnown, seen == nil { seen = strand }
+        if homes[id] == nil {
+            guard let index = place(near: parent, where: { $0.content == id }) else { return -1 }
+            let strand = families[parent, default: []][index]
+            return isOwn(strand, hand) || isKnown(strand, hand) ? strand.id : -1
+        }
+        var seen: Int32 = -1
+        for strand in families[parent, default: []] where strand.content == id {
+            if isOwn(strand, hand) { return strand.id }
+            let isOlder = Int(max(strand.brought, strand.struck)) < hand.presence.count
+            if isKnown(strand, hand), isOlder || seen < 0 { seen = strand.id }
         }
         return seen
+    }
+
+    /// Whether the paper brought the strand and did not strike it again.
+    private func isOwn(_ strand: ChildStrand, _ hand: Hand) -> Bool {
+        sets[strand.brought].contains(hand.paper) && !sets[strand.struck].contains(hand.paper)
+    }
+
+    /// Whether the paper sees the strand, or struck it a moment ago, with sets that are younger than its view.
+    private func isKnown(_ strand: ChildStrand, _ hand: Hand) -> Bool {
+        Int(max(strand.brought, strand.struck)) >= hand.presence.count || Weave.isVisible(strand, hand.presence)
+    }
+
+    /// Where the one strand of a family stands that is meant. What a paper asks for goes down the list, so that the search
+    /// begins where the last one ended.
+    private mutating func place(near parent: ProvisionID, where isMeant: (ChildStrand) -> Bool) -> Int? {
+        let start = lastPlace.parent == parent ? lastPlace.index : 0
+        let found = families[parent].flatMap { family in
+            family[min(start, family.count)...].firstIndex(where: isMeant)
+                ?? family[..<min(start, family.count)].firstIndex(where: isMeant)
+        }
+        if let found { lastPlace = (parent, found) }
+        return found
     }
 
     private mutating func share(_ index: Int, with paper: PaperIndex, at position: SourcePosition) {
         records[index].papers.append(paper)
         records[index].positions.append(position)
         let parent = records[index].place.provision
-        let inserted = records[index].inserted
-        var family = family(of: parent)
-        for index in family.indices where inserted.contains(family[index].id) {
-            family[index].brought = sets.adding(paper, to: family[index].brought)
+        for name in records[index].inserted {
+            guard let place = self.place(near: parent, where: { $0.id == name }) else { continue }
+            let brought = sets.adding(paper, to: families[parent, default: []][place].brought)
+            families[parent, default: []][place].brought = brought
         }
-        families[parent] = family
     }
 
     /// The provisions that a record of a family brought.
-    func contents(of record: Int) -> [ProvisionID] {
-        let inserted = records[record].inserted
-        return family(of: records[record].place.provision).filter { inserted.contains($0.id) }.map(\.content)
+    private mutating func contents(of record: Int) -> [ProvisionID] {
+        let parent = records[record].place.provision
+        return records[record].inserted.compactMap { name in
+            place(near: parent) { $0.id == name }.map { families[parent, default: []][$0].content }
+        }
     }
 
     mutating func add(_ record: Record) {

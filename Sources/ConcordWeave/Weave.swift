@@ -63,6 +63,10 @@ package struct Weave: Sendable {
     var sets = PaperSets()
     var records: [Record] = []
     var recordsByPlace: [Place: [Int]] = [:]
+    /// Those that insert or strike a child.
+    var recordsByChange: [FamilyChange: [Int]] = [:]
+    /// Where a strand was found last.
+    var lastPlace = (parent: ProvisionID.none, index: 0)
     var tokenizer = Tokenizer()
     /// Labels that papers gave, as they were parsed, in the order of the papers.
     var relabels: [ProvisionID: [(paper: PaperIndex, label: Int32)]] = [:]
@@ -101,7 +105,11 @@ package struct Weave: Sendable {
     // MARK: Reading a version
 
     /// Which sets of papers have a member in a version.
-    func presence(in version: Version) -> [Bool] { sets.sets.map { $0.contains(where: version.contains) } }
+    func presence(in version: Version) -> [Bool] {
+        // Nearly every paper is drafted on the base alone.
+        version == Version()
+            ? Array(repeating: false, count: sets.sets.count) : sets.sets.map { $0.contains(where: version.contains) }
+    }
 
     static func isVisible<C>(_ strand: Strand<C>, _ presence: [Bool]) -> Bool {
         (strand.brought == 0 || presence[Int(strand.brought)]) && !presence[Int(strand.struck)]

@@ -28,7 +28,16 @@ enum WordComparison {
         // What is the same in front is passed, spaces and all; words behind it are aligned.
         var same = 0
         while same < earlier.count, same < later.count, earlier[same].exact == later[same].exact { same += 1 }
-        let pairs = align(earlier, later, from: same) { $0.exact }
+        // So is what is the same behind, where no words follow that could be the same in front, other spaces aside.
+        var tail = 0
+        let isAtWord = same < earlier.count && same < later.count && !earlier[same].isSpace && !later[same].isSpace
+        while isAtWord, tail < min(earlier.count, later.count) - same,
+            earlier[earlier.count - 1 - tail].exact == later[later.count - 1 - tail].exact
+        { tail += 1 }
+        // Spaces in front of it belong to what is different.
+        while tail > 0, earlier[earlier.count - tail].isSpace { tail -= 1 }
+        let (earlierEnd, laterEnd) = (earlier.count - tail, later.count - tail)
+        let pairs = align(earlier[..<earlierEnd], later[..<laterEnd], from: same) { $0.exact }
         var changes: [WordChange] = []
         var (i, j) = (same, same)
         func close(_ iEnd: Int, _ jEnd: Int) {
@@ -52,22 +61,22 @@ enum WordComparison {
             i = a + 1
             j = b + 1
         }
-        close(earlier.count, later.count)
+        close(earlierEnd, laterEnd)
         return changes
     }
 
     /// Pairs of indices of equal words without giving up shreds: for finding out whether two readings agree.
     static func alignExactly(_ earlier: [Token], _ later: [Token], by key: (Token) -> UInt32) -> [(Int, Int)] {
-        align(earlier, later, keepsShreds: true, by: key)
+        align(earlier[...], later[...], keepsShreds: true, by: key)
     }
 
     /// Pairs of indices of equal words (spaces are not paired), ascending in both, behind the first `start` tokens.
     private static func align(
-        _ earlier: [Token], _ later: [Token], from start: Int = 0, keepsShreds: Bool = false,
+        _ earlier: ArraySlice<Token>, _ later: ArraySlice<Token>, from start: Int = 0, keepsShreds: Bool = false,
         by key: (Token) -> UInt32
     ) -> [(Int, Int)] {
-        let earlierWords = (start..<earlier.count).filter { !earlier[$0].isSpace }
-        let laterWords = (start..<later.count).filter { !later[$0].isSpace }
+        let earlierWords = (start..<earlier.endIndex).filter { !earlier[$0].isSpace }
+        let laterWords = (start..<later.endIndex).filter { !later[$0].isSpace }
         let a = earlierWords.map { key(earlier[$0]) }
         let b = laterWords.map { key(later[$0]) }
         var aligned: [(Int, Int)] = []

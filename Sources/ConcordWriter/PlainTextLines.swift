@@ -5,9 +5,12 @@
 struct PlainTextLines {
     private(set) var bytes: [UInt8] = []
     let width: Int
+    /// Whether notes stand on lines that begin with `>>`. A line of the contract that begins so has a backslash in front.
+    let hasNotes: Bool
 
-    init(width: Int, reserving count: Int) {
+    init(width: Int, hasNotes: Bool = false, reserving count: Int) {
         self.width = width
+        self.hasNotes = hasNotes
         bytes.reserveCapacity(count)
     }
 
@@ -27,6 +30,10 @@ struct PlainTextLines {
             while index < text.count {
                 startLine(indent: lineIndent, lead: lead)
                 var column = lineIndent + lead.utf8CodeUnitCount
+                if hasNotes, lead.utf8CodeUnitCount == 0, text[index...].starts(with: [0x3E, 0x3E]) {
+                    bytes.append(UInt8(ascii: "\\"))
+                    column += 1
+                }
                 if let end = Self.plainLineEnd(text, from: index, room: width - column) {
                     append(text, index..<end)
                     bytes.append(0x0A)

@@ -7,7 +7,8 @@ import ConcordModel
 ///
 /// What holds of every text:
 /// * It holds the words of the redline, once, and no others, unless `showsNotes`; then each line of a note begins
-///   with `>> `. (Rows of signs are no words. The mark of a footnote stands in brackets.)
+///   with `>> `, and a line of the contract that begins so with `\>>`. (Rows of signs are no words. The mark of a footnote
+///   stands in brackets.)
 /// * Changes are `[-struck-]` and `{+inserted+}`, never across two blocks or two cells; see `PlainTextMarks` for text that
 ///   itself holds such signs.
 /// * No line ends in a space; the text ends with one line end.
@@ -47,7 +48,8 @@ struct PlainTextPage {
     init(_ redline: Redline, width: Int, showsNotes: Bool) {
         self.redline = redline
         self.showsNotes = showsNotes
-        lines = PlainTextLines(width: width, reserving: redline.text.count + redline.text.count / 4 + 1024)
+        lines = PlainTextLines(
+            width: width, hasNotes: showsNotes, reserving: redline.text.count + redline.text.count / 4 + 1024)
         marks = PlainTextMarks(showsChanges: !redline.isClean)
     }
 

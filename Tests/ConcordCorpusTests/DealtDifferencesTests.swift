@@ -15,6 +15,8 @@ struct DealtDifferencesTests {
         var earlier: [String: [UInt8]]
         var later: [String: [UInt8]]
         var differences: [(path: String, difference: SourceDifference)]
+        /// Each in the drafter's words, where it can be said so.
+        var sentences: [String?]
         /// The words of the later term, as they print.
         var words: [[UInt8]]
     }
@@ -49,7 +51,15 @@ struct DealtDifferencesTests {
         let files = later.map { SourceFile(path: $0.key, bytes: $0.value) }
         let clean = try compile(Input(name: "aee", files: [frame] + files)).redline(
             from: "base", to: "base", format: .text)
-        return Terms(earlier: earlier, later: later, differences: differences, words: PrintedWords.letterRuns(clean))
+        let instructions = DealtInstructions(earlier, frame: frame)
+        let sentences = differences.indices.map { turn in
+            instructions.said(
+                differences[turn].1, in: differences[turn].0, turn: turn,
+                beside: differences.filter { $0.0 == differences[turn].0 }.map(\.1))
+        }
+        return Terms(
+            earlier: earlier, later: later, differences: differences, sentences: sentences,
+            words: PrintedWords.letterRuns(clean))
     }
 
     @Test func theDifferencesTogetherAreTheLaterTerm() throws {
@@ -63,6 +73,16 @@ struct DealtDifferencesTests {
         }
     }
 
+    @Test func manyDifferencesCanBeSaidInSentences() throws {
+        let terms = try #require(Self.terms)
+        let said = terms.sentences.compactMap { $0 }
+        #expect(said.count * 2 > terms.sentences.count, "\(said.count) of \(terms.sentences.count)")
+        for beginning in ["In ", "Article ", "Add "] { #expect(said.contains { $0.hasPrefix(beginning) }) }
+        for words in [" insert \"", " is amended by striking ", " is amended to read:"] {
+            #expect(said.contains { $0.contains(words) }, "\(words)")
+        }
+    }
+
     @Test(arguments: 0..<deals)
     func papersTogetherGiveTheLaterTerm(seed: Int) throws {
         let terms = try #require(Self.terms)
@@ -72,7 +92,7 @@ struct DealtDifferencesTests {
         let compilation = compile(
             Input(name: "aee", files: base + papers.map { $0.file(on: terms.earlier) }))
         let errors = compilation.findings.filter { $0.severity == .error && !$0.isCheck }
-        #expect(errors.isEmpty, "seed \(seed)\n\(compilation.report.prefix(3000))")
+        #expect(errors.isEmpty, "seed \(seed)\n\(compilation.showing(errors).report.prefix(3000))")
         let clean = try compilation.redline(from: "integrated", to: "integrated", format: .text)
         let isSame = PrintedWords.letterRuns(clean) == terms.words
         #expect(isSame, "seed \(seed)")
@@ -106,16 +126,20 @@ struct DealtDifferencesTests {
         #expect(found == wanted.map { $0.sorted().joined(separator: " ") }.sorted(), "seed \(seed)")
     }
 
-    private func deal(_ terms: Terms, _ random: inout Seeded) -> [DealtPaper] {
+    func deal(_ terms: Terms, _ random: inout Seeded) -> [DealtPaper] {
         var papers = (1...(2 + random.number(11))).map { number in
             DealtPaper(id: "TA-\(number)", form: random.pick(DealtPaper.Form.allCases))
         }
         papers[0].form = .fullText
-        for (path, difference) in terms.differences {
+        for ((path, difference), sentence) in zip(terms.differences, terms.sentences) {
             var index = random.number(papers.count)
-            // What cannot be marked goes into a paper that need not mark it.
-            if papers[index].form == .marked, DealtPaper.marked(terms.earlier[path] ?? [], [difference]) == nil {
-                index = 0
+            // What cannot be marked goes into a paper that need not mark it, and so does what cannot be said in a sentence.
+            switch papers[index].form {
+            case .marked:
+                if DealtPaper.marked(terms.earlier[path] ?? [], [difference]) == nil { index = 0 }
+            case .instructions:
+                if let sentence { papers[index].sentences.append(sentence) } else { index = 0 }
+            case .fullText, .patch: break
             }
             papers[index].differences[path, default: []].append(difference)
         }

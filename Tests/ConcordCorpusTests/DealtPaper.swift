@@ -4,12 +4,14 @@ import Support
 
 /// Some of the differences between two terms as one paper, in one of its forms.
 struct DealtPaper {
-    enum Form: CaseIterable { case fullText, marked, patch }
+    enum Form: CaseIterable { case fullText, marked, patch, instructions }
 
     var id: String
     var form: Form
     /// By article file.
     var differences: [String: [SourceDifference]] = [:]
+    /// The same as sentences, where the paper has this form.
+    var sentences: [String] = []
 
     /// The paper's file, on the article files it was drafted on.
     func file(on articles: [String: [UInt8]]) -> SourceFile {
@@ -33,6 +35,8 @@ struct DealtPaper {
                 return Array(diff.text(from: path, to: path).utf8)
             }
             (name, ending, text) = ("patch", "diff", diff ?? [])
+        case .instructions:
+            (name, ending, text) = ("instructions", "md", Array((sentences.joined(separator: "\n\n") + "\n").utf8))
         }
         let matter = """
             ---

@@ -98,6 +98,9 @@ struct BlockItemTests {
         expectBody(
             "(a) One,\n(b) two, under (a) and\n(b) above; and\n(c) three.",
             ["item [(a)] One,", "item [(b)] two, under (a) and (b) above; and", "item [(c)] three."])
+        expectBody(
+            "(a) It is the first step.\n(b) As provided in this section;\n(c) Three.",
+            ["item [(a)] It is the first step.", "item [(b)] As provided in this section;", "item [(c)] Three."])
         expectBody("The years\n2024. They passed.", ["paragraph The years 2024. They passed."])
     }
 

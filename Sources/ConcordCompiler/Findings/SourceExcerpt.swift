@@ -74,6 +74,11 @@ struct SourceExcerpt {
 
     private static func cells(of bytes: ArraySlice<UInt8>, from column: Int) -> [Cell] {
         var cells: [Cell] = []
+        cells.reserveCapacity(bytes.count)
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            for byte in bytes { cells.append(Cell(scalar: Unicode.Scalar(byte), width: 1)) }
+            return cells
+        }
         var column = column
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             if scalar == "\t" {

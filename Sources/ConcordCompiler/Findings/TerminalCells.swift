@@ -36,12 +36,36 @@ enum TerminalCells {
 
     /// Cells that visible text takes.
     static func width(of text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+        return text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    }
+
+    /// Whether every character of a text is shown as it is: found by bytes, since nearly every text is such a one.
+    private static func isHarmless(_ text: String) -> Bool {
+        var (previous, last): (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x7F { return false }
+            if byte >= 0x80 {
+                switch (previous, last) {
+                case (_, 0xC2): if byte < 0xA0 { return false }
+                case (_, 0xD8): if byte == 0x9C { return false }
+                case (0xE2, 0x80): if byte == 0x8E || byte == 0x8F || 0xA8...0xAE ~= byte { return false }
+                case (0xE2, 0x81): if 0xA6...0xA9 ~= byte { return false }
+                case (0xEF, 0xBB): if byte == 0xBF { return false }
+                default: break
+                }
+            }
+            (previous, last) = (last, byte)
+        }
+        return true
     }
 
     /// A message on one line: line ends become spaces and nothing in it can act upon the terminal.
     static func oneLine(_ text: String) -> String {
+        // Nearly every message.
+        if isHarmless(text) { return text }
         var result = ""
+        result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             let isBreak = scalar == "\n" || scalar == "\r" || scalar == "\t"
             result.unicodeScalars.append(isBreak ? " " : visible(scalar))
