@@ -22,6 +22,12 @@ from pathlib import Path
 
 FOLDERS = ("articles", "appendices", "letters")
 
+# The rules that an agreement may turn off: all that check the contract itself.
+CHECKS = (
+    "label-gap", "label-out-of-order", "duplicate-label", "unresolved-reference", "title-mismatch",
+    "reference-to-deleted", "stale-reference", "number-mismatch", "undefined-term", "duplicate-definition",
+    "unused-definition", "mixed-days", "impossible-date")
+
 
 def files(folder):
     return [path for name in FOLDERS for path in sorted((folder / name).glob("*.md"))]
@@ -116,6 +122,19 @@ def many(concord, base, runs, work):
     print(f"400 papers beside 40, less their reading: {lots * 1000:.1f} ms and {few * 1000:.1f} ms: {lots / few:.2f} times")
 
 
+def checks(concord, base, runs, work):
+    """What checking a contract by all rules costs beside reading it, which is left when all rules are off."""
+    for name in ("all-rules", "no-rules"):
+        terms(base, base, work / name)
+        shutil.rmtree(work / name / "papers")
+    frame = work / "no-rules" / "agreement.yml"
+    frame.write_text(frame.read_text() + "\nrules: { " + ", ".join(f"{rule}: off" for rule in CHECKS) + " }\n")
+    pairs = [[seconds([concord, "check", name], work) for name in ("all-rules", "no-rules")] for _ in range(runs + 1)]
+    every, none = (statistics.median(column) for column in zip(*pairs[1:]))
+    ratio = statistics.median(pair[0] / pair[1] for pair in pairs[1:])
+    print(f"check by all rules: {every * 1000:.1f} ms, by none: {none * 1000:.1f} ms: {ratio:.2f} times")
+
+
 def seconds(command, cwd):
     start = time.perf_counter()
     subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
@@ -190,6 +209,7 @@ def main():
                 ["pandoc", "-f", "commonmark", "-t", "html", "old.md", "-o", "old.html"], max(5, options.runs // 2), work)
         starts = statistics.median(seconds([concord, "--version"], work) for _ in range(options.runs))
         print(f"start-up: {starts * 1000:.1f} ms")
+        checks(concord, later, options.runs, work)
         many(concord, base, options.runs, work)
         read = sum(path.stat().st_size for path in both.rglob("*.md"))
         memory("clean HTML", clean, size, work)
