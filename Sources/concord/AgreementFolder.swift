@@ -14,8 +14,6 @@ struct AgreementFolder {
     private var visited: [FileSystem.Entity.Identity] = []
     /// The files that were found, to be read together: where each stands, and the path that findings print.
     private var found: [(path: String, name: String)] = []
-    /// From this size on memory is set aside for a file.
-    private static let large = 1 << 21
 
     private static let papers = [".md", ".diff", ".patch"]
     private static let rooms = [
@@ -29,6 +27,7 @@ struct AgreementFolder {
     ///   - output: the folder that a build writes to; what stands there is never input.
     init(at path: String, output: String? = nil) throws(Failure) {
         input = Input(name: Self.name(of: path), files: [])
+        Memory.shareOneHeap()
         guard let entity = FileSystem.entity(at: path) else { throw Failure.system("read", path) }
         switch entity.kind {
         case .file:
@@ -36,7 +35,7 @@ struct AgreementFolder {
                 throw Failure("\(path) is neither a folder nor a .md file")
             }
             found.append((path, String(path.drop(through: path.lastIndex(of: "/")))))
-            if entity.size >= Self.large { setMemoryAside() }
+            Memory.setAside(forSource: Int(entity.size))
         case .folder:
             if let output = output.flatMap(FileSystem.entity(at:)) { visited.append(output.identity) }
             try addFolder(path)
@@ -128,6 +127,7 @@ struct AgreementFolder {
                 return .failure(error)
             }
         }
+        if found.count > 1 { Memory.setAside(forSource: total.load(ordering: .relaxed)) }
         for (file, result) in zip(found, results) {
             input.files.append(SourceFile(path: file.name, bytes: try result.get()))
         }
