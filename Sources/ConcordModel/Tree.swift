@@ -19,6 +19,9 @@ package struct Style: Sendable, Hashable {
         self.link = link
     }
 
+    /// Written out, as for `Standing`.
+    package static func == (a: Style, b: Style) -> Bool { a.marks.rawValue == b.marks.rawValue && a.link == b.link }
+
     package static let plain = Style()
     package var isPlain: Bool { marks.isEmpty && link == 0 }
 }

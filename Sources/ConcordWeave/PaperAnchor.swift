@@ -169,6 +169,9 @@ struct PaperAnchor {
     struct TokenKey: Hashable {
         var provision: ProvisionID
         var part: Part
+
+        /// In one step, as for `Weave.Place`.
+        func hash(into hasher: inout Hasher) { hasher.combine(Int(provision.index) << 2 | Int(part.rawValue)) }
     }
 
     /// What was found out about the text that papers were drafted on.

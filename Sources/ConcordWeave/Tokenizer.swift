@@ -15,22 +15,19 @@ struct Tokenizer {
         let last = tree.runs[Int(runs.upperBound) - 1]
         tokens.reserveCapacity(Int(last.start + last.length - tree.runs[Int(runs.lowerBound)].start) / 3 + 4)
         tree.text.withUnsafeBufferPointer { text in
-            var index = Int(runs.lowerBound)
-            while index < Int(runs.upperBound) {
-                // Runs that differ only in where they stood are one text: AT&amp;T is one word.
-                let first = tree.runs[index]
-                var pieces = [(start: Int(first.start), source: first.source)]
-                var end = Int(first.start + first.length)
-                var next = index + 1
-                while next < Int(runs.upperBound), tree.runs[next].style == first.style,
-                    Int(tree.runs[next].start) == end
-                {
-                    pieces.append((end, tree.runs[next].source))
-                    end += Int(tree.runs[next].length)
-                    next += 1
+            tree.runs.withUnsafeBufferPointer { all in
+                var index = Int(runs.lowerBound)
+                while index < Int(runs.upperBound) {
+                    // Runs that differ only in where they stood are one text: AT&amp;T is one word.
+                    var end = all[index].start + all[index].length
+                    var next = index + 1
+                    while next < Int(runs.upperBound), all[next].style == all[index].style, all[next].start == end {
+                        end += all[next].length
+                        next += 1
+                    }
+                    split(text, UnsafeBufferPointer(rebasing: all[index..<next]), upTo: Int(end), into: &tokens)
+                    index = next
                 }
-                split(text, Int(first.start), end, first.style, pieces, into: &tokens)
-                index = next
             }
         }
         return tokens
@@ -41,34 +38,36 @@ struct Tokenizer {
         bytes.withUnsafeBufferPointer { table.number(of: $0) }
     }
 
+    /// Parts runs of one style whose words stand behind one another in the text.
     private mutating func split(
-        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ style: Style,
-        _ pieces: [(start: Int, source: UInt32)], into tokens: inout [Token]
+        _ text: UnsafeBufferPointer<UInt8>, _ runs: UnsafeBufferPointer<Run>, upTo end: Int, into tokens: inout [Token]
     ) {
         let firstToken = tokens.count
+        let style = runs[0].style
         let salt = UInt32(style.marks.rawValue) << 16 | UInt32(style.link)
-        var cursor = start
-        var piece = 0
+        var cursor = Int(runs[0].start)
+        var run = 0
         var mayHoldPhrase = false
-        // Every second token is a space.
-        let space = salt == 0 ? numberOfSpace() : 0
+        // Every second token is a space. Made once, since making one costs more than finding where it ends.
+        var space = Token(
+            start: 0, length: 1, source: 0, style: style, exact: salt == 0 ? numberOfSpace() : 0, loose: 0,
+            isSpace: true)
         while cursor < end {
-            while piece + 1 < pieces.count, pieces[piece + 1].start <= cursor { piece += 1 }
-            let source = pieces[piece].source + UInt32(cursor - pieces[piece].start)
+            while run + 1 < runs.count, Int(runs[run + 1].start) <= cursor { run += 1 }
+            let source = runs[run].source + (UInt32(cursor) - runs[run].start)
             if text[cursor] == 0x20, salt == 0 {
-                tokens.append(
-                    Token(
-                        start: cursor, length: 1, source: source, style: style, exact: space, loose: 0, isSpace: true))
+                space.start = UInt32(cursor)
+                space.source = source
+                tokens.append(space)
                 cursor += 1
                 continue
             }
             // Most words are letters between spaces.
-            var tokenEnd = cursor
-            while tokenEnd < end, WordShape.isAlphanumeric(text[tokenEnd]) { tokenEnd += 1 }
+            var tokenEnd = WordShape.endOfAlphanumerics(text, from: cursor, to: end)
             if tokenEnd == cursor || tokenEnd < end && text[tokenEnd] != 0x20 {
                 tokenEnd = WordShape.end(of: text, from: cursor, to: end)
             }
-            let token = token(text, cursor, tokenEnd, source, style, salt)
+            let token = token(text, cursor, tokenEnd, source, space, salt)
             tokens.append(token)
             if !token.isSpace {
                 switch table.kind(of: token.exact) {
@@ -81,9 +80,10 @@ struct Tokenizer {
         if mayHoldPhrase { joinNumbers(text, from: firstToken, in: &tokens) }
     }
 
+    /// The token of these bytes, in the style of another.
     @inline(__always)
     private mutating func token(
-        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: UInt32, _ style: Style, _ salt: UInt32
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: UInt32, _ other: Token, _ salt: UInt32
     ) -> Token {
         let first = text[start]
         let isSpace = first == 0x20 || first == 0x0A
@@ -95,9 +95,15 @@ struct Tokenizer {
                 loose = self.loose(UnsafeBufferPointer(rebasing: text[start..<end]), exact: exact, salt: salt)
             }
         }
-        return Token(
-            start: start, length: end - start, source: source, style: style, exact: exact, loose: loose,
-            isSpace: isSpace, isStop: end - start == 1 && (first == 0x2E || first == 0x3F || first == 0x21))
+        var token = other
+        token.start = UInt32(start)
+        token.length = UInt32(end - start)
+        token.source = source
+        token.exact = exact
+        token.loose = loose
+        token.isSpace = isSpace
+        token.isStop = end - start == 1 && (first == 0x2E || first == 0x3F || first == 0x21)
+        return token
     }
 
     private mutating func numberOfSpace() -> UInt32 {
@@ -153,7 +159,7 @@ struct Tokenizer {
                 let (start, last) = (Int(tokens[index].start), tokens[end - 1])
                 let style = tokens[index].style
                 tokens[kept] = token(
-                    text, start, Int(last.start + last.length), tokens[index].source, style,
+                    text, start, Int(last.start + last.length), tokens[index].source, tokens[index],
                     UInt32(style.marks.rawValue) << 16 | UInt32(style.link))
                 index = end
             } else {

@@ -36,6 +36,27 @@ enum WordShape {
         return min(end, start + scalarLength(first))
     }
 
+    /// The end of the ASCII letters and digits from `start` on.
+    @inline(__always)
+    static func endOfAlphanumerics(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+        var cursor = start
+        if start + 8 <= end {
+            // Eight at a time: with the top bits set aside no sum carries from one byte into the next, and the top bit of
+            // each sum says whether the byte is at least as great as the first letter or digit, or greater than the last.
+            let eight = UInt64(
+                littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+            let folded = low | 0x2020_2020_2020_2020
+            let letters = (folded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(folded &+ 0x0505_0505_0505_0505)
+            let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+            let others = ~((letters | digits) & ~eight) & 0x8080_8080_8080_8080
+            if others != 0 { return start + others.trailingZeroBitCount / 8 }
+            cursor += 8
+        }
+        while cursor < end, isAlphanumeric(text[cursor]) { cursor += 1 }
+        return cursor
+    }
+
     private static func joins(_ byte: UInt8, _ before: UInt8, _ after: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "_"):
