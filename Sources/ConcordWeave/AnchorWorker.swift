@@ -25,7 +25,10 @@ struct AnchorWorker: Sendable {
             numbers[worker.number] = weave.tokenizer.adopt(worker.tokenizer)
         }
         for turn in anchors.indices { anchors[turn].anchor.renumber(numbers[anchors[turn].worker] ?? []) }
-        return zip(order, anchors).sorted { $0.0 < $1.0 }.map(\.1.anchor)
+        // Put in order by number: sorting would move the anchors themselves many times.
+        var turns = [Int](repeating: 0, count: papers.count)
+        for (turn, paper) in order.enumerated() { turns[paper] = turn }
+        return turns.map { anchors[$0].anchor }
     }
 
     private init(number: Int) { self.number = number }
