@@ -197,6 +197,9 @@ package struct RedlineBuilder {
         // Words that stand together mostly stand alike; what was found for one holds for those behind it.
         var sets: (brought: UInt32, struck: UInt32) = (.max, .max)
         var (last, lastChange): (Standing?, Int32) = (nil, -1)
+        // The run that is being made, and whether words that stand as these do may lengthen it.
+        var open = RedlineRun(start: 0, length: 0, style: .plain)
+        var goesOn = false
         for strand in thread {
             if strand.brought != sets.brought || strand.struck != sets.struck || !inConflict.isEmpty {
                 sets = (strand.brought, strand.struck)
@@ -207,15 +210,23 @@ package struct RedlineBuilder {
                     let isOfTheWhole = last == standing && (last != .inserted || strand.brought == 0)
                     lastChange =
                         isOfTheWhole ? change : self.change(of: strand, last, conflict: inConflict[strand.id])
+                    goesOn = open.standing == last && open.change == lastChange
                 }
             }
             guard let own = last else { continue }
-            let (token, change) = (strand.content, lastChange)
-            append(
-                RedlineRun(
-                    start: token.start, length: token.length, style: token.style, standing: own, change: change),
-                since: first)
+            if goesOn, open.start + open.length == strand.content.start, open.style == strand.content.style {
+                open.length += strand.content.length
+                continue
+            }
+            if open.length > 0 { redline.runs.append(open) }
+            open.start = strand.content.start
+            open.length = strand.content.length
+            open.style = strand.content.style
+            open.standing = own
+            open.change = lastChange
+            goesOn = true
         }
+        if open.length > 0 { redline.runs.append(open) }
         return first..<UInt32(redline.runs.count)
     }
 

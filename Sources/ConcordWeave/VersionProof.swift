@@ -16,8 +16,6 @@ package struct VersionProof {
     private let meant: UnsafeBufferPointer<Provision>
     private let meantRuns: UnsafeBufferPointer<Run>
     private let meantText: UnsafeBufferPointer<UInt8>
-    /// The next provision of the redline that was not looked at.
-    private var next = 0
 
     /// Whether taking this side of the redline gives exactly the version.
     package static func holds(
@@ -30,10 +28,12 @@ package struct VersionProof {
                     weave.tree.provisions.withUnsafeBufferPointer { meant in
                         weave.tree.runs.withUnsafeBufferPointer { meantRuns in
                             weave.tree.text.withUnsafeBufferPointer { meantText in
-                                var proof = VersionProof(
+                                let proof = VersionProof(
                                     weave: weave, presence: weave.presence(in: version), side: side, printed: printed,
                                     runs: runs, text: text, meant: meant, meantRuns: meantRuns, meantText: meantText)
-                                return proof.holdsBelow(weave.base, depth: 0) && proof.nextShown() == nil
+                                // The next provision of the redline that was not looked at.
+                                var next = 0
+                                return proof.holdsBelow(weave.base, depth: 0, &next) && proof.nextShown(&next) == nil
                             }
                         }
                     }
@@ -42,34 +42,34 @@ package struct VersionProof {
         }
     }
 
-    private mutating func holdsBelow(_ parent: ProvisionID, depth: Int) -> Bool {
+    private func holdsBelow(_ parent: ProvisionID, depth: Int, _ next: inout Int) -> Bool {
         guard weave.isTouched(parent, Weave.childrenBit) else {
             var child = meant[Int(parent.index)].firstChild
             while child.exists {
-                guard holds(child, depth: depth) else { return false }
+                guard holds(child, depth: depth, &next) else { return false }
                 child = meant[Int(child.index)].nextSibling
             }
             return true
         }
         for child in weave.children(of: parent, presence) {
-            guard holds(child, depth: depth) else { return false }
+            guard holds(child, depth: depth, &next) else { return false }
         }
         return true
     }
 
-    private mutating func holds(_ id: ProvisionID, depth: Int) -> Bool {
-        guard let index = nextShown(), side.shows(printed[index].standing) else { return false }
+    private func holds(_ id: ProvisionID, depth: Int, _ next: inout Int) -> Bool {
+        guard let index = nextShown(&next), side.shows(printed[index].standing) else { return false }
         guard printed[index].kind.rawValue == meant[Int(id.index)].kind.rawValue,
             Int(printed[index].depth) == min(depth, 65_535),
             holds(.label, printed[index].label, id, meant[Int(id.index)].label),
             holds(.heading, printed[index].heading, id, meant[Int(id.index)].heading),
             holds(.text, printed[index].text, id, meant[Int(id.index)].text)
         else { return false }
-        return holdsBelow(id, depth: depth + 1)
+        return holdsBelow(id, depth: depth + 1, &next)
     }
 
     /// The next provision that this side shows, or that hides words which it shows; it is then passed.
-    private mutating func nextShown() -> Int? {
+    private func nextShown(_ next: inout Int) -> Int? {
         while next < printed.count {
             next += 1
             if side.shows(printed[next - 1].standing) || !isHidden(printed[next - 1]) { return next - 1 }
@@ -90,7 +90,15 @@ package struct VersionProof {
     private func holds(_ part: Part, _ shown: Range<UInt32>, _ id: ProvisionID, _ meant: Range<UInt32>) -> Bool {
         var words = Words(runs: runs, next: Int(shown.lowerBound), end: Int(shown.upperBound), side: side)
         if weave.isTouched(id, Weave.bit(part)), let thread = weave.threads[Weave.Place(provision: id, part: part)] {
-            for strand in thread where Weave.isVisible(strand, presence) {
+            // Words that stand together mostly have the same papers.
+            var sets: (brought: UInt32, struck: UInt32) = (.max, .max)
+            var isVisible = false
+            for strand in thread {
+                if strand.brought != sets.brought || strand.struck != sets.struck {
+                    sets = (strand.brought, strand.struck)
+                    isVisible = Weave.isVisible(strand, presence)
+                }
+                guard isVisible else { continue }
                 let token = strand.content
                 guard words.takes(token.start, token.length, token.style, text, meantText) else { return false }
             }
@@ -131,6 +139,14 @@ package struct VersionProof {
             _ meantStart: UInt32, _ meantLength: UInt32, _ meantStyle: Style, _ text: UnsafeBufferPointer<UInt8>,
             _ meantText: UnsafeBufferPointer<UInt8>
         ) -> Bool {
+            // Nearly always it is the run's very next bytes.
+            if start == meantStart, length >= meantLength, style.marks.rawValue == meantStyle.marks.rawValue,
+                style.link == meantStyle.link
+            {
+                start += meantLength
+                length -= meantLength
+                return true
+            }
             var (place, left) = (meantStart, meantLength)
             while left > 0 {
                 guard length > 0 || advance() else { return false }
