@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// Bytes of an XML document in the making.
 ///
 /// What is appended as text can never become markup, and what cannot stand in XML 1.0 at all becomes U+FFFD: the C0
@@ -39,14 +41,16 @@ package struct XMLBytes {
         var kept = start
         var index = start
         while index < text.count {
-            if index + 8 <= text.count, place == .content {
-                let eight = EightBytes(text, at: index)
-                if !(eight.containsControl || eight.contains(0x26) || eight.contains(0x3C) || eight.contains(0x3E)
-                    || eight.contains(0xEF))
-                {
-                    index += 8
+            if index + 16 <= text.count, place == .content {
+                let here = Sixteen.load(text, at: index)
+                var doubtful = (here .< Sixteen.all(0x20)) .| (here .== Sixteen.all(0x26))
+                doubtful .|= (here .== Sixteen.all(0x3C)) .| (here .== Sixteen.all(0x3E))
+                doubtful .|= here .== Sixteen.all(0xEF)
+                guard Sixteen.any(doubtful) else {
+                    index += 16
                     continue
                 }
+                index += Sixteen.first(doubtful)
             }
             let byte = text[index]
             if byte == 0x0A, stopsAtLineEnd { break }

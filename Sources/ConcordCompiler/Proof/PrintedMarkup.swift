@@ -24,9 +24,9 @@ struct PrintedMarkup {
 
     private func agrees(with meant: MeantPlace, _ classes: UnsafeBufferPointer<UInt8>) -> Bool {
         var place = meant
-        // For each open element whether it hides its words.
-        var open: [Bool] = []
-        var depth = 0
+        var open = 0
+        // How many elements were open around the one that hides its words, if one does.
+        var hidden: Int?
         var inMain = !isHTML
         var index = 0
         let count = bytes.count
@@ -41,8 +41,9 @@ struct PrintedMarkup {
                 let end: Int
                 if second == UInt8(ascii: "/") {
                     // An end tag holds a name and nothing else.
-                    end = self.end(ofTagAt: index)
-                    if let hid = open.popLast(), hid { depth -= 1 }
+                    end = min(nextSign(UInt8(ascii: ">"), from: index) + 1, count)
+                    open = max(0, open - 1)
+                    if let outside = hidden, open <= outside { hidden = nil }
                     if isHTML, starts(index + 2, "main") { inMain = false }
                 } else {
                     let hides: Bool
@@ -50,14 +51,14 @@ struct PrintedMarkup {
                     if second != UInt8(ascii: "!"), second != UInt8(ascii: "?") {
                         if isHTML, starts(index + 1, "main") { inMain = true }
                         if bytes[end - 2] != UInt8(ascii: "/"), !isHTML || !isVoid(index + 1) {
-                            open.append(hides)
-                            if hides { depth += 1 }
+                            if hides, hidden == nil { hidden = open }
+                            open += 1
                         }
                     }
                 }
                 index = end
                 // What is hidden is not read at all.
-                if !inMain || depth > 0 { index = nextTag(from: index) }
+                if !inMain || hidden != nil { index = nextSign(UInt8(ascii: "<"), from: index) }
             case 3:
                 while index < count, bytes[index] != UInt8(ascii: ";") { index += 1 }
                 index += 1
@@ -68,30 +69,33 @@ struct PrintedMarkup {
         return place.isAtEnd()
     }
 
-    private func nextTag(from start: Int) -> Int {
-        let sign = UInt8(ascii: "<")
-        return next(sign, sign, sign, from: start)
+    /// The first such byte from `start` on, or the end.
+    @inline(__always)
+    private func nextSign(_ sign: UInt8, from start: Int) -> Int {
+        var index = start
+        while index + 16 <= bytes.count {
+            let found = Sixteen.load(bytes, at: index) .== Sixteen.all(sign)
+            if Sixteen.any(found) { return index + Sixteen.first(found) }
+            index += 16
+        }
+        while index < bytes.count, bytes[index] != sign { index += 1 }
+        return index
     }
 
-    /// The first of three bytes from `start` on, or the end.
+    /// The first `>`, quote or space from `start` on, or the end.
     @inline(__always)
-    private func next(_ first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int) -> Int {
+    private func nextSignOfTag(from start: Int) -> Int {
+        let (end, quote, space) = (UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: " "))
         var index = start
         while index + 16 <= bytes.count {
             let here = Sixteen.load(bytes, at: index)
             let found =
-                (here .== Sixteen.all(first)) .| (here .== Sixteen.all(second)) .| (here .== Sixteen.all(third))
+                (here .== Sixteen.all(end)) .| (here .== Sixteen.all(quote)) .| (here .== Sixteen.all(space))
             if Sixteen.any(found) { return index + Sixteen.first(found) }
             index += 16
         }
-        while index < bytes.count, bytes[index] != first, bytes[index] != second, bytes[index] != third { index += 1 }
+        while index < bytes.count, bytes[index] != end, bytes[index] != quote, bytes[index] != space { index += 1 }
         return index
-    }
-
-    private func end(ofTagAt start: Int) -> Int {
-        var index = start
-        while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
-        return min(index + 1, bytes.count)
     }
 
     /// One past the `>` that closes the tag at `start` (one inside a quoted attribute does not), and whether the tag hides
@@ -101,11 +105,11 @@ struct PrintedMarkup {
         var hides = isHTML ? starts(start + 1, hiding) : starts(start + 1, "remark")
         var index = start + 1
         while true {
-            index = next(UInt8(ascii: ">"), quote, 0x20, from: index)
+            index = nextSignOfTag(from: index)
             guard index < bytes.count else { return (bytes.count, hides) }
             switch bytes[index] {
             case UInt8(ascii: ">"): return (index + 1, hides)
-            case quote: index = next(quote, quote, quote, from: index + 1)
+            case quote: index = nextSign(quote, from: index + 1)
             default:
                 if isHTML {
                     if starts(index + 1, "data-note") { hides = true }
