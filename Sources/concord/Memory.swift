@@ -12,7 +12,7 @@ enum Memory {
     /// Below this much source a run is short, and large pages would cost it more than they save.
     private static let least = 1 << 18
     /// What a run takes for each byte of source at the least.
-    private static let timesSource = 12
+    private static let timesSource = 16
     private static let most = 3 << 24
 
     /// Lets all threads share one heap that keeps what is freed. To be called before there are threads.
