@@ -71,6 +71,7 @@ extension PaperAnchor {
     ) {
         var earlier = baseChildren(of: target)
         var later = paperChildren(of: new)
+        for id in strayCopies(in: &earlier) { ask(.delete(id, under: target, at: tree[new].position)) }
         let afterword = trimEqualEnds(&earlier, &later)
         let pairs = pair(earlier, later)
         var i = 0
@@ -93,6 +94,17 @@ extension PaperAnchor {
             i = a + 1
             j = b + 1
         }
+    }
+
+    /// Takes out what papers moved to several places among these siblings, and gives it: where it stands from now on, the
+    /// paper says.
+    private func strayCopies(in siblings: inout [ProvisionID]) -> [ProvisionID] {
+        if weave.homes.isEmpty { return [] }
+        var counts: [ProvisionID: Int] = [:]
+        for id in siblings where weave.homes[id] != nil { counts[id, default: 0] += 1 }
+        let copies = siblings.filter { counts[$0, default: 0] > 1 }
+        siblings.removeAll { counts[$0, default: 0] > 1 }
+        return Set(copies).sorted()
     }
 
     /// Pairs siblings in order. Those that are the same to the byte are found by their hashes; only what stands between

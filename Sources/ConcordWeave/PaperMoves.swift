@@ -51,7 +51,8 @@ extension PaperAnchor {
         operations = []
         var preceding: [ProvisionID: ProvisionID] = [:]
         for parent in Set(origins.values) {
-            let siblings = baseChildren(of: parent)
+            var known: Set<ProvisionID> = []
+            let siblings = baseChildren(of: parent).filter { known.insert($0).inserted }
             for (left, right) in zip(siblings, siblings.dropFirst()) { preceding[right] = left }
         }
         for operation in asked {

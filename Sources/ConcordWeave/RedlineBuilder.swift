@@ -194,6 +194,13 @@ package struct RedlineBuilder {
             return untouched(weave.tree.provisions[Int(id.index)].runs(of: part), standing, change)
         }
         let inConflict = conflictOf.isEmpty ? [:] : conflictOf[Weave.Place(provision: id, part: part)] ?? [:]
+        if standing == .unchanged, inConflict.isEmpty, readsAlike(thread) {
+            for strand in thread where Weave.isVisible(strand, later) {
+                let token = strand.content
+                append(RedlineRun(start: token.start, length: token.length, style: token.style), since: first)
+            }
+            return first..<UInt32(redline.runs.count)
+        }
         // Words that stand together mostly stand alike; what was found for one holds for those behind it.
         var sets: (brought: UInt32, struck: UInt32) = (.max, .max)
         var (last, lastChange): (Standing?, Int32) = (nil, -1)
@@ -228,6 +235,13 @@ package struct RedlineBuilder {
         }
         if open.length > 0 { redline.runs.append(open) }
         return first..<UInt32(redline.runs.count)
+    }
+
+    /// Whether both versions have the same words, though one paper may have struck them and another put them back: a redline
+    /// shows what differs, and nobody reads “[-(d)-]{+(d)+}”.
+    private func readsAlike(_ thread: [Weave.WordStrand]) -> Bool {
+        let before = thread.lazy.filter { Weave.isVisible($0, self.earlier) }.map(\.content.exact)
+        return before.elementsEqual(thread.lazy.filter { Weave.isVisible($0, self.later) }.map(\.content.exact))
     }
 
     /// Runs of the tree as they are.

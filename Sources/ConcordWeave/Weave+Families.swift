@@ -52,7 +52,8 @@ extension Weave {
     }
 
     mutating func delete(_ id: ProvisionID, under parent: ProvisionID, at position: SourcePosition, by hand: Hand) {
-        guard let name = strike(id, under: parent, by: hand) else { return }
+        let struck = strike(id, under: parent, by: hand)
+        guard let name = struck.first else { return }
         let place = Place(provision: parent, part: nil)
         let key = FamilyChange(parent: parent, word: nil, strand: name)
         if let same = recordsByChange[key]?.first(where: {
@@ -65,7 +66,7 @@ extension Weave {
         recordsByChange[key, default: []].append(records.count)
         add(
             Record(
-                papers: [hand.paper], place: place, struck: [name], inserted: [], left: name, insertedWords: [],
+                papers: [hand.paper], place: place, struck: struck, inserted: [], left: name, insertedWords: [],
                 positions: [position]))
     }
 
@@ -75,7 +76,8 @@ extension Weave {
     ) {
         let parent = sameAs[landing.parent] ?? landing.parent
         let left = strand(of: landing.sibling, under: parent, hand)
-        guard let name = strike(id, under: old, by: hand) else { return }
+        let struck = strike(id, under: old, by: hand)
+        guard let name = struck.first else { return }
         let (origin, target) = (Place(provision: old, part: nil), Place(provision: parent, part: nil))
         let key = FamilyChange(parent: old, word: nil, strand: name)
         if let same = recordsByChange[key]?.first(where: { index in
@@ -94,7 +96,7 @@ extension Weave {
         recordsByChange[key, default: []].append(source)
         add(
             Record(
-                papers: [hand.paper], place: origin, struck: [name], inserted: [], left: name, insertedWords: [],
+                papers: [hand.paper], place: origin, struck: struck, inserted: [], left: name, insertedWords: [],
                 positions: [position], moved: id, counterpart: source + 1))
         add(
             Record(
@@ -123,14 +125,28 @@ extension Weave {
         return strand.id
     }
 
-    /// Marks the strand of a provision as struck by the paper and gives its name; nil where the paper sees no such child.
-    private mutating func strike(_ id: ProvisionID, under parent: ProvisionID, by hand: Hand) -> Int32? {
+    /// Marks the strand of a provision as struck by the paper and gives its name; none where the paper sees no such child.
+    /// Where papers moved the provision to several places, who comes after them takes it away from all.
+    private mutating func strike(_ id: ProvisionID, under parent: ProvisionID, by hand: Hand) -> [Int32] {
         let name = strand(of: id, under: parent, hand)
-        guard name >= 0, let index = place(near: parent, where: { $0.id == name }) else { return nil }
-        let struck = sets.adding(hand.paper, to: families[parent, default: []][index].struck)
-        families[parent, default: []][index].struck = struck
+        guard name >= 0 else { return [] }
+        var names = [name]
+        if homes[id] != nil {
+            let family = families[parent, default: []]
+            let copies = family.filter { strand in
+                strand.content == id && strand.id != name && !isOwn(strand, hand)
+                    && Int(max(strand.brought, strand.struck)) < hand.presence.count
+                    && Weave.isVisible(strand, hand.presence)
+            }
+            if let first = family.first(where: { $0.id == name }), !isOwn(first, hand) { names += copies.map(\.id) }
+        }
+        for name in names {
+            guard let index = place(near: parent, where: { $0.id == name }) else { continue }
+            let struck = sets.adding(hand.paper, to: families[parent, default: []][index].struck)
+            families[parent, default: []][index].struck = struck
+        }
         touched[Int(parent.index)] |= Weave.childrenBit
-        return name
+        return names
     }
 
     /// The name of the strand by which a paper knows a provision: the one that it brought itself, else the one that it
