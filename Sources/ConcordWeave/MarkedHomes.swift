@@ -7,8 +7,7 @@ extension PaperAnchor {
         _ shown: [ProvisionID], among base: [ProvisionID], under target: ProvisionID
     ) -> [ProvisionID] {
         if shown.isEmpty { return [] }
-        // The articles have their names already, the same for all papers.
-        let named = target == weave.base ? articles : NamedProvisions(base, in: tree, label: baseLabel)
+        let named = names(of: base, below: target)
         var free = FreeProvisions(base)
         // Where there is one paragraph on either side, they are meant to be the same, and the words will be compared.
         var onlyParagraph: ProvisionID??
@@ -48,6 +47,15 @@ extension PaperAnchor {
             free.take(home)
         }
         return homes
+    }
+
+    /// The names of the base's provisions below one, found once for all papers that were drafted on one text.
+    private mutating func names(of base: [ProvisionID], below target: ProvisionID) -> NamedProvisions {
+        if target == weave.base { return articles }
+        if let known = baseMemory.names[target] { return known }
+        let names = NamedProvisions(base, in: tree, label: baseLabel)
+        baseMemory.names[target] = names
+        return names
     }
 
     /// The one paragraph of the base, where the paper shows one as well.

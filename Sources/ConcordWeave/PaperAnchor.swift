@@ -179,6 +179,8 @@ struct PaperAnchor {
         var tokens: [TokenKey: [Token]] = [:]
         /// The words of provisions that those of papers were held against, with their heads or without.
         var words: [Int32: ProvisionSignature] = [:]
+        /// The provisions below one, by their names.
+        var names: [ProvisionID: NamedProvisions] = [:]
     }
 
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
