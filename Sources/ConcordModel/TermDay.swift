@@ -16,6 +16,19 @@ package enum TermDay: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is surely before another; a year alone may be any day of it.
+    package func precedes(_ other: TermDay) -> Bool {
+        if case .day(let a) = self, case .day(let b) = other { return a < b }
+        return year < other.year
+    }
+
+    private var year: Int {
+        switch self {
+        case .day(let day): day.year
+        case .year(let year): year
+        }
+    }
+
     /// As it is printed: `2025-07-01` or `2025`.
     package var description: String {
         switch self {

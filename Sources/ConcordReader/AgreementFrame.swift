@@ -113,6 +113,13 @@ struct AgreementFrame {
                     cure: "Write `\(key)` as year-month-day, for instance 2025-06-30, or as a year alone.")
             }
         }
+        if let termFrom, let termTo, termTo.precedes(termFrom) {
+            findings.append(
+                Finding(
+                    .dateOrder, severity: .error, at: yaml.position(of: node),
+                    "The term ends with \(termTo), before it begins with \(termFrom).",
+                    cure: "Correct `from` or `to`: the term is printed on the contract."))
+        }
     }
 
     private static func lines(_ text: String?) -> [String] {
