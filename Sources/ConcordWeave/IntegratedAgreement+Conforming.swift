@@ -64,11 +64,11 @@ extension Weave {
         }
     }
 
+    /// The words of a part, numbered by the weave's own tokenizer, which moves out and back.
     private mutating func words(_ part: Part, of id: ProvisionID, _ presence: [Bool]) -> [Token] {
-        guard isTouched(id, Weave.bit(part)), let thread = threads[Place(provision: id, part: part)] else {
-            return tokens(of: tree[id].runs(of: part))
-        }
-        return thread.filter { Weave.isVisible($0, presence) }.map(\.content)
+        var own = exchange(&tokenizer, for: Tokenizer())
+        defer { tokenizer = own }
+        return tokens(part, of: id, presence, by: &own)
     }
 
     /// Adds words in the style of those that they replace. They stand nowhere in a file: their place is the paper's.

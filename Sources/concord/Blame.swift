@@ -20,13 +20,7 @@ struct ShowBlame: ParsableCommand {
               concord blame examples/alder-falls 12.1
             """)
 
-    @Argument(
-        help: ArgumentHelp("The folder of the agreement, or a single .md file. (default: .)", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
-
-    @Argument(help: ArgumentHelp("A provision: “Article 12, Section 1(a)” or “12.1(a)”.", valueName: "citation"))
-    var citation: String?
+    @OptionGroup var place: ProvisionArgument
 
     @Option(
         help: ArgumentHelp(
@@ -58,10 +52,10 @@ struct ShowBlame: ParsableCommand {
     }
 
     private func meaning() throws -> (folder: String, citation: String) {
-        if let folder, let citation { return (folder, citation) }
-        if let folder, FileSystem.entity(at: folder) == nil { return (".", folder) }
-        let place = folder.map { $0 + " " } ?? ""
+        let (folder, citation) = place.meaning
+        if let citation { return (folder, citation) }
+        let words = place.folder.map { $0 + " " } ?? ""
         throw Failure(
-            "name the provision to ask about, for instance: concord blame \(place)\"Article 12, Section 1(a)\"")
+            "name the provision to ask about, for instance: concord blame \(words)\"Article 12, Section 1(a)\"")
     }
 }

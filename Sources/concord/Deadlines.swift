@@ -22,13 +22,7 @@ struct ShowDeadlines: ParsableCommand {
             Working days leave out Saturdays and Sundays. Holidays are not known here: check them yourself.
             """)
 
-    @Argument(
-        help: ArgumentHelp("The folder of the agreement, or a single .md file. (default: .)", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
-
-    @Argument(help: ArgumentHelp("A provision: “Article 12, Section 1(a)” or “12.1(a)”.", valueName: "citation"))
-    var citation: String?
+    @OptionGroup var place: ProvisionArgument
 
     @Option(help: "How the list is written; ics is a calendar file and needs --from.")
     var format = DeadlineFormat.text
@@ -52,7 +46,7 @@ struct ShowDeadlines: ParsableCommand {
     }
 
     func run() throws {
-        let (path, citation) = meaning
+        let (path, citation) = place.meaning
         let folder = try AgreementFolder(at: path)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let (records, findings) = try compilation.produce { compilation throws(CommandError) in
@@ -75,12 +69,5 @@ struct ShowDeadlines: ParsableCommand {
             try output.write(checking: table.bytes(for: records, from: from))
         }
         if compilation.findings.worst == .error { throw Status.foundErrors }
-    }
-
-    /// Which of the two a single argument is.
-    private var meaning: (folder: String, citation: String?) {
-        guard let folder else { return (".", nil) }
-        if citation == nil, FileSystem.entity(at: folder) == nil { return (".", folder) }
-        return (folder, citation)
     }
 }

@@ -13,13 +13,7 @@ struct ShowReferences: ParsableCommand {
               concord references examples/alder-falls --format json
             """)
 
-    @Argument(
-        help: ArgumentHelp("The folder of the agreement, or a single .md file. (default: .)", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
-
-    @Argument(help: ArgumentHelp("A provision: “Article 12, Section 1(a)” or “12.1(a)”.", valueName: "citation"))
-    var citation: String?
+    @OptionGroup var place: ProvisionArgument
 
     @Option(
         help: ArgumentHelp(
@@ -32,7 +26,7 @@ struct ShowReferences: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        let (path, citation) = meaning()
+        let (path, citation) = place.meaning
         let folder = try AgreementFolder(at: path)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let references = try compilation.produce { compilation throws(CommandError) in
@@ -48,10 +42,5 @@ struct ShowReferences: ParsableCommand {
         }
         report.show(compilation, some: [])
         if compilation.findings.worst == .error { throw Status.foundErrors }
-    }
-
-    private func meaning() -> (folder: String, citation: String?) {
-        if let folder, citation == nil, FileSystem.entity(at: folder) == nil { return (".", folder) }
-        return (folder ?? ".", citation)
     }
 }

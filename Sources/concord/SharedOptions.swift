@@ -16,6 +16,24 @@ struct FolderArgument: ParsableArguments {
     var folder = "."
 }
 
+/// Where the agreement stands, and which of its provisions is asked for.
+struct ProvisionArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp("The folder of the agreement, or a single .md file. (default: .)", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
+
+    @Argument(help: ArgumentHelp("A provision: “Article 12, Section 1(a)” or “12.1(a)”.", valueName: "citation"))
+    var citation: String?
+
+    /// A single argument is the citation where there is no such folder: the agreement is then the one that stands here.
+    var meaning: (folder: String, citation: String?) {
+        guard let folder else { return (".", nil) }
+        if citation == nil, FileSystem.entity(at: folder) == nil { return (".", folder) }
+        return (folder, citation)
+    }
+}
+
 /// How findings are reported by the commands whose output is something else.
 struct ReportOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Report errors only, not warnings and notes (in text form).")

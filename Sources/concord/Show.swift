@@ -18,14 +18,7 @@ struct Show: ParsableCommand {
             agreement has an error, wherever it stands.
             """)
 
-    @Argument(
-        help: ArgumentHelp("The folder of the agreement, or a single .md file. (default: .)", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
-
-    @Argument(
-        help: ArgumentHelp("A provision: “Article 12, Section 1(a)” or “12.1(a)”.", valueName: "citation"))
-    var citation: String?
+    @OptionGroup var place: ProvisionArgument
 
     @Option(
         help: ArgumentHelp(
@@ -35,7 +28,7 @@ struct Show: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        let (path, citation) = meaning
+        let (path, citation) = place.meaning
         let folder = try AgreementFolder(at: path)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let (text, findings) = try compilation.produce { compilation throws(CommandError) in
@@ -55,12 +48,5 @@ struct Show: ParsableCommand {
         }
         try StandardStream.output.write(checking: text)
         if compilation.findings.worst == .error { throw Status.foundErrors }
-    }
-
-    /// Which of the two a single argument is.
-    private var meaning: (folder: String, citation: String?) {
-        guard let folder else { return (".", nil) }
-        if citation == nil, FileSystem.entity(at: folder) == nil { return (".", folder) }
-        return (folder, citation)
     }
 }

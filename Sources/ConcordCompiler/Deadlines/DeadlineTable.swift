@@ -11,8 +11,6 @@ public struct DeadlineTable: Sendable {
         self.isColoured = isColoured
     }
 
-    private static let gap = 2
-
     /// The whole table; a sentence where there are none. `day` is what they are counted from.
     public func bytes(for records: [DeadlineRecord], from day: CivilDate?) -> [UInt8] {
         guard !records.isEmpty else { return Array("no period to act within was found\n".utf8) }
@@ -25,8 +23,8 @@ public struct DeadlineTable: Sendable {
         }
         let widths = widths(heads, rows)
         var out = ""
-        append(heads, widths, isHead: true, to: &out)
-        for row in rows { append(row, widths, isHead: false, to: &out) }
+        out += TableRow.head(heads.map { [$0] }, widths, isColoured: isColoured)
+        for row in rows { out += TableRow.text(row.map { [$0] }, widths) }
         if day != nil {
             for note in notes(of: records) { out += "* " + note + "\n" }
         }
@@ -46,28 +44,12 @@ public struct DeadlineTable: Sendable {
         var widths = heads.indices.map { column in
             max(CellText.width(heads[column]), rows.map { CellText.width($0[column]) }.max() ?? 0)
         }
-        let room = width - Self.gap * (heads.count - 1)
+        let room = width - TableRow.gap * (heads.count - 1)
         while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
             widths[widest] > 12
         {
             widths[widest] -= 1
         }
         return widths
-    }
-
-    private func append(_ row: [String], _ widths: [Int], isHead: Bool, to out: inout String) {
-        let cells = zip(row, widths).map { CellText.wrapped($0, to: $1) }
-        for index in 0..<(cells.map(\.count).max() ?? 0) {
-            var line = ""
-            for (column, cell) in cells.enumerated() {
-                let text = index < cell.count ? cell[index] : ""
-                line += text
-                if column + 1 < cells.count {
-                    line += String(repeating: " ", count: max(0, widths[column] - CellText.width(text)) + Self.gap)
-                }
-            }
-            while line.last == " " { line.removeLast() }
-            out += isHead && isColoured ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n"
-        }
     }
 }

@@ -21,8 +21,8 @@ public struct PaperTable: Sendable {
         let rows = all.map { row in kept.map { row[$0].map(TerminalCells.oneLine) } }
         let widths = share(kept.map { [heads[$0]] }, rows)
         var out = ""
-        append(kept.map { [heads[$0]] }, widths, isHead: true, to: &out)
-        for row in rows { append(row, widths, isHead: false, to: &out) }
+        out += TableRow.head(kept.map { [heads[$0]] }, widths, isColoured: isColoured)
+        for row in rows { out += TableRow.text(row, widths) }
         return Array(out.utf8)
     }
 
@@ -66,8 +66,6 @@ public struct PaperTable: Sendable {
         return (articles.isEmpty ? [] : [articles.prefix(most).joined(separator: ", ") + more]) + others
     }
 
-    private static let gap = 2
-
     /// How wide each column is: what its longest line needs where all fit. Where they do not, columns give way cell by
     /// cell, each time the one that lengthens the table least, and none below its longest word.
     private func share(_ head: [[String]], _ rows: [[[String]]]) -> [Int] {
@@ -81,7 +79,7 @@ public struct PaperTable: Sendable {
             columns[column].map { cell in cell.reduce(0) { $0 + CellText.wrapped($1, to: width).count } }
         }
         var known = columns.indices.map { heights($0, widths[$0]) }
-        let room = width - Self.gap * (head.count - 1)
+        let room = width - TableRow.gap * (head.count - 1)
         if widths.reduce(0, +) <= room { return widths }
         while widths.reduce(0, +) > room {
             var best: (column: Int, total: Int, heights: [Int])?
@@ -115,21 +113,5 @@ public struct PaperTable: Sendable {
             }
         }
         return widths
-    }
-
-    private func append(_ row: [[String]], _ widths: [Int], isHead: Bool, to out: inout String) {
-        let cells = zip(row, widths).map { lines, width in lines.flatMap { CellText.wrapped($0, to: width) } }
-        for index in 0..<(cells.map(\.count).max() ?? 0) {
-            var line = ""
-            for (column, cell) in cells.enumerated() {
-                let text = index < cell.count ? cell[index] : ""
-                line += text
-                if column + 1 < cells.count {
-                    line += String(repeating: " ", count: max(0, widths[column] - CellText.width(text)) + Self.gap)
-                }
-            }
-            while line.last == " " { line.removeLast() }
-            out += isHead && isColoured ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n"
-        }
     }
 }
