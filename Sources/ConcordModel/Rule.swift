@@ -5,6 +5,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case markCrossesBlock = "mark-crosses-block"
     case ambiguousEnumerator = "ambiguous-enumerator"
     case invalidUTF8 = "invalid-utf8"
+    case hiddenCharacter = "hidden-character"
     case badFrontMatter = "bad-front-matter"
     case nestingTooDeep = "nesting-too-deep"
     case noAgreementFile = "no-agreement-file"
@@ -72,9 +73,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:
             .error
-        case .invalidUTF8, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper, .dateOrder,
-            .outsideContract,
-            .neighbouringChange:
+        case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,
+            .dateOrder, .outsideContract, .neighbouringChange:
             .warning
         case .ambiguousEnumerator, .noAgreementFile, .noChange:
             .note

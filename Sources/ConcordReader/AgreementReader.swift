@@ -150,7 +150,7 @@ package struct AgreementReader {
         _ findings: inout [Finding]
     ) -> PaperManuscript? {
         let source = sources[file]
-        checkEncoding(of: source.bytes, file, &findings)
+        checkCharacters(of: source.bytes, file, &findings)
         var reader = PaperReader(
             file: file, bytes: source.bytes, path: source.path, parties: parties, contract: files)
         defer { findings += reader.findings }
@@ -161,13 +161,14 @@ package struct AgreementReader {
         _ file: FileID, _ bytes: [UInt8], _ kind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
         _ findings: inout [Finding], pieceLength: Int = BlockReader.pieceLength
     ) {
-        checkEncoding(of: bytes, file, &findings)
+        checkCharacters(of: bytes, file, &findings)
         BlockReader.read(
             SourceText(file: file, bytes: bytes), defaultKind: kind, under: root, into: &tree, findings: &findings,
             pieceLength: pieceLength)
     }
 
-    private static func checkEncoding(of bytes: [UInt8], _ file: FileID, _ findings: inout [Finding]) {
+    private static func checkCharacters(of bytes: [UInt8], _ file: FileID, _ findings: inout [Finding]) {
+        findings += HiddenCharacters.findings(in: bytes, file)
         guard let offset = InvalidUTF8.firstOffset(in: bytes) else { return }
         findings.append(
             Finding(
@@ -192,7 +193,9 @@ package struct AgreementReader {
 
     private mutating func readFrame(_ name: String, _ order: [Int]) -> AgreementFrame {
         if let index = order.first(where: { ["agreement.yml", "agreement.yaml"].contains(sources.files[$0].path) }) {
-            return AgreementFrame(FileID(index), sources.files[index].bytes, name: name, findings: &findings)
+            let bytes = sources.files[index].bytes
+            findings += HiddenCharacters.findings(in: bytes, FileID(index))
+            return AgreementFrame(FileID(index), bytes, name: name, findings: &findings)
         }
         let first = order.first { folder(of: sources.files[$0].path) == .articles } ?? order.first ?? 0
         let position = SourcePosition(FileID(first), 0)

@@ -64,6 +64,35 @@ let readingExplanations: [Explanation] = [
                 """)
         ]),
     Explanation(
+        .hiddenCharacter, "A file holds a character that nobody sees.",
+        meaning: """
+            Text copied from a PDF or a web page can bring characters that take no room on a page: control characters,
+            soft hyphens, spaces without width, and marks that turn the direction of writing. A word with one of them
+            looks like a word without it, but a phrase quoted from it matches nothing, and behind a mark of direction
+            words can be read in another order than they were signed in.
+
+            Delete the character. Where it cannot be found, delete the words around it and type them again. The first of
+            each kind in a file is shown, with the number of the others.
+            """,
+        wrong: [
+            Explanation.ExampleFile(
+                "articles/08-discipline.md",
+                """
+                # Article 8. Discipline
+
+                A repri\u{AD}mand is in writing.
+                """)
+        ],
+        right: [
+            Explanation.ExampleFile(
+                "articles/08-discipline.md",
+                """
+                # Article 8. Discipline
+
+                A reprimand is in writing.
+                """)
+        ]),
+    Explanation(
         .badFrontMatter, "The lines that say what a paper is cannot be understood.",
         meaning: """
             A paper begins with a few lines between two lines of ---: its id, what kind of paper it is, its date, who
