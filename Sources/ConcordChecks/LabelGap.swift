@@ -41,7 +41,7 @@ struct LabelGap {
         case .skippingSuffixes(let letters):
             let number = like.number.prefix { $0.isNumber || $0 == "." }
             missing = [letters.lowerBound, letters.upperBound].prefix(letters.count).map {
-                number + LabelNumber.letters($0).uppercased()
+                number + LetterNumeral.form(of: $0).uppercased()
             }
             isRange = letters.count > 2
         }

@@ -96,7 +96,7 @@ struct LabelList {
         for case let label? in labels where !isItems {
             let bytes = Array(label.number.utf8)
             let isRoman = RomanNumeral.value(of: bytes[...]) != nil
-            let isLetters = LabelOrdinal.letters(bytes[...]) != nil
+            let isLetters = LetterNumeral.value(of: bytes[...]) != nil
             if isRoman, !isLetters || bytes.count > 1 && label.key != "cc" { romans += 1 }
             if isLetters, !isRoman { letters += 1 }
         }

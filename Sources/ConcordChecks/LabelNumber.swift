@@ -23,20 +23,18 @@ enum LabelNumber {
         switch like.numeral {
         case .none, .arabic, .decimal: return "\(value)"
         case .word: return worded(value, like: like)
-        case .lowerLetter, .upperLetter: return cased(letters(value))
+        case .lowerLetter, .upperLetter: return cased(LetterNumeral.form(of: value))
         case .lowerRoman, .upperRoman:
-            return cased(reading == .letters ? letters(value) : RomanNumeral.form(of: value))
+            return cased(reading == .letters ? LetterNumeral.form(of: value) : RomanNumeral.form(of: value))
         case .other:
             let isNumber = like.number.utf8.first.map { $0 &- 0x30 < 10 } ?? false
-            return isNumber ? "\(value)" : cased(letters(value))
+            return isNumber ? "\(value)" : cased(LetterNumeral.form(of: value))
         }
     }
 
     /// `TWENTY-ONE`, `Twenty-one` or `twenty-one`; figures for what labels do not count to.
     private static func worded(_ value: Int, like: Label) -> String {
-        guard value > 0, value < 100 else { return "\(value)" }
-        var word = value < 20 ? NumberWord.units[value] : NumberWord.tensWords[value / 10 - 2]
-        if value > 20, value % 10 > 0 { word += "-" + NumberWord.units[value % 10] }
+        guard let word = WordNumeral.form(of: value) else { return "\(value)" }
         let letters = like.number.utf8.prefix(2).map { $0 &- 0x41 < 26 }
         if letters == [true, true] { return word.uppercased() }
         return letters.first == true ? word.prefix(1).uppercased() + word.dropFirst() : word
@@ -53,12 +51,5 @@ enum LabelNumber {
             text += isFigure ? like.number.drop { $0.isNumber || $0 == "." } : like.number.suffix(1)
         }
         return text
-    }
-
-    /// `a` for 1, `aa` for 27.
-    static func letters(_ value: Int) -> String {
-        guard value > 0, value <= 26 * 3 else { return "\(value)" }
-        let letter = Character(UnicodeScalar(UInt8(ascii: "a") + UInt8((value - 1) % 26)))
-        return String(repeating: letter, count: (value - 1) / 26 + 1)
     }
 }

@@ -29,15 +29,16 @@ struct LabelOrdinal: Hashable, Comparable {
             self.init(digits: bytes)
         } else if label.numeral == .word, let value = label.value {
             self.init(value)
-        } else if reading == .letters, let value = LabelOrdinal.letters(bytes[...]) {
+        } else if reading == .letters, let value = LetterNumeral.value(of: bytes[...]) {
             self.init(value)
         } else if let value = RomanNumeral.value(of: bytes[...]) {
             self.init(value)
-        } else if let value = LabelOrdinal.letters(bytes[...]) {
+        } else if let value = LetterNumeral.value(of: bytes[...]) {
             self.init(value)
         } else if let suffix = bytes.last, let value = RomanNumeral.value(of: bytes.dropLast()) {
             self.init(value)
-            self.suffix = LabelOrdinal.letter(suffix)...LabelOrdinal.letter(suffix)
+            let place = LetterNumeral.value(of: suffix) ?? 0
+            self.suffix = place...place
         } else {
             return nil
         }
@@ -73,30 +74,17 @@ struct LabelOrdinal: Hashable, Comparable {
             last = end
             return
         }
-        let letters = bytes[cursor...].filter { $0 != UInt8(ascii: ",") }.map(LabelOrdinal.letter)
-        guard let low = letters.min(), let high = letters.max(), low > 0, letters.count <= 26,
-            bytes[cursor...].allSatisfy({ $0 == UInt8(ascii: ",") || LabelOrdinal.letter($0) > 0 })
-        else { return nil }
+        let letters = bytes[cursor...].filter { $0 != UInt8(ascii: ",") }
+        let places = letters.compactMap { LetterNumeral.value(of: $0) }
+        guard places.count == letters.count, places.count <= 26, let low = places.min(), let high = places.max() else {
+            return nil
+        }
         suffix = low...high
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard bytes.count <= 6, bytes.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
         return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
-
-    /// `A` is 1; 0 for what is no letter.
-    private static func letter(_ byte: UInt8) -> Int {
-        let lower = (byte | 0x20) &- 0x61
-        return lower < 26 ? Int(lower) + 1 : 0
-    }
-
-    /// `a` is 1, `z` 26, `aa` 27: contracts double the letter where an alphabet ends.
-    static func letters(_ bytes: ArraySlice<UInt8>) -> Int? {
-        guard let first = bytes.first, letter(first) > 0, bytes.count <= 3,
-            bytes.allSatisfy({ $0 | 0x20 == first | 0x20 })
-        else { return nil }
-        return letter(first) + 26 * (bytes.count - 1)
     }
 
     static func < (a: LabelOrdinal, b: LabelOrdinal) -> Bool {
@@ -142,42 +130,5 @@ struct LabelOrdinal: Hashable, Comparable {
     var stepFromStart: Step {
         guard let first = path.last, first > 1 else { return .next }
         return .skipping(prefix: Array(path.dropLast()), 1...first - 1)
-    }
-}
-
-/// Roman numerals of either case, 1 to 399, in their standard form.
-enum RomanNumeral {
-    private static let steps: [(value: Int, letters: String)] = [
-        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ]
-
-    /// The numeral of a value, in lower case.
-    static func form(of value: Int) -> String {
-        var rest = value
-        var form = ""
-        for step in steps {
-            while rest >= step.value {
-                form += step.letters
-                rest -= step.value
-            }
-        }
-        return form
-    }
-
-    /// The value of a numeral; nil for anything else.
-    static func value(of bytes: ArraySlice<UInt8>) -> Int? {
-        guard !bytes.isEmpty, bytes.count <= 10 else { return nil }
-        var rest = bytes[...]
-        var value = 0
-        for step in steps {
-            while rest.count >= step.letters.utf8.count,
-                zip(rest, step.letters.utf8).allSatisfy({ $0 | 0x20 == $1 })
-            {
-                value += step.value
-                rest = rest.dropFirst(step.letters.utf8.count)
-            }
-        }
-        guard rest.isEmpty, value < 400, form(of: value).utf8.count == bytes.count else { return nil }
-        return value
     }
 }

@@ -143,7 +143,11 @@ extension BlockReader {
 
     private func isNumberWord(_ word: String) -> Bool {
         let last = word.split(separator: "-").last.map(String.init) ?? word
-        return Numerals.wordValues[last] != nil || last == "hundred" || last == "thousand" || last == "half"
+        switch NumberWord(last.utf8) {
+        case .unit(let value): return value > 0
+        case .tens, .scale(100), .scale(1000), .part(2): return true
+        case .scale, .ordinal, .part, .dozen, nil: return false
+        }
     }
 
     /// Words that a number belongs to when a line breaks between them.

@@ -144,8 +144,10 @@ struct Enumerator {
         let isUpper = number.allSatisfy(Numerals.isUpper)
         guard isUpper || number.allSatisfy(Numerals.isLower) else { return [] }
         var readings: [Label] = []
-        if let value = Numerals.letters(number) { readings.append(label(isUpper ? .upperLetter : .lowerLetter, value)) }
-        if let value = Numerals.roman(number) {
+        if let value = LetterNumeral.value(of: number) {
+            readings.append(label(isUpper ? .upperLetter : .lowerLetter, value))
+        }
+        if let value = RomanNumeral.value(of: number) {
             let roman = label(isUpper ? .upperRoman : .lowerRoman, value)
             readings.insert(roman, at: number.count == 1 ? readings.count : 0)
         }

@@ -108,37 +108,40 @@ struct HeadLabel {
         var cursor = start
         while cursor < end, Numerals.isLetter(bytes[cursor]) || bytes[cursor] == UInt8(ascii: "-") && cursor > start {
             // The hyphen of TWENTY-ONE belongs to the number, that of "VII-Hours" does not.
-            if bytes[cursor] == UInt8(ascii: "-"), Numerals.words(bytes[start..<cursor]) == nil { break }
+            if bytes[cursor] == UInt8(ascii: "-"), WordNumeral.value(of: bytes[start..<cursor]) == nil { break }
             cursor += 1
         }
         while cursor > start, bytes[cursor - 1] == UInt8(ascii: "-") { cursor -= 1 }
         guard cursor > start else { return nil }
         let word = bytes[start..<cursor]
         let printed = String(decoding: word, as: UTF8.self)
-        if let value = Numerals.words(word) { return (Label(number: printed, numeral: .word, value: value), cursor) }
+        if let value = WordNumeral.value(of: word) {
+            return (Label(number: printed, numeral: .word, value: value), cursor)
+        }
         // "SEVENTEEN-HOURS": the words before the last hyphen.
-        if let hyphen = word.lastIndex(of: UInt8(ascii: "-")), let value = Numerals.words(bytes[start..<hyphen]) {
+        if let hyphen = word.lastIndex(of: UInt8(ascii: "-")), let value = WordNumeral.value(of: bytes[start..<hyphen])
+        {
             return (
                 Label(number: String(decoding: bytes[start..<hyphen], as: UTF8.self), numeral: .word, value: value),
                 hyphen
             )
         }
         if word.allSatisfy(Numerals.isUpper) {
-            if let value = Numerals.roman(word) {
+            if let value = RomanNumeral.value(of: word) {
                 let numeral: Numeral = word.count == 1 && value > 10 ? .upperLetter : .upperRoman
-                let letter = Numerals.letters(word) ?? value
+                let letter = LetterNumeral.value(of: word) ?? value
                 return (
                     Label(number: printed, numeral: numeral, value: numeral == .upperLetter ? letter : value), cursor
                 )
             }
-            if word.count >= 2, let value = Numerals.roman(word.dropLast()) {
+            if word.count >= 2, let value = RomanNumeral.value(of: word.dropLast()) {
                 return (Label(number: printed, numeral: .upperRoman, value: value), cursor)
             }
-            if word.count <= 2, let value = Numerals.letters(word) {
+            if word.count <= 2, let value = LetterNumeral.value(of: word) {
                 return (Label(number: printed, numeral: .upperLetter, value: value), cursor)
             }
         }
-        if word.count == 1, let value = Numerals.letters(word) {
+        if word.count == 1, let value = LetterNumeral.value(of: word) {
             return (Label(number: printed, numeral: .lowerLetter, value: value), cursor)
         }
         return nil

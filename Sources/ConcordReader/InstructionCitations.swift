@@ -96,7 +96,7 @@ struct InstructionCitations {
         let bytes = Array(text.utf8).filter { $0 != UInt8(ascii: ",") }
         guard let first = bytes.first, !bytes.contains(0x20) else { return false }
         if first == UInt8(ascii: "(") || Numerals.isDigit(first) { return true }
-        return bytes.count == 1 && Numerals.isLetter(first) || Numerals.roman(bytes[...]) != nil
+        return bytes.count == 1 && Numerals.isLetter(first) || RomanNumeral.value(of: bytes[...]) != nil
     }
 
     private static func names(_ text: some StringProtocol) -> Bool {

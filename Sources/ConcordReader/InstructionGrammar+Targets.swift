@@ -176,7 +176,8 @@ extension InstructionGrammar {
         if word.kind == .sign { return word.text == "(" || word.text == "[" || word.text == "§" }
         guard word.kind == .word else { return false }
         if word.text.utf8.contains(where: Numerals.isDigit) { return true }
-        return word.text.utf8.count == 1 && word.text != "a" || Numerals.roman(Array(word.text.utf8)[...]) != nil
+        return word.text.utf8.count == 1 && word.text != "a"
+            || RomanNumeral.value(of: Array(word.text.utf8)[...]) != nil
     }
 
     /// One past the citation that begins at `start`; `start` itself where none does.

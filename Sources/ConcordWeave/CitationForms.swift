@@ -127,18 +127,14 @@ struct CitationForms {
 
     // MARK: Likeness
 
-    static func letters(_ text: String) -> [UInt8] {
-        text.utf8.filter { WordShape.isAlphanumeric($0) || $0 >= 0x80 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-    }
-
     static func isSame(_ a: String, _ b: String) -> Bool {
-        let letters = letters(a)
-        return !letters.isEmpty && letters == self.letters(b)
+        let letters = TitleLetters.folded(a)
+        return !letters.isEmpty && letters == TitleLetters.folded(b)
     }
 
     /// Whether words of a citation are a title, or the beginning of it, or begin with it: nobody copies titles with care.
     static func isTitle(_ words: String, of heading: String) -> Bool {
-        let (a, b) = (letters(words), letters(heading))
+        let (a, b) = (TitleLetters.folded(words), TitleLetters.folded(heading))
         guard a.count >= 3, b.count >= 3 else { return a == b }
         return a.starts(with: b) || b.starts(with: a)
     }

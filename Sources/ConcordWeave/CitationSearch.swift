@@ -144,24 +144,20 @@ package struct CitationSearch {
 
     /// Provisions whose title, or whose words and number, are the text; case and signs aside.
     private func titled(_ text: String) -> [ProvisionID] {
-        let wanted = letters(text)
+        let wanted = TitleLetters.folded(text)
         guard !wanted.isEmpty else { return [] }
         var level = children(weave.base)
         while !level.isEmpty {
             let found = level.filter { id in
                 let heading = tree.string(.heading, of: id)
                 // A head may be its word alone: "Memorandum of Understanding".
-                return letters(heading) == wanted
+                return TitleLetters.folded(heading) == wanted
                     || (!heading.isEmpty || tree[id].kind.isTopLevel)
-                        && letters(tree.string(.label, of: id) + heading) == wanted
+                        && TitleLetters.folded(tree.string(.label, of: id) + heading) == wanted
             }
             if !found.isEmpty { return found }
             level = level.flatMap(children).filter { tree[$0].kind == .section }
         }
         return []
-    }
-
-    private func letters(_ text: String) -> [UInt8] {
-        text.utf8.filter { WordShape.isAlphanumeric($0) || $0 >= 0x80 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
     }
 }

@@ -9,22 +9,10 @@ struct InstructionLabels {
         }
         let bytes = Array(number.lowercased().utf8)
         switch label?.numeral {
-        case .lowerRoman, .upperRoman: return roman(bytes)
+        case .lowerRoman, .upperRoman: return RomanNumeral.value(of: bytes[...])
         case .some(.none), .arabic, .lowerLetter, .upperLetter, .decimal, .word, .other, nil:
-            guard let first = bytes.first, bytes.allSatisfy({ $0 == first }), first &- 0x61 < 26 else { return nil }
-            return Int(first - 0x60) + 26 * (bytes.count - 1)
+            return LetterNumeral.value(of: bytes[...])
         }
-    }
-
-    private static func roman(_ bytes: [UInt8]) -> Int? {
-        let values: [UInt8: Int] = [0x69: 1, 0x76: 5, 0x78: 10, 0x6C: 50, 0x63: 100]
-        var (total, previous) = (0, 0)
-        for byte in bytes.reversed() {
-            guard let value = values[byte] else { return nil }
-            total += value < previous ? -value : value
-            previous = value
-        }
-        return total
     }
 
     /// The reading of a new number that counts as the old one does.

@@ -32,9 +32,7 @@ struct TargetSearch {
     static func letters(of stretches: some Sequence<Range<Int>>, in tree: Tree) -> String {
         var letters: [UInt8] = []
         for stretch in stretches {
-            for byte in tree.text[stretch] where WordShape.isAlphanumeric(byte) {
-                letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            }
+            TitleLetters.append(tree.text[stretch], to: &letters)
         }
         return String(decoding: letters, as: UTF8.self)
     }

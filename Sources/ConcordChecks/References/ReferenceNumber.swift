@@ -6,43 +6,12 @@ enum ReferenceNumber {
     static func figures(of number: String) -> String? {
         let lower = Array(number.lowercased().utf8)
         guard let first = lower.first, Bytes.isLetter(first) else { return nil }
-        if let value = roman(lower[...]) { return String(value) }
+        if let value = RomanNumeral.value(of: lower[...]) { return String(value) }
         // XIXA: a Roman numeral with a suffix.
-        if lower.count > 2, let last = lower.last, let value = roman(lower.dropLast()) {
+        if lower.count > 2, let last = lower.last, let value = RomanNumeral.value(of: lower.dropLast()) {
             return String(value) + String(decoding: [last], as: UTF8.self)
         }
-        var value = 0
-        for word in number.lowercased().split(separator: "-") {
-            guard let index = words.firstIndex(of: String(word)) else { return nil }
-            value += index <= 20 ? index : (index - 18) * 10
-        }
-        return value > 0 ? String(value) : nil
-    }
-
-    private static let words = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
-        "fifty",
-    ]
-
-    private static func roman(_ bytes: ArraySlice<UInt8>) -> Int? {
-        guard bytes.count <= 8 else { return nil }
-        var total = 0
-        var previous = 0
-        for byte in bytes.reversed() {
-            let value: Int
-            switch byte {
-            case UInt8(ascii: "i"): value = 1
-            case UInt8(ascii: "v"): value = 5
-            case UInt8(ascii: "x"): value = 10
-            case UInt8(ascii: "l"): value = 50
-            case UInt8(ascii: "c"): value = 100
-            default: return nil
-            }
-            total += value < previous ? -value : value
-            previous = max(previous, value)
-        }
-        return total > 0 ? total : nil
+        return WordNumeral.value(of: lower[...]).map { String($0) }
     }
 
     /// Whether a label has this number; exactly, or letters of another case and numerals of another kind.
