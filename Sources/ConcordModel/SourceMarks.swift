@@ -16,6 +16,18 @@ package struct SourceMarks: Sendable {
         return marks[low]
     }
 
+    /// The last mark that overlaps the bytes, if any. Logarithmic.
+    package func lastMark(over range: Range<Int>) -> PaperMark? {
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, marks[low - 1].range.upperBound > range.lowerBound else { return nil }
+        return marks[low - 1]
+    }
+
     /// Whether a mark without an end stands in a provision's own words.
     package func hasBroken(in id: ProvisionID, of tree: Tree) -> Bool {
         let (start, end) = (Int(tree[id].position.offset), Int(tree[id].endOffset))

@@ -3,6 +3,7 @@ import ConcordModel
 /// The words of one provision in a marked paper: what stands outside the marks must be the text it amends.
 extension PaperAnchor {
     mutating func amendWords(_ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+        if amendByMarks(part, of: target, before: before, after: after) { return }
         let shown = paperTokens(part, of: before, restating: target)
         let wanted = paperTokens(part, of: after)
         // A mark inside a word (`post{++ed++}`) may lie beyond the bytes that the word seems to take.

@@ -160,7 +160,7 @@ struct PaperAnchor {
         let key = TokenKey(provision: id, part: part)
         guard tokenCache[key] == nil, !weave.isTouched(target, Weave.bit(part)), !tree[id].runs(of: part).isEmpty,
             SameText.holds(part, of: target, and: id, in: tree),
-            let moved = Restated.tokens(baseTokens(part, of: target), from: target, to: id, part, in: tree)
+            let moved = Restated.tokens(baseTokens(part, of: target)[...], from: target, to: id, part, in: tree)
         else { return paperTokens(part, of: id) }
         tokenCache[key] = moved
         return moved

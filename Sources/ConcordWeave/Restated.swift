@@ -2,15 +2,15 @@ import ConcordModel
 
 /// The tokens of words that stand letter by letter in another place as well.
 enum Restated {
-    /// The tokens of a part as those of another provision with the same bytes, told where they stand here; nil where either
-    /// is not one stretch of text.
+    /// Tokens of a part as those of another provision with the same bytes, told where they stand here; nil where either is
+    /// not one stretch of text.
     static func tokens(
-        _ tokens: [Token], from old: ProvisionID, to new: ProvisionID, _ part: Part, in tree: Tree
+        _ tokens: ArraySlice<Token>, from old: ProvisionID, to new: ProvisionID, _ part: Part, in tree: Tree
     ) -> [Token]? {
         guard let here = stretch(tree[old].runs(of: part), tree), let there = stretch(tree[new].runs(of: part), tree),
             here.count == there.count
         else { return nil }
-        var moved = tokens
+        var moved = Array(tokens)
         var run = Int(tree[new].runs(of: part).lowerBound)
         for index in moved.indices {
             let start = Int(moved[index].start) - here.lowerBound + there.lowerBound
@@ -21,8 +21,8 @@ enum Restated {
         return moved
     }
 
-    /// The bytes of runs that stand one behind the other.
-    private static func stretch(_ runs: Range<UInt32>, _ tree: Tree) -> Range<Int>? {
+    /// The bytes of runs that stand one behind the other; nil where they do not.
+    static func stretch(_ runs: Range<UInt32>, _ tree: Tree) -> Range<Int>? {
         guard let first = runs.first else { return nil }
         let start = Int(tree.runs[Int(first)].start)
         var end = start

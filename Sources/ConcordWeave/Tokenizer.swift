@@ -11,26 +11,60 @@ struct Tokenizer {
     /// The tokens of the runs, in order.
     mutating func tokens(of runs: Range<UInt32>, in tree: Tree) -> [Token] {
         guard !runs.isEmpty else { return [] }
+        return tree.runs.withUnsafeBufferPointer { all in
+            tokens(of: UnsafeBufferPointer(rebasing: all[Int(runs.lowerBound)..<Int(runs.upperBound)]), in: tree)
+        }
+    }
+
+    /// The tokens of the runs as far as they stand within these bytes of the text.
+    mutating func tokens(of runs: Range<UInt32>, within bytes: Range<Int>, in tree: Tree) -> [Token] {
+        var pieces: [Run] = []
+        for index in runs {
+            var run = tree.runs[Int(index)]
+            let piece = run.bytes.clamped(to: bytes)
+            guard !piece.isEmpty else { continue }
+            run.source += UInt32(piece.lowerBound) - run.start
+            run.start = UInt32(piece.lowerBound)
+            run.length = UInt32(piece.count)
+            pieces.append(run)
+        }
+        return pieces.withUnsafeBufferPointer { tokens(of: $0, in: tree) }
+    }
+
+    private mutating func tokens(of runs: UnsafeBufferPointer<Run>, in tree: Tree) -> [Token] {
+        guard let first = runs.first, let last = runs.last else { return [] }
         var tokens: [Token] = []
-        let last = tree.runs[Int(runs.upperBound) - 1]
-        tokens.reserveCapacity(Int(last.start + last.length - tree.runs[Int(runs.lowerBound)].start) / 3 + 4)
+        tokens.reserveCapacity(Int(last.start + last.length - first.start) / 3 + 4)
         tree.text.withUnsafeBufferPointer { text in
-            tree.runs.withUnsafeBufferPointer { all in
-                var index = Int(runs.lowerBound)
-                while index < Int(runs.upperBound) {
-                    // Runs that differ only in where they stood are one text: AT&amp;T is one word.
-                    var end = all[index].start + all[index].length
-                    var next = index + 1
-                    while next < Int(runs.upperBound), all[next].style == all[index].style, all[next].start == end {
-                        end += all[next].length
-                        next += 1
-                    }
-                    split(text, UnsafeBufferPointer(rebasing: all[index..<next]), upTo: Int(end), into: &tokens)
-                    index = next
+            var index = 0
+            while index < runs.count {
+                // Runs that differ only in where they stood are one text: AT&amp;T is one word.
+                var end = runs[index].start + runs[index].length
+                var next = index + 1
+                while next < runs.count, runs[next].style == runs[index].style, runs[next].start == end {
+                    end += runs[next].length
+                    next += 1
                 }
+                split(text, UnsafeBufferPointer(rebasing: runs[index..<next]), upTo: Int(end), into: &tokens)
+                index = next
             }
         }
         return tokens
+    }
+
+    /// Whether a word is firm: it stands between spaces, ends in a letter, and is no part of a number written twice or of a
+    /// date, whatever stands beyond the spaces. So text may be cut in front of it and behind it, and its pieces parted one
+    /// by one give the tokens of the whole.
+    func isFirm(_ index: Int, of tokens: [Token], in tree: Tree) -> Bool {
+        let token = tokens[index]
+        guard !token.isSpace, index == 0 || tokens[index - 1].isSpace,
+            index + 1 == tokens.count || tokens[index + 1].isSpace,
+            (tree.text[token.bytes.upperBound - 1] | 0x20) &- 0x61 < 26
+        else { return false }
+        switch table.kind(of: token.exact) {
+        case .other: return true
+        case .number, .unit, .month: return false
+        }
     }
 
     /// The number of a stretch of text taken as one token, as a line of fenced text is.
