@@ -23,35 +23,63 @@ final class BaseSiblings {
     }
 }
 
-/// Provisions that a paper may still mean, since it has not shown them yet: a list from which any one is taken in one step.
+/// Provisions that a paper may still mean, since it has not shown them yet. Most papers find theirs by name and never ask
+/// what is left.
 struct FreeProvisions {
     private let all: [ProvisionID]
     private(set) var taken: Set<ProvisionID> = []
+    private var ring: FreeRing?
+
+    init(_ all: [ProvisionID]) { self.all = all }
+
+    /// Takes one of these.
+    mutating func take(_ id: ProvisionID) {
+        if taken.insert(id).inserted { ring?.take(id) }
+    }
+
+    func contains(_ id: ProvisionID) -> Bool { !taken.contains(id) && all.contains(id) }
+
+    /// What is free, in order.
+    var rest: some Sequence<ProvisionID> {
+        mutating get {
+            let ring = ring ?? FreeRing(all, without: taken)
+            self.ring = ring
+            return ring.rest
+        }
+    }
+}
+
+/// A list from which any one is taken in one step.
+private struct FreeRing {
+    private let all: [ProvisionID]
     /// The free place before and behind each; one of the list's ends is behind the last.
     private var before: [Int32]
     private var behind: [Int32]
     /// Where the last one was taken: papers show what they restate in order.
     private var last = 0
 
-    init(_ all: [ProvisionID]) {
+    init(_ all: [ProvisionID], without taken: Set<ProvisionID>) {
         self.all = all
         let count = Int32(all.count)
+        // The place behind the last one closes the ring: what follows on it is the first free one.
         behind = (0...count).map { $0 == count ? 0 : $0 + 1 }
         before = (0...count).map { $0 == 0 ? count : $0 - 1 }
-        // The place behind the last one closes the ring: what follows on it is the first free one.
+        // What papers moved may stand here twice, and is taken once.
+        var left = taken
+        for place in all.indices where !left.isEmpty && left.remove(all[place]) != nil { takeOut(place) }
     }
 
     mutating func take(_ id: ProvisionID) {
-        guard let place = all[last...].firstIndex(of: id) ?? all[..<last].firstIndex(of: id), taken.insert(id).inserted
-        else { return }
+        guard let place = all[last...].firstIndex(of: id) ?? all[..<last].firstIndex(of: id) else { return }
         last = place
+        takeOut(place)
+    }
+
+    private mutating func takeOut(_ place: Int) {
         behind[Int(before[place])] = behind[place]
         before[Int(behind[place])] = before[place]
     }
 
-    func contains(_ id: ProvisionID) -> Bool { !taken.contains(id) && all.contains(id) }
-
-    /// What is free, in order.
     var rest: some Sequence<ProvisionID> {
         sequence(state: behind[all.count]) { [all, behind] next in
             guard next < all.count else { return nil }

@@ -213,7 +213,7 @@ extension PaperAnchor {
 
     /// Whether a provision of the base and one of the paper hold the same words in the same shape. A provision that another
     /// paper has changed is not looked at here.
-    private func isSame(_ base: ProvisionID, _ new: ProvisionID) -> Bool {
+    func isSame(_ base: ProvisionID, _ new: ProvisionID) -> Bool {
         SameText.holds(below: base, and: new, in: tree) && !weave.isTouchedBelow(base)
     }
 

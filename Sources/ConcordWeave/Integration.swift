@@ -29,23 +29,23 @@ package struct IntegratedAgreement: Sendable {
         let first = order.papers.indices.filter {
             order.closures[$0] == Version() && order.papers[$0].instructions == nil
         }
-        var anchors = [PaperAnchor?](repeating: nil, count: order.papers.count)
-        for (index, anchor) in zip(
+        var anchored = [AnchoredPaper?](repeating: nil, count: order.papers.count)
+        for (index, paper) in zip(
             first, AnchorWorker.anchor(first.map { order.papers[$0] }, on: Version(), in: &weave))
-        { anchors[index] = anchor }
+        { anchored[index] = paper }
         for index in order.papers.indices.map(PaperIndex.init) {
             let base = order.closure(of: index)
-            let anchor = exchange(&anchors[Int(index.index)], for: nil) ?? self.anchor(of: index, on: base)
-            findings += anchor.findings
-            restatements.append(anchor.restatement)
-            setAside += anchor.setAside.map { SetAsideProvision(paper: index, provision: $0, instead: $1) }
-            tallies.append(PaperTally(anchor.operations, setAside: anchor.setAside.map(\.provision), in: weave))
-            unmarked += anchor.unmarked.map { (index, $0) }
-            for stray in anchor.strays { weave.tree.takeOut(stray) }
+            let paper = exchange(&anchored[Int(index.index)], for: nil) ?? anchor(index, on: base)
+            findings += paper.findings
+            restatements.append(paper.restatement)
+            setAside += paper.setAside.map { SetAsideProvision(paper: index, provision: $0, instead: $1) }
+            tallies.append(PaperTally(paper.operations, setAside: paper.setAside.map(\.provision), in: weave))
+            unmarked += paper.unmarked.map { (index, $0) }
+            for stray in paper.strays { weave.tree.takeOut(stray) }
             let hand = Weave.Hand(paper: index, presence: weave.presence(in: base)) { [order] in
                 order.areConcurrent(index, $0)
             }
-            weave.integrate(anchor.operations, by: hand, baseWords: anchor.baseWords)
+            weave.integrate(paper.operations, by: hand, baseWords: paper.baseWords)
         }
         for (index, words) in unmarked { findings.append(finished(words, of: index)) }
     }
@@ -70,17 +70,17 @@ package struct IntegratedAgreement: Sendable {
     }
 
     /// Anchors a paper on what is woven in so far.
-    private mutating func anchor(of index: PaperIndex, on base: Version) -> PaperAnchor {
-        let tokenizer = exchange(&weave.tokenizer, for: Tokenizer())
+    private mutating func anchor(_ index: PaperIndex, on base: Version) -> AnchoredPaper {
         let articles = NamedProvisions(articlesOf: weave, in: base)
-        // The weave moves into the anchor and back; a second owner would copy what the paper writes into.
+        // The weave and its words move into the anchor and back; a second owner would copy what the paper writes into.
+        let tokenizer = exchange(&weave.tokenizer, for: Tokenizer())
         let moved = exchange(&weave, for: Weave(tree: Tree(), base: .none))
         var anchor = PaperAnchor(
             order.papers[Int(index.index)], on: base, weave: moved, articles: articles, tokenizer: tokenizer)
         anchor.run()
         weave = exchange(&anchor.weave, for: Weave(tree: Tree(), base: .none))
-        weave.tokenizer = anchor.finish()
-        return anchor
+        weave.tokenizer = exchange(&anchor.tokenizer, for: Tokenizer())
+        return AnchoredPaper(anchor)
     }
 
     // MARK: Versions

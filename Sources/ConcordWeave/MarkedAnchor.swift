@@ -10,23 +10,17 @@ extension PaperAnchor {
 
     /// The two readings of one level, side by side: `amend` for what both show, deletions and insertions for the rest.
     mutating func amendChildren(of target: ProvisionID, before: ProvisionID, after: ProvisionID) {
-        let base = baseChildren(of: target)
+        // The articles were looked up for all papers already.
+        let base = target == weave.base ? articles.ids : baseChildren(of: target)
         let shown = Array(tree.children(of: before))
         let wanted = Array(tree.children(of: after))
         if target != weave.base, !shown.isEmpty, !isPatch { restatement.add(target) }
         let homes = homesOf(shown, among: base, under: target)
         let siblings = BaseSiblings(base)
-        var byPlainOffset: [PlainKey: Int] = [:]
-        for (index, id) in shown.enumerated() {
-            if let key = plainKey(of: id) { byPlainOffset[key] = index }
-        }
-        var pairs: [(shown: Int?, wanted: ProvisionID)] = wanted.map { id in
-            (plainKey(of: id).flatMap { byPlainOffset[$0] }, id)
-        }
-        if tree[target].kind == .row { pairCells(&pairs, shown) } else { pairReplaced(&pairs, shown) }
-        let kept = Set(pairs.compactMap(\.shown))
+        var pairs = MarkedPairs(shown, wanted, marks, in: tree)
+        if tree[target].kind == .row { pairCells(&pairs) } else { pairs.pairReplaced(in: tree) }
         // The lines around a change show what stands there, and say nothing of it.
-        if isPatch, kept.count < max(shown.count, wanted.count) { restatement.add(target) }
+        if isPatch, pairs.count < max(shown.count, wanted.count) { restatement.add(target) }
 
         // Walk the later reading; struck provisions are taken away where they stood.
         var last: ProvisionID = .none
@@ -37,16 +31,16 @@ extension PaperAnchor {
             guard let following, let place = siblings.index(of: homes[following]) else { return base.last ?? .none }
             return place > 0 ? base[place - 1] : .none
         }
-        // For each pair the next provision behind it that the base has.
-        var followingHomes = [ProvisionID?](repeating: nil, count: pairs.count + 1)
-        for index in pairs.indices.reversed() {
-            let home = pairs[index].shown.map { homes[$0] }.flatMap { $0.exists ? $0 : nil }
+        // For each one wanted the next provision behind it that the base has.
+        var followingHomes = [ProvisionID?](repeating: nil, count: wanted.count + 1)
+        for index in wanted.indices.reversed() {
+            let home = pairs.shown(for: index).map { homes[$0] }.flatMap { $0.exists ? $0 : nil }
             followingHomes[index] = home ?? followingHomes[index + 1]
         }
-        for (index, (shownIndex, id)) in pairs.enumerated() {
-            if let shownIndex {
+        for (index, id) in wanted.enumerated() {
+            if let shownIndex = pairs.shown(for: index) {
                 while nextShown <= shownIndex {
-                    if !kept.contains(nextShown), homes[nextShown].exists { last = homes[nextShown] }
+                    if !pairs.isPaired(nextShown), homes[nextShown].exists { last = homes[nextShown] }
                     nextShown += 1
                 }
                 if isMarker(id) {
@@ -63,7 +57,7 @@ extension PaperAnchor {
             ask(.insert(id, under: target, after: place))
             last = id
         }
-        for (index, id) in shown.enumerated() where !kept.contains(index) && homes[index].exists {
+        for (index, id) in shown.enumerated() where !pairs.isPaired(index) && homes[index].exists {
             if checkStruck(homes[index], shown: id) {
                 ask(.delete(homes[index], under: target, at: tree[id].position))
             }
@@ -71,50 +65,19 @@ extension PaperAnchor {
         if !isPatch { reportOmissions(siblings, shown, homes, under: target) }
     }
 
-    private struct PlainKey: Hashable {
-        var offset: Int
-        var kind: ProvisionKind
-    }
-
-    private func plainKey(of id: ProvisionID) -> PlainKey? {
-        marks.plainOffset(of: id, in: tree).map { PlainKey(offset: $0, kind: tree[id].kind) }
-    }
-
     /// Cells have no numbers: those that are left over are paired by their words, in order.
-    private mutating func pairCells(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
-        let taken = Set(pairs.compactMap(\.shown))
-        let left = shown.indices.filter { !taken.contains($0) }
-        let free = pairs.indices.filter { pairs[$0].shown == nil }
+    private mutating func pairCells(_ pairs: inout MarkedPairs) {
+        let (left, free) = pairs.unpaired
+        if left.isEmpty || free.isEmpty { return }
         // A cell goes or comes only where the row gets shorter or longer; else each stands for the one in its place.
-        let aligned =
-            left.count == free.count
-            ? zip(left.indices, free.indices).map { ($0, $1) }
-            : SiblingAlignment.align(
-                left.map { signature(of: shown[$0], inBase: false) },
-                free.map { signature(of: pairs[$0].wanted, inBase: false) })
-        for (a, b) in aligned { pairs[free[b]].shown = left[a] }
-    }
-
-    /// A provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same
-    /// kind without one, are one provision replaced.
-    private func pairReplaced(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
-        var taken = Set(pairs.compactMap(\.shown))
-        var previous = -1
-        for index in pairs.indices {
-            if let shownIndex = pairs[index].shown {
-                previous = shownIndex
-                continue
-            }
-            let candidate = previous + 1
-            guard candidate < shown.count, !taken.contains(candidate) else { continue }
-            let (old, new) = (shown[candidate], pairs[index].wanted)
-            guard tree[old].kind == tree[new].kind,
-                TargetSearch.key(old, in: tree) == TargetSearch.key(new, in: tree)
-            else { continue }
-            pairs[index].shown = candidate
-            taken.insert(candidate)
-            previous = candidate
+        guard left.count != free.count else {
+            for (old, new) in zip(left, free) { pairs.pair(old, new) }
+            return
         }
+        let aligned = SiblingAlignment.align(
+            left.map { signature(of: pairs.shown[$0], inBase: false) },
+            free.map { signature(of: pairs.wanted[$0], inBase: false) })
+        for (a, b) in aligned { pairs.pair(left[a], free[b]) }
     }
 
     // MARK: One provision
@@ -151,45 +114,4 @@ extension PaperAnchor {
         }
         return last
     }
-
-    // MARK: Markers
-
-    /// `CCL`, `[current contract language]`, `[no change]` or `…` in a provision's place: what it stands for is untouched.
-    func isMarker(_ id: ProvisionID) -> Bool {
-        guard tree[id].firstChild == .none else { return false }
-        // “[CCL]” alone reads as an item without words, numbered 250.
-        if tree[id].kind == .item, tree[id].text.isEmpty { return PaperAnchor.isMarker(tree.string(.label, of: id)) }
-        return tree[id].kind == .paragraph && isMarkerText(of: id)
-    }
-
-    /// Whether the text of a provision is a marker.
-    func isMarkerText(of id: ProvisionID) -> Bool {
-        let runs = tree[id].text
-        guard !runs.isEmpty, runs.reduce(0, { $0 + tree.runs[Int($1)].length }) <= Self.longestMarker else {
-            return false
-        }
-        return PaperAnchor.isMarker(tree.string(.text, of: id))
-    }
-
-    /// A marker that stands behind an inserted provision was read as part of it, and is no contract text.
-    private mutating func takeOutMarkers(below id: ProvisionID) {
-        for child in Array(tree.children(of: id)) {
-            if isMarker(child) { strays.append(child) } else { takeOutMarkers(below: child) }
-        }
-    }
-
-    /// Bytes of the longest marker with signs around it; longer text is none, and need not be looked at.
-    private static let longestMarker = 48
-
-    static func isMarker(_ text: String) -> Bool {
-        guard text.utf8.count <= longestMarker else { return false }
-        let bare = text.lowercased().filter { $0.isLetter || $0 == " " || $0 == "…" || $0 == "." }
-        let words = bare.split(separator: " ").joined(separator: " ")
-        return markers.contains(words)
-    }
-
-    private static let markers: Set<String> = [
-        "ccl", "current contract language", "no change", "no changes", "…", "...", ". . .", "unchanged", "ccl.",
-        "no change.", "current contract language.", "remainder unchanged", "balance unchanged",
-    ]
 }

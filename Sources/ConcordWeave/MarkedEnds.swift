@@ -37,20 +37,16 @@ extension PaperAnchor {
         else { return nil }
         let window = window(of: base, before: old.lowerBound + ends.front, behind: old.upperBound - ends.back)
         guard let shown = Restated.tokens(base[window], from: target, to: before, part, in: tree) else { return nil }
-        var bytes = new
-        if window.lowerBound > 0 {
-            bytes = bytes.lowerBound + Int(base[window.lowerBound].start) - old.lowerBound..<bytes.upperBound
-        }
-        if window.upperBound < base.count {
-            bytes = bytes.lowerBound..<bytes.upperBound - (old.upperBound - base[window.upperBound - 1].bytes.upperBound)
-        }
-        let wanted = tokenizer.tokens(of: tree[after].runs(of: part), within: bytes, in: tree)
+        var (start, end) = (new.lowerBound, new.upperBound)
+        if window.lowerBound > 0 { start += Int(base[window.lowerBound].start) - old.lowerBound }
+        if window.upperBound < base.count { end -= old.upperBound - base[window.upperBound - 1].bytes.upperBound }
+        let wanted = tokenizer.tokens(of: tree[after].runs(of: part), within: start..<end, in: tree)
         let earlier = Array(base[window])
         let comparison = ReadingComparison(base: earlier, shown: shown, marks: marks)
         let later = comparison.later(wanted, base: earlier, marks: marks)
         // Spaces that no word follows are no part of a reading.
-        let end = base[window.upperBound...].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? window.upperBound
-        return base[..<window.lowerBound] + later + base[window.upperBound..<end]
+        let last = base[window.upperBound...].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? window.upperBound
+        return base[..<window.lowerBound] + later + base[window.upperBound..<last]
     }
 
     /// The tokens between a firm word that ends before one place and a firm word that begins behind the other, with these

@@ -77,6 +77,8 @@ extension PaperAnchor {
             let same = candidates.filter { tree[$0].kind == kind }
             if same.count <= 1 { return same.first }
         }
+        // One with the same words is the likest, and they need not be parted for it.
+        if !isDistinct, let same = candidates.first(where: { isSame($0, id) }) { return same }
         // A head that is not shown says nothing against a candidate that has one.
         let parts: [Part] = tree[id].heading.isEmpty ? [.text] : [.heading, .text]
         let wanted = words(of: id, parts, inBase: false)

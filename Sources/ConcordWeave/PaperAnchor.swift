@@ -93,25 +93,6 @@ struct PaperAnchor {
         }
     }
 
-    /// Lets go of the weave and of what was remembered, so that the weave has one owner again; gives the tokenizer back.
-    mutating func finish() -> Tokenizer {
-        weave = Weave(tree: Tree(), base: .none)
-        signatures = [:]
-        tokenCache = [:]
-        let tokenizer = tokenizer
-        self.tokenizer = Tokenizer()
-        return tokenizer
-    }
-
-    /// Gives every token the number it has in another table of words.
-    mutating func renumber(_ numbers: [UInt32]) {
-        for index in operations.indices { operations[index].renumber(numbers) }
-        for index in baseWords.values.indices { baseWords.values[index].renumber(numbers) }
-        for index in unmarked.indices {
-            unmarked[index].words = unmarked[index].words.map { numbers[Int($0)] }
-        }
-    }
-
     mutating func ask(_ operation: Operation) { operations.append(operation) }
 
     mutating func report(

@@ -94,6 +94,7 @@ struct UnmarkedEnds {
     }
 
     private static func isSame(_ text: UnsafeBufferPointer<UInt8>, _ a: Int, _ b: Int, _ count: Int) -> Bool {
-        UnsafeBufferPointer(rebasing: text[a..<a + count]).isSame(as: UnsafeBufferPointer(rebasing: text[b..<b + count]))
+        UnsafeBufferPointer(rebasing: text[a..<a + count])
+            .isSame(as: UnsafeBufferPointer(rebasing: text[b..<b + count]))
     }
 }

@@ -19,7 +19,10 @@ struct WordTable: Sendable {
         var kind: NumberPhrase.Kind
     }
 
-    init() { slots = Array(repeating: 0, count: 1024) }
+    init() { slots = WordTable.noSlots }
+
+    /// The slots of every table until its first word: many tables only hold the place of another.
+    private static let noSlots = [UInt32](repeating: 0, count: 1024)
 
     /// The number of these bytes, from 1. Words of different `salt` are different.
     mutating func number(of word: UnsafeBufferPointer<UInt8>, salt: UInt32 = 0) -> UInt32 {
