@@ -58,11 +58,28 @@ package enum MyersAlignment {
             let m = bHigh - bLow
             let limit = min((n + m + 1) / 2, MyersAlignment.bound)
             let size = 2 * limit + 3
-            let offset = limit + 1
             if forward.count < size {
                 forward = Array(repeating: 0, count: size)
                 backward = Array(repeating: 0, count: size)
             }
+            let (left, right) = (
+                UnsafeBufferPointer(rebasing: a[aLow..<aHigh]), UnsafeBufferPointer(rebasing: b[bLow..<bHigh])
+            )
+            let point = forward.withUnsafeMutableBufferPointer { forward in
+                backward.withUnsafeMutableBufferPointer { backward in
+                    Search.middle(left, right, limit, forward, backward)
+                }
+            }
+            return point.map { (aLow + $0.0, bLow + $0.1) }
+        }
+
+        /// The same within two whole lists. Both arrays have room for every diagonal up to `limit` and for one beyond.
+        private static func middle(
+            _ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>, _ limit: Int,
+            _ forward: UnsafeMutableBufferPointer<Int>, _ backward: UnsafeMutableBufferPointer<Int>
+        ) -> (Int, Int)? {
+            let (n, m) = (a.count, b.count)
+            let offset = limit + 1
             forward[offset + 1] = 0
             backward[offset + 1] = 0
             let delta = n - m
@@ -77,14 +94,14 @@ package enum MyersAlignment {
                         forward[offset + k] = x
                         continue
                     }
-                    while x < n, y < m, a[aLow + x] == b[bLow + y] {
+                    while x < n, y < m, a[x] == b[y] {
                         x += 1
                         y += 1
                     }
                     forward[offset + k] = x
                     let reverse = delta - k
                     if isOdd, abs(reverse) <= d - 1, meets(x, backward[offset + reverse], reverse, n, m) {
-                        return (aLow + x, bLow + y)
+                        return (x, y)
                     }
                 }
                 for k in stride(from: -d, through: d, by: 2) {
@@ -96,14 +113,14 @@ package enum MyersAlignment {
                         backward[offset + k] = x
                         continue
                     }
-                    while x < n, y < m, a[aHigh - 1 - x] == b[bHigh - 1 - y] {
+                    while x < n, y < m, a[n - 1 - x] == b[m - 1 - y] {
                         x += 1
                         y += 1
                     }
                     backward[offset + k] = x
                     let reverse = delta - k
                     if !isOdd, abs(reverse) <= d, meets(x, forward[offset + reverse], reverse, n, m) {
-                        return (aHigh - x, bHigh - y)
+                        return (n - x, m - y)
                     }
                 }
             }
@@ -112,7 +129,7 @@ package enum MyersAlignment {
 
         /// Whether a path that came `x` far meets one that came `other` far from the far end on diagonal `k`; a path that
         /// left the grid meets nothing.
-        private func meets(_ x: Int, _ other: Int, _ k: Int, _ n: Int, _ m: Int) -> Bool {
+        private static func meets(_ x: Int, _ other: Int, _ k: Int, _ n: Int, _ m: Int) -> Bool {
             other <= n && other - k >= 0 && other - k <= m && x + other >= n
         }
     }

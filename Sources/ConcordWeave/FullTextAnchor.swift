@@ -114,7 +114,7 @@ extension PaperAnchor {
         var pairs: [(Int, Int)] = []
         var (i, j) = (0, 0)
         for (a, b) in same + [(earlier.count, later.count)] {
-            if i < a, j < b, a - i == b - j, zip(earlier[i..<a], later[j..<b]).allSatisfy(isSameSection) {
+            if i < a, j < b, areSameSections(earlier[i..<a], later[j..<b]) {
                 pairs += zip(i..<a, j..<b)
             } else if i < a, j < b {
                 let gap = SiblingAlignment.align(
@@ -134,8 +134,11 @@ extension PaperAnchor {
     /// Pairs of siblings that are the same to the byte, in order. Where some changed places, those stay that have most words
     /// together: a reader takes the smaller one for the one that was moved.
     private func sameSubtrees(_ earlier: [ProvisionID], _ later: [ProvisionID]) -> [(Int, Int)] {
-        let a = earlier.map { weave.isTouchedBelow($0) ? UInt32($0.index) | 1 << 31 : hash(of: $0) }
-        let b = later.map { hash(of: $0) }
+        if earlier.isEmpty || later.isEmpty { return [] }
+        var a: [UInt32] = []
+        var b: [UInt32] = []
+        for id in earlier { a.append(weave.isTouchedBelow(id) ? UInt32(id.index) | 1 << 31 : hash(of: id)) }
+        for id in later { b.append(hash(of: id)) }
         if a.count * b.count > Self.largestTable { return Self.sameAmongMany(a, b) }
         let pairs = MyersAlignment.align(a[...], b[...])
         guard pairs.count < min(a.count, b.count) else { return pairs }
@@ -180,6 +183,12 @@ extension PaperAnchor {
     private func bytes(below id: ProvisionID) -> Int {
         let own = Part.allCases.flatMap { tree[id].runs(of: $0) }.reduce(0) { $0 + Int(tree.runs[Int($1)].length) }
         return tree.children(of: id).reduce(own) { $0 + bytes(below: $1) }
+    }
+
+    private func areSameSections(_ base: ArraySlice<ProvisionID>, _ new: ArraySlice<ProvisionID>) -> Bool {
+        guard base.count == new.count else { return false }
+        for (base, new) in zip(base, new) where !isSameSection(base, new) { return false }
+        return true
     }
 
     /// Sections that keep their number and their title are the same section, whatever their words.

@@ -168,11 +168,13 @@ struct PaperAnchor {
     mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID)
     {
         let fallback = tree[near].position
+        // Without the anchor itself, which a function that names it would copy.
+        let (file, firstByte, patch) = (file, firstByteOfPaper, manuscript.patch)
         func position(_ index: Int) -> SourcePosition {
-            if index < later.count, isOfThisPaper(later[index]), !isHidden(later[index]) {
-                return SourcePosition(file, Int(later[index].source))
+            guard index < later.count, later[index].start >= firstByte, !patch.isHidden(later[index].source) else {
+                return fallback
             }
-            return fallback
+            return SourcePosition(file, Int(later[index].source))
         }
         if part == .label {
             // A label changes as a whole: nobody reads ([-b-]{+c+}).

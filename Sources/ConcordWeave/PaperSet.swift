@@ -4,8 +4,17 @@ import ConcordModel
 struct PaperSets {
     private(set) var sets: [[PaperIndex]] = [[]]
     private var numbers: [[PaperIndex]: UInt32] = [[]: 0]
+    /// The last answer: whoever strikes a word mostly strikes the next one too.
+    private var last: (paper: PaperIndex, set: UInt32, union: UInt32)?
 
     mutating func adding(_ paper: PaperIndex, to set: UInt32) -> UInt32 {
+        if let last, last.paper == paper, last.set == set { return last.union }
+        let union = union(of: paper, set)
+        last = (paper, set, union)
+        return union
+    }
+
+    private mutating func union(of paper: PaperIndex, _ set: UInt32) -> UInt32 {
         var members = sets[Int(set)]
         guard !members.contains(paper) else { return set }
         members.append(paper)

@@ -17,19 +17,19 @@ package struct PaperTally: Sendable, Hashable {
     package private(set) var places: [ProvisionID] = []
 
     init(_ operations: [Operation], setAside: [ProvisionID], in weave: Weave) {
-        var titles: Set<ProvisionID> = []
-        var changedCells: Set<ProvisionID> = []
-        var touched: Set<ProvisionID> = []
+        var titles: [ProvisionID] = []
+        var changedCells: [ProvisionID] = []
+        var touched: [ProvisionID] = []
         // What a paper inserts hangs in the paper's own tree until it is woven in.
         var homes: [ProvisionID: ProvisionID] = [:]
         for operation in operations {
             switch operation {
             case .replaceWords(let id, let part, let change):
-                touched.insert(id)
+                touched.append(id)
                 if weave.tree[id].kind == .cell {
-                    changedCells.insert(id)
+                    changedCells.append(id)
                 } else if part == .heading {
-                    titles.insert(id)
+                    titles.append(id)
                 } else if change.struck.isEmpty {
                     inserted += 1
                 } else if change.inserted.isEmpty {
@@ -38,22 +38,22 @@ package struct PaperTally: Sendable, Hashable {
                     replaced += 1
                 }
             case .relabel(let id, _, _):
-                touched.insert(id)
+                touched.append(id)
                 relabelled += 1
             case .insert(let id, let parent, _):
                 homes[id] = parent
-                touched.insert(id)
+                touched.append(id)
                 provisionsInserted += 1
             case .delete(let id, _, _):
-                touched.insert(id)
+                touched.append(id)
                 provisionsDeleted += 1
             case .move(let id, _, let parent, _, _):
-                touched.formUnion([id, parent])
+                touched += [id, parent]
                 moved += 1
             }
         }
-        retitled = titles.count
-        cells = changedCells.count
+        retitled = PaperTally.distinct(titles).count
+        cells = PaperTally.distinct(changedCells).count
         func topLevel(_ id: ProvisionID) -> ProvisionID {
             var current = id
             while true {
@@ -63,7 +63,15 @@ package struct PaperTally: Sendable, Hashable {
             }
         }
         // Of a paper beside the contract it tells more what it sets aside than that it is a letter.
-        places = Set((setAside.isEmpty ? Array(touched) : setAside).map(topLevel)).sorted()
+        places = PaperTally.distinct((setAside.isEmpty ? PaperTally.distinct(touched) : setAside).map(topLevel))
+    }
+
+    /// Each once, in the order of the tree. Most papers touch a provision or two.
+    private static func distinct(_ ids: [ProvisionID]) -> [ProvisionID] {
+        if ids.count < 2 { return ids }
+        var distinct: [ProvisionID] = []
+        for id in ids.sorted() where distinct.last != id { distinct.append(id) }
+        return distinct
     }
 
     /// Whether it asks for nothing.

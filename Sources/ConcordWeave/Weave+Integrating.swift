@@ -5,18 +5,13 @@ extension Weave {
     /// Weaves one paper in; its operations count by what it sees in the version it was drafted on. `baseWords` are the words
     /// of parts that were not touched yet, as far as they are known.
     mutating func integrate(_ operations: [Operation], by hand: Hand, baseWords: [Place: [Token]] = [:]) {
-        var wordChanges: [Place: [WordChange]] = [:]
-        var order: [Place] = []
+        var changes = ChangesByPlace()
         for operation in operations {
             switch operation {
             case .replaceWords(let id, let part, let change):
-                let place = Place(provision: id, part: part)
-                if wordChanges[place] == nil { order.append(place) }
-                wordChanges[place, default: []].append(change)
+                changes.add(change, at: Place(provision: id, part: part))
             case .relabel(let id, let label, let change):
-                let place = Place(provision: id, part: .label)
-                if wordChanges[place] == nil { order.append(place) }
-                wordChanges[place, default: []].append(change)
+                changes.add(change, at: Place(provision: id, part: .label))
                 relabels[id, default: []].append((hand.paper, label))
             case .insert(let id, let parent, let sibling):
                 insert(id, at: Landing(under: parent, after: sibling), by: hand)
@@ -26,18 +21,40 @@ extension Weave {
                 move(id, from: old, to: Landing(under: parent, after: sibling), at: position, by: hand)
             }
         }
-        for place in order {
-            if threads[place] == nil, let words = baseWords[place] { threads[place] = newThread(words) }
-            replaceWords(wordChanges[place] ?? [], at: place, by: hand)
+        for (place, changes) in changes.list {
+            replaceWords(changes, at: place, by: hand, baseWords: baseWords[place])
         }
     }
 
-    mutating func replaceWords(_ changes: [WordChange], at place: Place, by hand: Hand) {
+    /// Changes of words by place, in the order in which the places come. Those of one place mostly come together.
+    private struct ChangesByPlace {
+        private(set) var list: [(place: Place, changes: [WordChange])] = []
+        private var indices: [Place: Int] = [:]
+
+        mutating func add(_ change: WordChange, at place: Place) {
+            if let last = list.indices.last, list[last].place == place {
+                list[last].changes.append(change)
+                return
+            }
+            if list.count == 1 { indices[list[0].place] = 0 }
+            if !list.isEmpty {
+                if let known = indices[place] {
+                    list[known].changes.append(change)
+                    return
+                }
+                indices[place] = list.count
+            }
+            list.append((place, [change]))
+        }
+    }
+
+    mutating func replaceWords(_ changes: [WordChange], at place: Place, by hand: Hand, baseWords: [Token]? = nil) {
         let (paper, presence) = (hand.paper, hand.presence)
         guard let part = place.part else { return }
         // Moved out and back: a second owner would make a copy.
         var thread =
-            threads.removeValue(forKey: place) ?? newThread(tokens(of: tree[place.provision].runs(of: part)))
+            exchange(&threads[place], for: nil)
+            ?? newThread(baseWords ?? tokens(of: tree[place.provision].runs(of: part)))
         let earlier = recordsByPlace[place] ?? []
         // What the paper sees: its own strands are not in its base, so the view holds while it is applied.
         var view: [Int32] = []
