@@ -81,14 +81,21 @@ struct Tokenizer {
         let salt = UInt32(style.marks.rawValue) << 16 | UInt32(style.link)
         var cursor = Int(runs[0].start)
         var run = 0
+        // From places in the text to places in the file, up to where the next run begins.
+        var distance = runs[0].source &- runs[0].start
+        var nextRun = runs.count > 1 ? Int(runs[1].start) : end
         var mayHoldPhrase = false
         // Every second token is a space. Made once, since making one costs more than finding where it ends.
         var space = Token(
             start: 0, length: 1, source: 0, style: style, exact: salt == 0 ? numberOfSpace() : 0, loose: 0,
             isSpace: true)
         while cursor < end {
-            while run + 1 < runs.count, Int(runs[run + 1].start) <= cursor { run += 1 }
-            let source = runs[run].source + (UInt32(cursor) - runs[run].start)
+            while cursor >= nextRun {
+                run += 1
+                distance = runs[run].source &- runs[run].start
+                nextRun = run + 1 < runs.count ? Int(runs[run + 1].start) : end
+            }
+            let source = UInt32(truncatingIfNeeded: cursor) &+ distance
             if text[cursor] == 0x20, salt == 0 {
                 space.start = UInt32(cursor)
                 space.source = source
