@@ -37,6 +37,10 @@ package struct AgreementReader {
         let frame = readFrame(name, order)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
         var manuscript = Manuscript(title: frame.title, tree: Tree(), base: base)
+        for var note in frame.notes {
+            note.provision = base
+            tree.notes.append(note)
+        }
         manuscript.parties = frame.parties
         manuscript.termFrom = frame.termFrom
         manuscript.termTo = frame.termTo

@@ -8,25 +8,33 @@ extension BlockReader {
     mutating func readItem(_ line: Line) -> Bool {
         guard let mark = enumerator(of: line) else { return false }
         if !afterBlank, !mayInterrupt(mark, line) { return false }
-        var current = mark
+        readItems(mark, line)
+        return true
+    }
+
+    /// Opens an item, and those that begin right behind its number, and reads the text of the last.
+    mutating func readItems(_ first: Enumerator, _ line: Line) {
+        var current = first
         var indent = line.indent
         while true {
             let id = openItem(current, indent: indent)
-            if let inner = secondEnumerator(behind: current, in: line) {
+            if let inner = enumerator(at: current.textStart, in: line),
+                inner.readings[0].listStyle != current.readings[0].listStyle
+            {
                 current = inner
                 indent += 1
                 continue
             }
-            readText(of: id, line, from: current.textStart)
-            return true
+            return readText(of: id, line, from: current.textStart)
         }
     }
 
-    /// A second enumerator on a line opens a level of its own only where it begins a list, in parentheses, or with its next
-    /// sibling to be seen: `A. 1. The…`, but not `A. I. Smith`.
-    private func secondEnumerator(behind mark: Enumerator, in line: Line) -> Enumerator? {
-        guard let inner = Enumerator.read(bytes, from: mark.textStart, to: line.end), inner.textStart < line.end,
-            inner.mayBegin, inner.word == .none, inner.readings[0].listStyle != mark.readings[0].listStyle
+    /// A further enumerator within a line, behind another or behind the head of a section (`Section 2. Pay. (a) The…`). It
+    /// opens a level of its own only where it begins a list, in parentheses, or with its next sibling to be seen: `A. 1.
+    /// The…`, but not `A. I. Smith`.
+    func enumerator(at start: Int, in line: Line) -> Enumerator? {
+        guard let inner = Enumerator.read(bytes, from: start, to: line.end), inner.textStart < line.end,
+            inner.mayBegin, inner.word == .none
         else { return nil }
         switch inner.readings[0].enclosure {
         case .parentheses: return inner

@@ -58,11 +58,14 @@ extension BlockReader {
 
     /// One past the internal note at `start`, or `end` when it is not closed before.
     private func noteEnd(at start: Int, to end: Int) -> Int? {
-        if HeadLabel.match("{>>", bytes, start, end) != nil {
-            return firstMatch("<<}", from: start + 3, to: end).map { $0 + 3 } ?? end
-        }
-        if HeadLabel.match("<!--", bytes, start, end) != nil {
-            return firstMatch("-->", from: start + 4, to: end).map { $0 + 3 } ?? end
+        for signs in [NestedNotes.Signs.braces, .comment] where HeadLabel.match(signs.opener, bytes, start, end) != nil
+        {
+            let words = start + signs.opener.utf8CodeUnitCount
+            guard let first = firstMatch(signs.closer, from: words, to: end) else { return end }
+            let close = bytes.withUnsafeBufferPointer {
+                NestedNotes.close(in: $0, from: words, firstClose: first, to: end, signs)
+            }
+            return close + signs.closer.utf8CodeUnitCount
         }
         return nil
     }

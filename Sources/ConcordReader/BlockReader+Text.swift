@@ -66,8 +66,7 @@ extension BlockReader {
         switch bytes[line.start] {
         case UInt8(ascii: "#"):
             let marks = bytes[line.start..<line.end].prefix { $0 == UInt8(ascii: "#") }.count
-            return marks <= 6 && !quote.exists
-                && (line.start + marks == line.end || bytes[line.start + marks] == 0x20)
+            return marks <= 6 && !quote.exists && endsHeadMarks(line.start + marks, line)
         case UInt8(ascii: "`"), UInt8(ascii: "~"):
             return fence(at: line) != nil
         case UInt8(ascii: ">"):
@@ -75,7 +74,7 @@ extension BlockReader {
         case UInt8(ascii: "|"):
             return isTableStart(next)
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 0xC2...0xFF:
-            return isRule(line) || interruptsAsBullet(line)
+            return isRule(line) || interruptsAsBullet(line) || bytes[line.start] == 0xC2 && runInHead(line) != nil
         case UInt8(ascii: "["):
             return isFootnoteLine(line) || interruptsAsItem(line)
         case UInt8(ascii: "<"):

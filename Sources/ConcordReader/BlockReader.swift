@@ -45,12 +45,14 @@ struct BlockReader {
     }
 
     /// Reads `source` into `tree`, under `root`. A text of more than twice `pieceLength` bytes is read in pieces.
+    /// `footnotes` are those that other files define and this one may cite.
     static func read(
-        _ source: SourceText, defaultKind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
-        findings: inout [Finding], pieceLength: Int = pieceLength
+        _ source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String> = [], under root: ProvisionID,
+        into tree: inout Tree, findings: inout [Finding], pieceLength: Int = pieceLength
     ) {
         let lines = Line.split(source.bytes)
-        var reader = BlockReader(source: source, defaultKind: defaultKind, tree: tree, root: root, lines: lines)
+        var reader = BlockReader(
+            source: source, defaultKind: defaultKind, footnotes: footnotes, tree: tree, root: root, lines: lines)
         // One owner of the arrays: copying them for every file would cost the text times the files.
         tree = Tree()
         reader.skipFrontMatter()
@@ -60,7 +62,8 @@ struct BlockReader {
     }
 
     private init(
-        source: SourceText, defaultKind: ProvisionKind, tree: consuming Tree, root: ProvisionID, lines: [Line]
+        source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String>, tree: consuming Tree,
+        root: ProvisionID, lines: [Line]
     ) {
         self.source = source
         self.defaultKind = defaultKind
@@ -69,7 +72,7 @@ struct BlockReader {
         self.lines = lines
         bytes = source.bytes
         let definitions = Definitions(in: source.bytes, lines)
-        inline = InlineReader(footnotes: definitions.footnotes, references: definitions.references)
+        inline = InlineReader(footnotes: definitions.footnotes.union(footnotes), references: definitions.references)
     }
 
     /// Front matter of an article file is for tools; it is not contract text.
@@ -109,7 +112,8 @@ struct BlockReader {
         default:
             break
         }
-        if readPipeTable(line) || readRule(line) || readBareArticle(line) || readSectionHead(line)
+        if readPipeTable(line) || readRule(line) || readUnderlinedHead(line) || readBareArticle(line)
+            || readSectionHead(line)
             || readRomanHead(line) || readItem(line) || readBullet(line)
         {
             return

@@ -79,7 +79,9 @@ struct InlineText {
             }
             let words = index + opener.utf8CodeUnitCount
             var close: Range<Int>?
-            if seeksEnd[kind] { close = kind == 0 ? end("<<}", from: words) : endOfComment(from: words) }
+            if seeksEnd[kind] {
+                close = kind == 0 ? endOfNote(from: words, .braces) : endOfComment(from: words)
+            }
             guard let close else {
                 seeksEnd[kind] = false
                 unclosed(origin(of: index))
@@ -176,6 +178,15 @@ struct InlineText {
     private func endOfComment(from start: Int) -> Range<Int>? {
         if matches(">", at: start) { return start..<start + 1 }
         if matches("->", at: start) { return start..<start + 2 }
-        return end("-->", from: start)
+        return endOfNote(from: start, .comment)
+    }
+
+    /// The closing sign of the note whose words begin at `start`, other notes in it passed over.
+    private func endOfNote(from start: Int, _ signs: NestedNotes.Signs) -> Range<Int>? {
+        guard let first = end(signs.closer, from: start) else { return nil }
+        let close = bytes.withUnsafeBufferPointer {
+            NestedNotes.close(in: $0, from: start, firstClose: first.lowerBound, to: bytes.count, signs)
+        }
+        return close..<close + first.count
     }
 }

@@ -39,6 +39,22 @@ struct BlockItemTests {
         expectBody(text, wanted)
     }
 
+    /// Doubled letters are a level of their own, unless a list has come to its z.
+    @Test func doubledLetters() {
+        expectBody(
+            "(a) One.\n\n(i) Two.\n\n(A) Three.\n\n(aa) Four.\n\n(bb) Five.\n\n(B) Six.\n\n(ii) Seven.\n\n(b) Eight.\n",
+            [
+                "item [(a)] One.", "  item [(i)] Two.", "    item [(A)] Three.", "      item [(aa)] Four.",
+                "      item [(bb)] Five.", "    item [(B)] Six.", "  item [(ii)] Seven.", "item [(b)] Eight.",
+            ])
+        expectBody(
+            "(y) One.\n\n(z) Two.\n\n(aa) Three.\n\n(bb) Four.\n",
+            ["item [(y)] One.", "item [(z)] Two.", "item [(aa)] Three.", "item [(bb)] Four."])
+        // A numeral whose list began elsewhere is no letter far down the alphabet.
+        expectBody(
+            "(a) One.\n\n(b) Two.\n\n(ii) Three.\n", ["item [(a)] One.", "item [(b)] Two.", "  item [(ii)] Three."])
+    }
+
     @Test func letterOrNumeral() {
         func list(_ labels: [String]) -> String { labels.map { "(\($0)) Thing \($0).\n\n" }.joined() }
         let toI = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]

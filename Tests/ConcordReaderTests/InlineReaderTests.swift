@@ -57,6 +57,9 @@ struct InlineReaderTests {
         ("a {>>n<<}  \nb", "a\nb", ["n@2"]), ("a {>>n<<} \nb", "a b", ["n@2"]),
         ("{>> <!-- a --> <<}b", "b", ["<!-- a -->@0"]),
         ("a {>>*<<} b*", "a b*", ["*@2"]), ("\\\\{>>n<<}", "\\", ["n@2"]),
+        // Notes in notes, and signs that do not balance.
+        ("a {>>b {>>c<<} d<<} e", "a e", ["b {>>c<<} d@2"]), ("a <!--b <!--c--> d--> e", "a e", ["b <!--c--> d@2"]),
+        ("a {>>b {>>c<<} d", "a d", ["b {>>c@2"]),
     ])
     func note(input: String, wanted: String, notes: [String]) {
         var reading = Reading(input)
