@@ -90,6 +90,9 @@ package struct Citation: Sendable, Hashable {
 
         private mutating func readNumber() -> String? {
             if cursor < bytes.count, bytes[cursor] == UInt8(ascii: "#") { cursor += 1 }
+            // Appendix "C": the quotes are no part of the number.
+            skipQuote()
+            defer { skipQuote() }
             let start = cursor
             while cursor < bytes.count {
                 let byte = bytes[cursor]
@@ -137,6 +140,13 @@ package struct Citation: Sendable, Hashable {
             "thirteen",
             "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
         ]
+
+        private mutating func skipQuote() {
+            guard cursor < bytes.count else { return }
+            if bytes[cursor] == UInt8(ascii: "\"") { cursor += 1 }
+            let isTypographic = bytes[cursor...].starts(with: "“".utf8) || bytes[cursor...].starts(with: "”".utf8)
+            if isTypographic { cursor += 3 }
+        }
 
         private mutating func skipSpaces() {
             while cursor < bytes.count, bytes[cursor] == 0x20 || bytes[cursor] == 0x09 { cursor += 1 }

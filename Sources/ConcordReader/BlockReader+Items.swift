@@ -137,7 +137,11 @@ extension BlockReader {
     func mayInterrupt(_ mark: Enumerator, _ line: Line) -> Bool {
         guard let previous = lastWords(before: line) else { return true }
         let lastWord = previous.word
-        if mark.readings[0].numeral == .arabic, isNumberWord(lastWord) { return false }
+        if mark.readings[0].numeral == .arabic, isNumberWord(lastWord) {
+            // "(1) one;" above "(2) two" is no number written twice.
+            let isTwin = WordNumeral.value(of: Array(lastWord.utf8)[...]).map { $0 == mark.readings[0].value } ?? true
+            if isTwin || !items.isDue(mark) { return false }
+        }
         // "in this section." is at its end, and what follows is no number of it.
         if BlockReader.citingWords.contains(lastWord), !previous.endsSentence { return false }
         if mark.word != .none { return previous.endsClause && (mark.mayBegin || items.isDue(mark)) }

@@ -23,7 +23,7 @@ struct AnchorNames {
                 append(slugOf: label.number.utf8)
             } else {
                 append("-")
-                appendSlug(of: provision.kind == .division ? provision.text : provision.heading, in: tree)
+                appendSlug(of: provision.heading, in: tree)
             }
         case .section:
             appendParent(parent)

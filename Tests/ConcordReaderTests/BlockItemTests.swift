@@ -39,6 +39,16 @@ struct BlockItemTests {
         expectBody(text, wanted)
     }
 
+    /// A number word at the end of a line belongs to the figure below it only where both say the same.
+    @Test func numberWordsAboveItems() {
+        expectBody(
+            "Of these:\n(1) one\n(2) two;\n(3) three.\n",
+            ["paragraph Of these:", "item [(1)] one", "item [(2)] two;", "item [(3)] three."])
+        expectBody("(1) Within two\n(2) days.\n", ["item [(1)] Within two (2) days."])
+        expectBody("(1) One hundred\n(2) and two.\n", ["item [(1)] One hundred (2) and two."])
+        expectBody("It is thirty\n(30) days and one\n(1) day.\n", ["paragraph It is thirty (30) days and one (1) day."])
+    }
+
     /// Doubled letters are a level of their own, unless a list has come to its z.
     @Test func doubledLetters() {
         expectBody(
