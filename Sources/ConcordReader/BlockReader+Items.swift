@@ -6,14 +6,15 @@ extension BlockReader {
 
     /// An enumerated item, or several on one line (`(ii) (A) The…` opens two levels).
     mutating func readItem(_ line: Line) -> Bool {
-        guard let mark = enumerator(of: line) else { return false }
+        guard let (mark, opening) = enumerator(of: line) else { return false }
         if !afterBlank, !mayInterrupt(mark, line) { return false }
-        readItems(mark, line)
+        readItems(mark, line, opening: opening)
         return true
     }
 
-    /// Opens an item, and those that begin right behind its number, and reads the text of the last.
-    mutating func readItems(_ first: Enumerator, _ line: Line) {
+    /// Opens an item, and those that begin right behind its number, and reads the text of the last. `opening` are marks of
+    /// emphasis before the number that go on in the text.
+    mutating func readItems(_ first: Enumerator, _ line: Line, opening: Range<Int>? = nil) {
         var current = first
         var indent = line.indent
         while true {
@@ -25,7 +26,7 @@ extension BlockReader {
                 indent += 1
                 continue
             }
-            return readText(of: id, line, from: current.textStart)
+            return readText(of: id, line, from: current.textStart, opening: opening)
         }
     }
 
@@ -86,25 +87,29 @@ extension BlockReader {
         return id
     }
 
-    /// The enumerator of a line, also when it is emphasised (`**(a)** text`).
-    private func enumerator(of line: Line) -> Enumerator? {
+    /// The enumerator of a line, also when it is emphasised, alone (`**(a)** text`) or with words behind it (`**(a) Pay.**
+    /// text`); the marks before the number then go on in the text.
+    func enumerator(of line: Line) -> (mark: Enumerator, opening: Range<Int>?)? {
         if let mark = Enumerator.read(bytes, from: line.start, to: line.end, mayJoin: true) {
             if mark.isJoined, !items.isDue(mark) { return nil }
-            return isInitial(mark, line) ? nil : mark
+            return isInitial(mark, line) ? nil : (mark, nil)
         }
-        let first = bytes[line.start]
-        guard first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else { return nil }
-        var count = 0
-        while line.start + count < line.end, bytes[line.start + count] == first { count += 1 }
-        guard count <= 3 else { return nil }
+        let count = emphasis(at: line.start, to: line.end)
         let start = line.start + count
+        guard count > 0, start < line.end else { return nil }
         var end = start
-        while end < line.end, end - start < 12, bytes[end] != first { end += 1 }
-        guard end + count <= line.end, bytes[end..<end + count].allSatisfy({ $0 == first }),
+        while end < line.end, end - start < 12, bytes[end] != bytes[line.start] { end += 1 }
+        if end + count <= line.end, bytes[end..<end + count].allSatisfy({ $0 == bytes[line.start] }),
             var mark = Enumerator.read(bytes, from: start, to: end), mark.textStart == end
+        {
+            mark.textStart = trimmed(end + count..<line.end).lowerBound
+            return (mark, nil)
+        }
+        guard let mark = Enumerator.read(bytes, from: start, to: line.end),
+            closingMarks(count, from: mark.textStart, to: line.end, like: bytes[start - 1]) ?? 0 > mark.textStart,
+            !isInitial(mark, line)
         else { return nil }
-        mark.textStart = trimmed(end + count..<line.end).lowerBound
-        return mark
+        return (mark, line.start..<start)
     }
 
     /// `J. Smith, President` is a name: a capital that no list expects, before capitalised words and a comma or the end.
@@ -163,12 +168,12 @@ extension BlockReader {
     }
 
     /// Words that a number belongs to when a line breaks between them.
-    private static let citingWords: Set<String> = [
+    static let citingWords: Set<String> = [
         "section", "sections", "article", "articles", "paragraph", "paragraphs", "subsection", "subsections", "item",
         "items", "appendix", "step", "subparagraph", "schedule", "exhibit", "chapter", "rule", "under", "in", "of",
     ]
 
-    private struct LastWords {
+    struct LastWords {
         var word: String
         /// Whether a comma or semicolon stands before the last word.
         var isSeparated: Bool
@@ -177,7 +182,7 @@ extension BlockReader {
         var line: Int
     }
 
-    private func lastWords(before line: Line) -> LastWords? {
+    func lastWords(before line: Line) -> LastWords? {
         guard next > 0 else { return nil }
         let previous = lines[next - 1]
         let content = trimmed(previous.start..<previous.end)
@@ -204,7 +209,8 @@ extension BlockReader {
             index += 1
             if line.isBlank { continue }
             if opensHead(line) { break }
-            if let mark = Enumerator.read(bytes, from: line.start, to: line.end) { found.append((mark, line.indent)) }
+            let start = line.start + emphasis(at: line.start, to: line.end)
+            if let mark = Enumerator.read(bytes, from: start, to: line.end) { found.append((mark, line.indent)) }
         }
         return found
     }

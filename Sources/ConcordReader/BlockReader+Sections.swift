@@ -78,7 +78,7 @@ extension BlockReader {
         } else {
             return nil
         }
-        guard afterBlank || isNextSection(head.label) else { return nil }
+        guard afterBlank || mayInterrupt(head.label, line) else { return nil }
         var title = head.titleStart..<head.titleStart
         var textStart = head.titleStart
         if marks > 0 {
@@ -110,7 +110,7 @@ extension BlockReader {
     }
 
     /// How many `*` or `_` stand at the start of a line, up to three.
-    private func emphasis(at start: Int, to end: Int) -> Int {
+    func emphasis(at start: Int, to end: Int) -> Int {
         let first = bytes[start]
         guard first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else { return 0 }
         var count = 0
@@ -118,7 +118,7 @@ extension BlockReader {
         return count <= 3 ? count : 0
     }
 
-    private func closingMarks(_ count: Int, from start: Int, to end: Int, like mark: UInt8) -> Int? {
+    func closingMarks(_ count: Int, from start: Int, to end: Int, like mark: UInt8) -> Int? {
         var cursor = start
         while cursor + count <= end {
             if bytes[cursor] == mark, bytes[cursor..<cursor + count].allSatisfy({ $0 == mark }) { return cursor }
@@ -154,6 +154,19 @@ extension BlockReader {
         return Numerals.isUpper(byte) || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "*")
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
     }
+
+    /// Whether a head may stand right under a line of text: its number is due, and the line above does not end in the middle
+    /// of a citation (`as provided in` / `Section 2. The…`).
+    private func mayInterrupt(_ label: Label, _ line: Line) -> Bool {
+        guard let previous = lastWords(before: line) else { return true }
+        guard isNextSection(label) else { return sections.isEmpty && label.value == 1 && previous.endsSentence }
+        return previous.endsClause
+            || !Self.citingWords.contains(previous.word) && !Self.wordsBeforeCitations.contains(previous.word)
+    }
+
+    private static let wordsBeforeCitations: Set<String> = [
+        "and", "or", "by", "with", "per", "to", "see", "through", "from", "this", "the",
+    ]
 
     /// Whether a label is the successor of an open section's, so that it may stand right under a line of text.
     private func isNextSection(_ label: Label) -> Bool {

@@ -1,27 +1,14 @@
 import ConcordModel
 
 extension BlockReader {
-    /// Whether a table begins with the line at `index`: a head row with a row of dashes below, a row of dashes over other
-    /// rows, or rows within pipes and no row of dashes at all.
+    /// Whether a table begins with the line at `index`: a head row with a row of dashes below, or a row of dashes over rows
+    /// of a table without a head.
     func isTableStart(_ index: Int) -> Bool {
         guard index + 1 < lines.count, lines[index].seen.contains(.pipe), lines[index + 1].seen.contains(.pipe)
         else { return false }
         let head = lines[index]
         guard bytes[head.start..<head.end].contains(UInt8(ascii: "|")) else { return false }
-        return alignments(of: lines[index + 1]) != nil || startsWithoutHead(index)
-    }
-
-    /// Whether two rows follow one another that stand within pipes, or a row of dashes and another. Joined to one line of
-    /// words they would be past reading.
-    private func startsWithoutHead(_ index: Int) -> Bool {
-        isWithinPipes(lines[index]) && isWithinPipes(lines[index + 1])
-    }
-
-    private func isWithinPipes(_ line: Line) -> Bool {
-        guard !line.isBlank else { return false }
-        let content = trimmed(line.start..<line.end)
-        return content.count >= 2 && bytes[content.lowerBound] == UInt8(ascii: "|")
-            && bytes[content.upperBound - 1] == UInt8(ascii: "|") && bytes[content.upperBound - 2] != UInt8(ascii: "\\")
+        return alignments(of: lines[index + 1]) != nil || alignments(of: head) != nil
     }
 
     /// The columns of a row of dashes (`| :--- | ---: |`), nil for any other line.
@@ -113,16 +100,16 @@ extension BlockReader {
         let head = lines[headIndex]
         let table = add(.table, at: head.start, under: parentForTable(indent: head.indent))
         if let captionBefore { addCaption(captionBefore, to: table) }
-        var columns: [Alignment] = []
+        let columns: [Alignment]
         var noteCloser: StaticString?
-        if let below = alignments(of: lines[headIndex + 1]), alignments(of: head) == nil {
-            columns = below
+        if let dashes = alignments(of: head) {
+            columns = dashes
+            next = headIndex + 1
+        } else {
+            columns = alignments(of: lines[headIndex + 1]) ?? []
             addRow(head, columns, isHead: true, to: table)
             next = headIndex + 2
             noteCloser = unclosedNote(in: head)
-        } else {
-            columns = alignments(of: head) ?? []
-            next = columns.isEmpty ? headIndex : headIndex + 1
         }
         while next < lines.count, !lines[next].isBlank {
             if let closer = noteCloser {

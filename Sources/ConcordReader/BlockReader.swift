@@ -203,13 +203,15 @@ struct BlockReader {
     }
 
     /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`. `isPlain` tells that the
-    /// lines they are from hold nothing but words.
-    mutating func readInline(_ pieces: [Range<Int>], of id: ProvisionID, isPlain: Bool = false) -> Range<UInt32> {
+    /// lines they are from hold nothing but words; `opening` are marks that stand before a label and reach into the text.
+    mutating func readInline(
+        _ pieces: [Range<Int>], of id: ProvisionID, isPlain: Bool = false, opening: Range<Int>? = nil
+    ) -> Range<UInt32> {
         if let last = pieces.last {
             tree.provisions[Int(id.index)].endOffset = UInt32(source.origin(of: last.upperBound))
         }
         let mark = (tree.runs.count, tree.text.count)
-        var runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain)
+        var runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain, opening: opening)
         if isPlain { return runs }
         if let opened = inline.takeUnclosedNotes().min() {
             // The words before the note are read again without it.
@@ -217,7 +219,7 @@ struct BlockReader {
             tree.text.removeSubrange(mark.1...)
             _ = inline.takeNotes()
             let kept = pieces.compactMap { $0.lowerBound < opened ? $0.lowerBound..<min($0.upperBound, opened) : nil }
-            runs = inline.read(kept, of: source, into: &tree)
+            runs = inline.read(kept, of: source, into: &tree, opening: opening)
             closeNote(openedAt: opened, in: pieces, of: id)
         }
         for note in inline.takeNotes() {

@@ -21,9 +21,10 @@ struct InlineText {
         bytes.append(contentsOf: slice)
     }
 
-    /// The lines of a block, with line ends between.
-    static func joining(_ pieces: [Range<Int>], of source: [UInt8]) -> InlineText {
+    /// The lines of a block, with line ends between; right before them what opens emphasis.
+    static func joining(_ pieces: [Range<Int>], of source: [UInt8], opening: Range<Int>? = nil) -> InlineText {
         var text = InlineText()
+        if let opening { text.append(source[opening], from: opening.lowerBound) }
         for (index, piece) in pieces.enumerated() {
             text.append(source[piece], from: piece.lowerBound)
             if index < pieces.count - 1 { text.bytes.append(0x0A) }

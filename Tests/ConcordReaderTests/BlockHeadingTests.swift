@@ -145,6 +145,16 @@ struct BlockHeadingTests {
             [section, "  item [(1)]", "    item [(a)] First.", "    item [(b)] Second."])
     }
 
+    @Test func headsRightBelowText() {
+        expectBody(
+            "Text.\nSection 1. One rule.\nSection 2. As provided in\nSection 3. Two rules.\nSection 3. Three rules.",
+            [
+                "paragraph Text.", "section [Section 1.] One rule.",
+                "section [Section 2.] As provided in Section 3. Two rules.", "section [Section 3.] Three rules.",
+            ])
+        expectBody("Text under\nSection 1. One rule.", ["paragraph Text under Section 1. One rule."])
+    }
+
     @Test func noItemBehindAHead() {
         expectBody("Section 3. A. Smith presides.", ["section [Section 3.] A. Smith presides."])
         expectBody("Section 3. (c) is void.", ["section [Section 3.] (c) is void."])

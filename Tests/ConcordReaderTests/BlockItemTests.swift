@@ -39,6 +39,37 @@ struct BlockItemTests {
         expectBody(text, wanted)
     }
 
+    /// A list in bold, with or without words of its own in the bold.
+    @Test func emphasisedItems() {
+        expectBody(
+            "**A. Pay.** It is paid.\n\n**B. Rest.** It is taken\nweekly.\n\n*(1)* Always.\n\n**C.** Leave.\n",
+            [
+                "item [A.] Pay. It is paid.", "item [B.] Rest. It is taken weekly.", "  item [(1)] Always.",
+                "item [C.] Leave.",
+            ])
+        expectBody(
+            "Of these:\n**a. Pay:** One.\n**b. Rest:** Two.\n",
+            [
+                "paragraph Of these:", "item [a.] Pay: One.", "item [b.] Rest: Two.",
+            ])
+        expectBody("**J. Smith**, President", ["paragraph J. Smith, President"])
+        let outline = BlockOutline("# Article 5\n\n**(a) Pay.** It is *paid*.\n")
+        let item = outline.tree.provisions.first { $0.kind == .item }
+        let styles = (item?.text ?? 0..<0).map { outline.tree.runs[Int($0)].style.marks }
+        #expect(styles == [.strong, [], .emphasis, []])
+    }
+
+    /// A numeral that follows nothing goes where the gap is smaller.
+    @Test func strayNumerals() {
+        expectBody(
+            "(c) One.\n\n(d) Two.\n\n(i) Three.\n\n(ii) Four.\n\n(v) Five.\n\n(e) Six.\n",
+            [
+                "item [(c)] One.", "item [(d)] Two.", "  item [(i)] Three.", "  item [(ii)] Four.",
+                "  item [(v)] Five.",
+                "item [(e)] Six.",
+            ])
+    }
+
     /// A number word at the end of a line belongs to the figure below it only where both say the same.
     @Test func numberWordsAboveItems() {
         expectBody(

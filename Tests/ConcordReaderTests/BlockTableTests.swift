@@ -27,9 +27,9 @@ struct BlockTableTests {
 
     @Test func pipeTablesWithoutAHead() {
         let wanted = table([["1", "$20"], ["2", "$21"]])
-        expectBody("| 1 | $20 |\n| 2 | $21 |\n", wanted)
         expectBody("|---|----:|\n| 1 | $20 |\n| 2 | $21 |\n", wanted)
-        expectBody("Text:\n| 1 | $20 |\n| 2 | $21 |\nMore.\n", ["paragraph Text:"] + wanted + ["paragraph More."])
+        expectBody(
+            "Text:\n|---|----:|\n| 1 | $20 |\n| 2 | $21 |\nMore.\n", ["paragraph Text:"] + wanted + ["paragraph More."])
         expectBody("| one | row |\n", ["paragraph | one | row |"])
         expectBody("| a | b\nc | d |\n", ["paragraph | a | b c | d |"])
         let outline = BlockOutline("|---|----:|\n| 1 | $20 |\n")
