@@ -90,6 +90,9 @@ package struct Citation: Sendable, Hashable {
 
         private mutating func readNumber() -> String? {
             if cursor < bytes.count, bytes[cursor] == UInt8(ascii: "#") { cursor += 1 }
+            // Appendix "C": the quotes are no part of the number.
+            skipQuote()
+            defer { skipQuote() }
             let start = cursor
             while cursor < bytes.count {
                 let byte = bytes[cursor]
@@ -98,6 +101,9 @@ package struct Citation: Sendable, Hashable {
                     cursor += 1
                 } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"), cursor > start, isDigit(next) {
                     cursor += 1
+                } else if byte == UInt8(ascii: "-"), cursor > start, isSuffix(cursor + 1) {
+                    // 14-A, XIV-A
+                    cursor += 2
                 } else if byte == UInt8(ascii: ","), cursor > start, isLetter(next),
                     cursor + 2 >= bytes.count || !isLetter(bytes[cursor + 2])
                 {
@@ -109,8 +115,17 @@ package struct Citation: Sendable, Hashable {
             guard cursor > start else { return nil }
             let number = bytes[start..<cursor]
             // A number has a digit, or is a numeral or a letter; longer words are a title.
-            guard number.contains(where: isDigit) || number.count <= 2 || isNumeral(number) else { return nil }
+            guard
+                number.contains(where: isDigit) || number.count <= 2
+                    || isNumeral(number.prefix { $0 != UInt8(ascii: "-") })
+            else { return nil }
             return String(decoding: number, as: UTF8.self)
+        }
+
+        /// Whether a single letter stands at `offset`, and not the beginning of a word.
+        private func isSuffix(_ offset: Int) -> Bool {
+            offset < bytes.count && isLetter(bytes[offset])
+                && (offset + 1 >= bytes.count || !isLetter(bytes[offset + 1]) && bytes[offset + 1] < 0x80)
         }
 
         private func isNumeral(_ number: ArraySlice<UInt8>) -> Bool {
@@ -125,6 +140,13 @@ package struct Citation: Sendable, Hashable {
             "thirteen",
             "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
         ]
+
+        private mutating func skipQuote() {
+            guard cursor < bytes.count else { return }
+            if bytes[cursor] == UInt8(ascii: "\"") { cursor += 1 }
+            let isTypographic = bytes[cursor...].starts(with: "“".utf8) || bytes[cursor...].starts(with: "”".utf8)
+            if isTypographic { cursor += 3 }
+        }
 
         private mutating func skipSpaces() {
             while cursor < bytes.count, bytes[cursor] == 0x20 || bytes[cursor] == 0x09 { cursor += 1 }

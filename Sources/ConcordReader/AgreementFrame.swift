@@ -25,6 +25,13 @@ struct AgreementFrame {
     var backCover: Lines
     var divisions: [Division] = []
     var checkOptions = CheckOptions()
+    /// Internal notes in what is printed.
+    var notes: [InternalNote] = []
+
+    /// The names that `agreement.yml` knows.
+    private static let keys = [
+        "title", "parties", "term", "cover", "divisions", "back_cover", "rules", "numbering", "conform",
+    ]
 
     init(title: String, position: SourcePosition) {
         self.title = title
@@ -38,10 +45,10 @@ struct AgreementFrame {
         let known = findings.count
         let yaml = FrontMatter(bytes, file: file, isWholeFile: true, findings: &findings)
         let isReadable = findings.count == known
-        for (key, _, value) in yaml.entries(of: yaml.root) {
+        for (key, keyNode, value) in yaml.entries(of: yaml.root) {
             switch key {
             case "title":
-                if let text = yaml.text(value), !text.isEmpty {
+                if let text = yaml.printed(value, notes: &notes, findings: &findings), !text.isEmpty {
                     title = text
                     hasTitle = true
                     position = yaml.position(of: value)
@@ -50,43 +57,62 @@ struct AgreementFrame {
                 for (key, _, party) in yaml.entries(of: value) {
                     let details = Dictionary(
                         yaml.entries(of: party).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-                    let name = yaml.text(details["name"]) ?? yaml.text(party) ?? key
-                    parties.append(Party(key: key, name: name, short: yaml.text(details["short"]) ?? name))
+                    let name =
+                        yaml.printed(details["name"] ?? party, notes: &notes, findings: &findings) ?? key
+                    let short = yaml.printed(details["short"], notes: &notes, findings: &findings)
+                    parties.append(Party(key: key, name: name, short: short ?? name))
                 }
             case "term":
                 readTerm(value, yaml, &findings)
             case "cover":
-                cover = Lines(lines: Self.lines(yaml.text(value)), position: yaml.position(of: value))
+                cover = Lines(
+                    lines: Self.lines(yaml.printed(value, notes: &notes, findings: &findings)),
+                    position: yaml.position(of: value))
             case "back_cover":
-                backCover = Lines(lines: Self.lines(yaml.text(value)), position: yaml.position(of: value))
+                backCover = Lines(
+                    lines: Self.lines(yaml.printed(value, notes: &notes, findings: &findings)),
+                    position: yaml.position(of: value))
             case "divisions":
                 guard case .list(let list) = value.value else { break }
                 for entry in list {
                     let details = Dictionary(
                         yaml.entries(of: entry).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-                    guard let heading = yaml.text(details["heading"]), let from = yaml.text(details["from"]) else {
-                        continue
-                    }
+                    guard
+                        let heading = yaml.printed(details["heading"], notes: &notes, findings: &findings),
+                        let from = yaml.text(details["from"])
+                    else { continue }
                     divisions.append(
                         Division(heading: heading, from: from, position: yaml.position(of: details["heading"])))
                 }
             case "rules", "numbering", "conform":
                 CheckOptionsReader.read(key, value, yaml, into: &checkOptions, &findings)
             default:
-                // Options of later passes stand here too.
-                break
+                findings.append(
+                    Finding(
+                        .badFrontMatter, severity: .warning, at: yaml.position(of: keyNode),
+                        "`\(key)` is not a name that agreement.yml knows, so it is as if the line were not there.",
+                        cure: "The names are \(Self.keys.joined(separator: ", "))."))
             }
         }
-        if isReadable, parties.isEmpty || title == name {
+        if isReadable { checkCompleteness(file, &findings) }
+    }
+
+    private func checkCompleteness(_ file: FileID, _ findings: inout [Finding]) {
+        if !hasTitle {
             findings.append(
                 Finding(
                     .badFrontMatter, severity: .warning, at: SourcePosition(file, 0),
-                    parties.isEmpty
-                        ? "agreement.yml does not name the parties, so no paper can be known to be signed by all."
-                        : "agreement.yml does not give the agreement's title.",
-                    cure: parties.isEmpty
-                        ? "Write `parties:` and under it, indented, `union: { name: …, short: … }` and `employer: { name: …, short: … }`."
-                        : "Write `title:` and the title on one line."))
+                    "agreement.yml does not give the agreement's title.",
+                    cure: "Write `title:` and the title on one line."))
+        }
+        if parties.isEmpty {
+            findings.append(
+                Finding(
+                    .badFrontMatter, severity: .warning, at: SourcePosition(file, 0),
+                    "agreement.yml does not name the parties, so no paper can be known to be signed by all.",
+                    cure:
+                        "Write `parties:` and under it, indented, `union: { name: …, short: … }` and `employer: { name: …, short: … }`."
+                ))
         }
     }
 

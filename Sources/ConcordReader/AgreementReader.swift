@@ -37,6 +37,10 @@ package struct AgreementReader {
         let frame = readFrame(name, order)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
         var manuscript = Manuscript(title: frame.title, tree: Tree(), base: base)
+        for var note in frame.notes {
+            note.provision = base
+            tree.notes.append(note)
+        }
         manuscript.parties = frame.parties
         manuscript.termFrom = frame.termFrom
         manuscript.termTo = frame.termTo
@@ -184,7 +188,8 @@ package struct AgreementReader {
         let id = tree.add(Provision(kind: kind, position: position), under: base)
         let run = tree.append(Self.printable(lines.joined(separator: "\n")).utf8, source: Int(position.offset))
         tree.runs.append(run)
-        tree[id].text = UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)
+        let words = UInt32(tree.runs.count - 1)..<UInt32(tree.runs.count)
+        if kind == .division { tree[id].heading = words } else { tree[id].text = words }
     }
 
     private static func printable(_ text: String) -> String {

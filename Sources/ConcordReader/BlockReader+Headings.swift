@@ -6,16 +6,66 @@ extension BlockReader {
         var cursor = line.start
         while cursor < line.end, bytes[cursor] == UInt8(ascii: "#") { cursor += 1 }
         let depth = cursor - line.start
-        guard depth <= 6, cursor == line.end || bytes[cursor] == 0x20 || bytes[cursor] == 0x09, line.indent < 4,
-            !quote.exists
-        else { return false }
-        var content = trimmed(cursor..<line.end)
+        guard depth <= 6, line.indent < 4, !quote.exists, endsHeadMarks(cursor, line) else { return false }
+        var content = trimmed(cursor + (cursor < line.end && bytes[cursor] == 0xC2 ? 2 : 0)..<line.end)
         content = withoutClosingMarks(content)
         next += 1
         afterBlank = true
         mayCloseNoteLater = true
         defer { mayCloseNoteLater = false }
-        if depth == 1 { openTopLevel(content, line) } else { openSection(content, line, depth: depth - 1) }
+        if depth == 1 || isHeadOfArticle(content) {
+            openTopLevel(content, line)
+        } else {
+            openSection(content, line, depth: depth - 1)
+        }
+        return true
+    }
+
+    /// Whether the marks of a head end here: at a space, one that does not break included, or right before a word that
+    /// opens a label (`##Section 2`). `#1` is a number and no head.
+    func endsHeadMarks(_ offset: Int, _ line: Line) -> Bool {
+        offset == line.end || HeadLabel.spaceWidth(bytes, offset, line.end) > 0
+            || HeadLabel.readWorded(bytes, from: offset, to: line.end, mustSeparate: false)?.label.value != nil
+    }
+
+    /// `## Article 3. Hours`: an article is one whatever the rank of its head, since writers who give the whole contract or
+    /// its parts a head of the first rank set articles below. `## Article 3, Section 2` is a citation, and a letter or an
+    /// appendix may quote the head of an article.
+    private func isHeadOfArticle(_ content: Range<Int>) -> Bool {
+        guard defaultKind == .article, !topLevel.exists || isContract(topLevel) else { return false }
+        let inner = withoutEmphasis(content)
+        guard let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+        else { return false }
+        return head.label.word == .article && head.label.value != nil
+            && (head.titleStart >= inner.upperBound || bytes[head.titleStart] != UInt8(ascii: ","))
+    }
+
+    /// Whether a piece is an article, or stands among articles without a number.
+    private func isContract(_ id: ProvisionID) -> Bool { tree[id].kind == .article || tree[id].kind == .front }
+
+    /// A head by the line below it: `Article 3. Hours` over a row of `=`, and over a row of `-` where a word says what it
+    /// is the head of. Other lines of dashes are lines of dashes.
+    mutating func readUnderlinedHead(_ line: Line) -> Bool {
+        guard next + 1 < lines.count, !lines[next + 1].isBlank else { return false }
+        let below = lines[next + 1]
+        let sign = bytes[below.start]
+        guard sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"), afterBlank, !quote.exists, line.indent < 4,
+            below.indent < 4, case let row = trimmed(below.start..<below.end), row.count >= 3,
+            bytes[row].allSatisfy({ $0 == sign })
+        else { return false }
+        let content = trimmed(line.start..<line.end)
+        let inner = withoutEmphasis(content)
+        let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+        if sign == UInt8(ascii: "-"), head?.label.value == nil { return false }
+        next += 2
+        afterBlank = true
+        mayCloseNoteLater = true
+        defer { mayCloseNoteLater = false }
+        if head?.label.word == .section, topLevel.exists {
+            openSection(content, line, depth: 1)
+        } else {
+            openTopLevel(content, line)
+        }
         return true
     }
 
@@ -33,7 +83,13 @@ extension BlockReader {
         sections.removeAll()
         openFootnote = .none
         let inner = withoutEmphasis(content)
-        let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+        var head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+        if head == nil, defaultKind == .article,
+            let numbered = HeadLabel.readNumbered(bytes, from: inner.lowerBound, to: inner.upperBound)
+        {
+            head = numbered
+            head?.label.word = .article
+        }
         let kind: ProvisionKind
         switch head?.label.word {
         case .article, .part, .section: kind = defaultKind == .letter ? .letter : .article
@@ -77,14 +133,20 @@ extension BlockReader {
         return false
     }
 
-    /// `ARTICLE 12. VACATION` without marks: a line of its own in capitals, where an article can begin. Writers who paste a
-    /// contract or a proposal forget the mark, and a number that people cite may not vanish into a section.
+    /// `ARTICLE 12. VACATION` without marks: a line of its own in capitals or in bold, where an article can begin. Writers
+    /// who paste a contract or a proposal forget the mark, and a number that people cite may not vanish into a section.
     mutating func readBareArticle(_ line: Line) -> Bool {
-        guard bytes[line.start] == UInt8(ascii: "A"), afterBlank, line.indent < 4, !quote.exists,
-            defaultKind == .article, next + 1 >= lines.count || lines[next + 1].isBlank, line.end - line.start <= 120,
-            let head = HeadLabel.readWorded(bytes, from: line.start, to: line.end, mustSeparate: false),
+        let first = bytes[line.start]
+        guard first == UInt8(ascii: "A") || first == UInt8(ascii: "*") || first == UInt8(ascii: "_"), afterBlank,
+            line.indent < 4, !quote.exists, defaultKind == .article,
+            next + 1 >= lines.count || lines[next + 1].isBlank, line.end - line.start <= 120
+        else { return false }
+        let content = trimmed(line.start..<line.end)
+        let inner = withoutEmphasis(content)
+        guard
+            let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false),
             head.label.word == .article, head.label.value != nil,
-            !bytes[line.start..<line.end].contains(where: Numerals.isLower)
+            inner.lowerBound - content.lowerBound >= 2 || !bytes[inner].contains(where: Numerals.isLower)
         else { return false }
         if topLevel.exists {
             // A letter or an appendix may quote the head of the article it is about, and an article its own.

@@ -6,27 +6,36 @@ extension BlockReader {
 
     /// An enumerated item, or several on one line (`(ii) (A) The…` opens two levels).
     mutating func readItem(_ line: Line) -> Bool {
-        guard let mark = enumerator(of: line) else { return false }
+        guard let (mark, opening) = enumerator(of: line) else { return false }
         if !afterBlank, !mayInterrupt(mark, line) { return false }
-        var current = mark
+        readItems(mark, line, opening: opening)
+        return true
+    }
+
+    /// Opens an item, and those that begin right behind its number, and reads the text of the last. `opening` are marks of
+    /// emphasis before the number that go on in the text.
+    mutating func readItems(_ first: Enumerator, _ line: Line, opening: Range<Int>? = nil) {
+        var current = first
         var indent = line.indent
         while true {
             let id = openItem(current, indent: indent)
-            if let inner = secondEnumerator(behind: current, in: line) {
+            if let inner = enumerator(at: current.textStart, in: line),
+                inner.readings[0].listStyle != current.readings[0].listStyle
+            {
                 current = inner
                 indent += 1
                 continue
             }
-            readText(of: id, line, from: current.textStart)
-            return true
+            return readText(of: id, line, from: current.textStart, opening: opening)
         }
     }
 
-    /// A second enumerator on a line opens a level of its own only where it begins a list, in parentheses, or with its next
-    /// sibling to be seen: `A. 1. The…`, but not `A. I. Smith`.
-    private func secondEnumerator(behind mark: Enumerator, in line: Line) -> Enumerator? {
-        guard let inner = Enumerator.read(bytes, from: mark.textStart, to: line.end), inner.textStart < line.end,
-            inner.mayBegin, inner.word == .none, inner.readings[0].listStyle != mark.readings[0].listStyle
+    /// A further enumerator within a line, behind another or behind the head of a section (`Section 2. Pay. (a) The…`). It
+    /// opens a level of its own only where it begins a list, in parentheses, or with its next sibling to be seen: `A. 1.
+    /// The…`, but not `A. I. Smith`.
+    func enumerator(at start: Int, in line: Line) -> Enumerator? {
+        guard let inner = Enumerator.read(bytes, from: start, to: line.end), inner.textStart < line.end,
+            inner.mayBegin, inner.word == .none
         else { return nil }
         switch inner.readings[0].enclosure {
         case .parentheses: return inner
@@ -78,25 +87,29 @@ extension BlockReader {
         return id
     }
 
-    /// The enumerator of a line, also when it is emphasised (`**(a)** text`).
-    private func enumerator(of line: Line) -> Enumerator? {
+    /// The enumerator of a line, also when it is emphasised, alone (`**(a)** text`) or with words behind it (`**(a) Pay.**
+    /// text`); the marks before the number then go on in the text.
+    func enumerator(of line: Line) -> (mark: Enumerator, opening: Range<Int>?)? {
         if let mark = Enumerator.read(bytes, from: line.start, to: line.end, mayJoin: true) {
             if mark.isJoined, !items.isDue(mark) { return nil }
-            return isInitial(mark, line) ? nil : mark
+            return isInitial(mark, line) ? nil : (mark, nil)
         }
-        let first = bytes[line.start]
-        guard first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else { return nil }
-        var count = 0
-        while line.start + count < line.end, bytes[line.start + count] == first { count += 1 }
-        guard count <= 3 else { return nil }
+        let count = emphasis(at: line.start, to: line.end)
         let start = line.start + count
+        guard count > 0, start < line.end else { return nil }
         var end = start
-        while end < line.end, end - start < 12, bytes[end] != first { end += 1 }
-        guard end + count <= line.end, bytes[end..<end + count].allSatisfy({ $0 == first }),
+        while end < line.end, end - start < 12, bytes[end] != bytes[line.start] { end += 1 }
+        if end + count <= line.end, bytes[end..<end + count].allSatisfy({ $0 == bytes[line.start] }),
             var mark = Enumerator.read(bytes, from: start, to: end), mark.textStart == end
+        {
+            mark.textStart = trimmed(end + count..<line.end).lowerBound
+            return (mark, nil)
+        }
+        guard let mark = Enumerator.read(bytes, from: start, to: line.end),
+            closingMarks(count, from: mark.textStart, to: line.end, like: bytes[start - 1]) ?? 0 > mark.textStart,
+            !isInitial(mark, line)
         else { return nil }
-        mark.textStart = trimmed(end + count..<line.end).lowerBound
-        return mark
+        return (mark, line.start..<start)
     }
 
     /// `J. Smith, President` is a name: a capital that no list expects, before capitalised words and a comma or the end.
@@ -129,7 +142,11 @@ extension BlockReader {
     func mayInterrupt(_ mark: Enumerator, _ line: Line) -> Bool {
         guard let previous = lastWords(before: line) else { return true }
         let lastWord = previous.word
-        if mark.readings[0].numeral == .arabic, isNumberWord(lastWord) { return false }
+        if mark.readings[0].numeral == .arabic, isNumberWord(lastWord) {
+            // "(1) one;" above "(2) two" is no number written twice.
+            let isTwin = WordNumeral.value(of: Array(lastWord.utf8)[...]).map { $0 == mark.readings[0].value } ?? true
+            if isTwin || !items.isDue(mark) { return false }
+        }
         // "in this section." is at its end, and what follows is no number of it.
         if BlockReader.citingWords.contains(lastWord), !previous.endsSentence { return false }
         if mark.word != .none { return previous.endsClause && (mark.mayBegin || items.isDue(mark)) }
@@ -151,12 +168,12 @@ extension BlockReader {
     }
 
     /// Words that a number belongs to when a line breaks between them.
-    private static let citingWords: Set<String> = [
+    static let citingWords: Set<String> = [
         "section", "sections", "article", "articles", "paragraph", "paragraphs", "subsection", "subsections", "item",
         "items", "appendix", "step", "subparagraph", "schedule", "exhibit", "chapter", "rule", "under", "in", "of",
     ]
 
-    private struct LastWords {
+    struct LastWords {
         var word: String
         /// Whether a comma or semicolon stands before the last word.
         var isSeparated: Bool
@@ -165,7 +182,7 @@ extension BlockReader {
         var line: Int
     }
 
-    private func lastWords(before line: Line) -> LastWords? {
+    func lastWords(before line: Line) -> LastWords? {
         guard next > 0 else { return nil }
         let previous = lines[next - 1]
         let content = trimmed(previous.start..<previous.end)
@@ -192,7 +209,8 @@ extension BlockReader {
             index += 1
             if line.isBlank { continue }
             if opensHead(line) { break }
-            if let mark = Enumerator.read(bytes, from: line.start, to: line.end) { found.append((mark, line.indent)) }
+            let start = line.start + emphasis(at: line.start, to: line.end)
+            if let mark = Enumerator.read(bytes, from: start, to: line.end) { found.append((mark, line.indent)) }
         }
         return found
     }

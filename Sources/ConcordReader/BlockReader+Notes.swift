@@ -4,22 +4,19 @@ extension BlockReader {
     /// An internal note that begins a block, `{>> … <<}` or `<!-- … -->`, over any number of lines. It is kept beside the
     /// tree. What follows the note on its last line is read as text.
     mutating func readNoteBlock(_ line: Line) -> Bool {
-        let opener: StaticString
-        let closer: StaticString
+        let signs: NestedNotes.Signs
         if HeadLabel.match("{>>", bytes, line.start, line.end) != nil {
-            (opener, closer) = ("{>>", "<<}")
+            signs = .braces
         } else if HeadLabel.match("<!--", bytes, line.start, line.end) != nil {
-            (opener, closer) = ("<!--", "-->")
+            signs = .comment
         } else {
             return false
         }
-        let textStart = line.start + opener.utf8CodeUnitCount
-        if let close = firstMatch(closer, from: textStart, to: line.end) {
-            addNote(textStart..<close, at: line.start)
-            resume(at: close + closer.utf8CodeUnitCount, line: next, indent: line.indent)
-            return true
-        }
-        if let (close, index) = find(closer, from: next + 1) {
+        let closer = signs.closer
+        let textStart = line.start + signs.opener.utf8CodeUnitCount
+        let first = firstMatch(closer, from: textStart, to: line.end).map { ($0, next) } ?? find(closer, from: next + 1)
+        if let first {
+            let (close, index) = passingOverNotes(from: textStart, first, signs)
             addNote(textStart..<close, at: line.start)
             resume(at: close + closer.utf8CodeUnitCount, line: index, indent: line.indent)
             return true
@@ -36,6 +33,20 @@ extension BlockReader {
         return true
     }
 
+    /// The closing sign of a note and its line, given the first behind its words: notes within it are passed over.
+    private func passingOverNotes(
+        from start: Int, _ first: (offset: Int, line: Int), _ signs: NestedNotes.Signs
+    ) -> (offset: Int, line: Int) {
+        let close = bytes.withUnsafeBufferPointer {
+            NestedNotes.close(in: $0, from: start, firstClose: first.offset, to: bytes.count, signs)
+        }
+        var index = first.line
+        while index < lines.count, lines[index].end < close { index += 1 }
+        // In a quote, the sign may stand behind its last line.
+        guard index < lines.count, lines[index].start <= close else { return first }
+        return (close, index)
+    }
+
     private mutating func addNote(_ range: Range<Int>, at offset: Int) {
         let text = String(decoding: bytes[trimmed(range)], as: UTF8.self)
         let home = items.innermost ?? sections.last?.id ?? (topLevel.exists ? topLevel : root)
@@ -45,12 +56,13 @@ extension BlockReader {
     /// A note that begins within a block and does not end there. It ends where its closing sign stands, blocks later; one
     /// that never ends must not leak and is taken to end with its block.
     mutating func closeNote(openedAt offset: Int, in pieces: [Range<Int>], of id: ProvisionID) {
-        let isBrace = bytes[offset] == UInt8(ascii: "{")
-        let closer: StaticString = isBrace ? "<<}" : "-->"
-        let textStart = offset + (isBrace ? 3 : 4)
+        let signs: NestedNotes.Signs = bytes[offset] == UInt8(ascii: "{") ? .braces : .comment
+        let closer = signs.closer
+        let textStart = offset + signs.opener.utf8CodeUnitCount
         let blockEnd = max(textStart, pieces.last?.upperBound ?? textStart)
         var end = blockEnd
-        if mayCloseNoteLater, let (closing, index) = find(closer, from: next) {
+        if mayCloseNoteLater, let first = find(closer, from: next) {
+            let (closing, index) = passingOverNotes(from: textStart, first, signs)
             end = closing
             resume(at: closing + closer.utf8CodeUnitCount, line: index, indent: lines[index].indent)
         } else {

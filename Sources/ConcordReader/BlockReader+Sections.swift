@@ -9,7 +9,11 @@ extension BlockReader {
         let id = openSection(head.label, level: level, at: line.start)
         setLabel(head.labelBytes, head.label, of: id)
         if !head.title.isEmpty { tree[id].heading = readInline([head.title], of: id) }
-        readText(of: id, line, from: head.textStart)
+        if let first = enumerator(at: head.textStart, in: line) {
+            readItems(first, line)
+        } else {
+            readText(of: id, line, from: head.textStart)
+        }
         return true
     }
 
@@ -61,8 +65,9 @@ extension BlockReader {
         guard labelStart < labelEnd else { return nil }
         let first = bytes[labelStart]
         let head: HeadLabel
-        if first | 0x20 == UInt8(ascii: "s"),
-            let worded = HeadLabel.readWorded(bytes, from: labelStart, to: labelEnd, mustSeparate: true),
+        if first | 0x20 == UInt8(ascii: "s") || first == 0xC2,
+            let worded = HeadLabel.readWorded(bytes, from: labelStart, to: labelEnd, mustSeparate: true)
+                ?? dueSection(from: labelStart, to: labelEnd),
             worded.label.word == .section
         {
             head = worded
@@ -73,7 +78,7 @@ extension BlockReader {
         } else {
             return nil
         }
-        guard afterBlank || isNextSection(head.label) else { return nil }
+        guard afterBlank || mayInterrupt(head.label, line) else { return nil }
         var title = head.titleStart..<head.titleStart
         var textStart = head.titleStart
         if marks > 0 {
@@ -84,15 +89,28 @@ extension BlockReader {
             title = trimmed(min(head.titleStart, close)..<close)
             if holdsNote(title) { return nil }
             textStart = trimmed(close + marks..<line.end).lowerBound
-        } else if let end = titleEnd(from: head.titleStart, to: line.end), !holdsNote(head.titleStart..<end) {
+        } else if let end = titleEnd(from: head.titleStart, to: line.end), !holdsNote(head.titleStart..<end),
+            enumerator(at: head.titleStart, in: line) == nil
+        {
             title = head.titleStart..<end
             textStart = trimmed(end..<line.end).lowerBound
         }
         return RunInHead(label: head.label, labelBytes: head.bytes, title: title, textStart: textStart)
     }
 
+    /// `Section 3.1 Title`, `Section 4 The County shall…`: no separator stands behind the number, but a paragraph begins, the
+    /// number is the one that is due in the article, and a capital follows. “Section 4 of this Article” opens a sentence.
+    private func dueSection(from start: Int, to end: Int) -> HeadLabel? {
+        guard afterBlank, topLevel.exists,
+            let head = HeadLabel.readWorded(bytes, from: start, to: end, mustSeparate: false),
+            head.label.word == .section, head.titleStart < end, Numerals.isUpper(bytes[head.titleStart])
+        else { return nil }
+        if head.label.numeral == .decimal { return opensArticleNumber(head.label) ? head : nil }
+        return isNextSection(head.label) || sections.isEmpty && head.label.value == 1 ? head : nil
+    }
+
     /// How many `*` or `_` stand at the start of a line, up to three.
-    private func emphasis(at start: Int, to end: Int) -> Int {
+    func emphasis(at start: Int, to end: Int) -> Int {
         let first = bytes[start]
         guard first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else { return 0 }
         var count = 0
@@ -100,7 +118,7 @@ extension BlockReader {
         return count <= 3 ? count : 0
     }
 
-    private func closingMarks(_ count: Int, from start: Int, to end: Int, like mark: UInt8) -> Int? {
+    func closingMarks(_ count: Int, from start: Int, to end: Int, like mark: UInt8) -> Int? {
         var cursor = start
         while cursor + count <= end {
             if bytes[cursor] == mark, bytes[cursor..<cursor + count].allSatisfy({ $0 == mark }) { return cursor }
@@ -112,18 +130,23 @@ extension BlockReader {
     /// A decimal number opens a section only where it is one of the article's: 5.2 in Article 5, 12.15.1 in Article
     /// 12.15. Behind it stands the beginning of a sentence.
     private func isDueDecimal(_ head: HeadLabel, in line: Line) -> Bool {
-        guard topLevel.exists else { return head.titleStart >= line.end || startsSentence(head.titleStart) }
+        let startsText = head.titleStart >= line.end || startsSentence(head.titleStart)
+        guard topLevel.exists else { return startsText }
+        let opensArticleNumber = opensArticleNumber(head.label)
+        // At the start of a paragraph the number that is due needs no capital: "5.6 all employees…", "5.7 $200 a month…".
+        let isFirst = head.label.value == 1 && !sections.contains { $0.decimal != nil }
+        if opensArticleNumber, afterBlank, isFirst || isNextSection(head.label) { return true }
+        return startsText && (opensArticleNumber || isNextSection(head.label))
+    }
+
+    /// Whether a decimal number begins with the article's own.
+    private func opensArticleNumber(_ label: Label) -> Bool {
         let article = tree.label(of: topLevel)
-        let opensArticleNumber: Bool
         if let article, article.numeral == .arabic || article.numeral == .decimal || article.numeral == .other {
-            opensArticleNumber = head.label.number.hasPrefix(article.number + ".")
-        } else if let value = article?.value {
-            opensArticleNumber = head.label.number.hasPrefix("\(value).")
-        } else {
-            opensArticleNumber = sections.contains { $0.decimal != nil }
+            return label.number.hasPrefix(article.number + ".")
         }
-        return (opensArticleNumber || isNextSection(head.label))
-            && (head.titleStart >= line.end || startsSentence(head.titleStart))
+        if let value = article?.value { return label.number.hasPrefix("\(value).") }
+        return sections.contains { $0.decimal != nil }
     }
 
     private func startsSentence(_ offset: Int) -> Bool {
@@ -131,6 +154,19 @@ extension BlockReader {
         return Numerals.isUpper(byte) || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "*")
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
     }
+
+    /// Whether a head may stand right under a line of text: its number is due, and the line above does not end in the middle
+    /// of a citation (`as provided in` / `Section 2. The…`).
+    private func mayInterrupt(_ label: Label, _ line: Line) -> Bool {
+        guard let previous = lastWords(before: line) else { return true }
+        guard isNextSection(label) else { return sections.isEmpty && label.value == 1 && previous.endsSentence }
+        return previous.endsClause
+            || !Self.citingWords.contains(previous.word) && !Self.wordsBeforeCitations.contains(previous.word)
+    }
+
+    private static let wordsBeforeCitations: Set<String> = [
+        "and", "or", "by", "with", "per", "to", "see", "through", "from", "this", "the",
+    ]
 
     /// Whether a label is the successor of an open section's, so that it may stand right under a line of text.
     private func isNextSection(_ label: Label) -> Bool {

@@ -1,13 +1,14 @@
 import ConcordModel
 
 extension BlockReader {
-    /// Whether the line at `index` is a table's head row: pipes in it, and a row of dashes below.
+    /// Whether a table begins with the line at `index`: a head row with a row of dashes below, or a row of dashes over rows
+    /// of a table without a head.
     func isTableStart(_ index: Int) -> Bool {
         guard index + 1 < lines.count, lines[index].seen.contains(.pipe), lines[index + 1].seen.contains(.pipe)
         else { return false }
         let head = lines[index]
         guard bytes[head.start..<head.end].contains(UInt8(ascii: "|")) else { return false }
-        return alignments(of: lines[index + 1]) != nil
+        return alignments(of: lines[index + 1]) != nil || alignments(of: head) != nil
     }
 
     /// The columns of a row of dashes (`| :--- | ---: |`), nil for any other line.
@@ -58,11 +59,14 @@ extension BlockReader {
 
     /// One past the internal note at `start`, or `end` when it is not closed before.
     private func noteEnd(at start: Int, to end: Int) -> Int? {
-        if HeadLabel.match("{>>", bytes, start, end) != nil {
-            return firstMatch("<<}", from: start + 3, to: end).map { $0 + 3 } ?? end
-        }
-        if HeadLabel.match("<!--", bytes, start, end) != nil {
-            return firstMatch("-->", from: start + 4, to: end).map { $0 + 3 } ?? end
+        for signs in [NestedNotes.Signs.braces, .comment] where HeadLabel.match(signs.opener, bytes, start, end) != nil
+        {
+            let words = start + signs.opener.utf8CodeUnitCount
+            guard let first = firstMatch(signs.closer, from: words, to: end) else { return end }
+            let close = bytes.withUnsafeBufferPointer {
+                NestedNotes.close(in: $0, from: words, firstClose: first, to: end, signs)
+            }
+            return close + signs.closer.utf8CodeUnitCount
         }
         return nil
     }
@@ -93,13 +97,20 @@ extension BlockReader {
             headIndex = index
         }
         guard isTableStart(headIndex) else { return false }
-        let columns = alignments(of: lines[headIndex + 1]) ?? []
         let head = lines[headIndex]
         let table = add(.table, at: head.start, under: parentForTable(indent: head.indent))
         if let captionBefore { addCaption(captionBefore, to: table) }
-        addRow(head, columns, isHead: true, to: table)
-        next = headIndex + 2
-        var noteCloser = unclosedNote(in: head)
+        let columns: [Alignment]
+        var noteCloser: StaticString?
+        if let dashes = alignments(of: head) {
+            columns = dashes
+            next = headIndex + 1
+        } else {
+            columns = alignments(of: lines[headIndex + 1]) ?? []
+            addRow(head, columns, isHead: true, to: table)
+            next = headIndex + 2
+            noteCloser = unclosedNote(in: head)
+        }
         while next < lines.count, !lines[next].isBlank {
             if let closer = noteCloser {
                 // A note that one row opens and a later one closes: what stands between is no row.

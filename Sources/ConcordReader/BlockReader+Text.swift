@@ -10,7 +10,7 @@ extension BlockReader {
     }
 
     /// Reads the text of `id` from `start` of the current line to the end of the paragraph.
-    mutating func readText(of id: ProvisionID, _ line: Line, from start: Int) {
+    mutating func readText(of id: ProvisionID, _ line: Line, from start: Int, opening: Range<Int>? = nil) {
         var pieces: [Range<Int>] = []
         if start < line.end { pieces.append(start..<line.end) }
         var isSignature = hasSignatureLine(line)
@@ -29,7 +29,9 @@ extension BlockReader {
             defer { mayCloseNoteLater = false }
             let keepsLines = isSignature && pieces.count > 1 && !pieces.contains(where: holdsNote)
             tree.provisions[Int(id.index)].text =
-                keepsLines ? readLineByLine(pieces, of: id) : readInline(pieces, of: id, isPlain: isPlain)
+                keepsLines
+                ? readLineByLine(pieces, of: id)
+                : readInline(pieces, of: id, isPlain: isPlain, opening: opening)
         }
     }
 
@@ -66,8 +68,7 @@ extension BlockReader {
         switch bytes[line.start] {
         case UInt8(ascii: "#"):
             let marks = bytes[line.start..<line.end].prefix { $0 == UInt8(ascii: "#") }.count
-            return marks <= 6 && !quote.exists
-                && (line.start + marks == line.end || bytes[line.start + marks] == 0x20)
+            return marks <= 6 && !quote.exists && endsHeadMarks(line.start + marks, line)
         case UInt8(ascii: "`"), UInt8(ascii: "~"):
             return fence(at: line) != nil
         case UInt8(ascii: ">"):
@@ -75,7 +76,8 @@ extension BlockReader {
         case UInt8(ascii: "|"):
             return isTableStart(next)
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 0xC2...0xFF:
-            return isRule(line) || interruptsAsBullet(line)
+            return isRule(line) || interruptsAsBullet(line) || interruptsInEmphasis(line)
+                || bytes[line.start] == 0xC2 && runInHead(line) != nil
         case UInt8(ascii: "["):
             return isFootnoteLine(line) || interruptsAsItem(line)
         case UInt8(ascii: "<"):
@@ -84,6 +86,11 @@ extension BlockReader {
             if bytes[line.start] == UInt8(ascii: "("), line.end - line.start < 3 { return false }
             return interruptsAsItem(line) || runInHead(line) != nil
         }
+    }
+
+    private func interruptsInEmphasis(_ line: Line) -> Bool {
+        guard bytes[line.start] == UInt8(ascii: "*"), let (mark, _) = enumerator(of: line) else { return false }
+        return mayInterrupt(mark, line)
     }
 
     private func interruptsAsItem(_ line: Line) -> Bool {

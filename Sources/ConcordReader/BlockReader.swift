@@ -45,12 +45,14 @@ struct BlockReader {
     }
 
     /// Reads `source` into `tree`, under `root`. A text of more than twice `pieceLength` bytes is read in pieces.
+    /// `footnotes` are those that other files define and this one may cite.
     static func read(
-        _ source: SourceText, defaultKind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
-        findings: inout [Finding], pieceLength: Int = pieceLength
+        _ source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String> = [], under root: ProvisionID,
+        into tree: inout Tree, findings: inout [Finding], pieceLength: Int = pieceLength
     ) {
         let lines = Line.split(source.bytes)
-        var reader = BlockReader(source: source, defaultKind: defaultKind, tree: tree, root: root, lines: lines)
+        var reader = BlockReader(
+            source: source, defaultKind: defaultKind, footnotes: footnotes, tree: tree, root: root, lines: lines)
         // One owner of the arrays: copying them for every file would cost the text times the files.
         tree = Tree()
         reader.skipFrontMatter()
@@ -60,7 +62,8 @@ struct BlockReader {
     }
 
     private init(
-        source: SourceText, defaultKind: ProvisionKind, tree: consuming Tree, root: ProvisionID, lines: [Line]
+        source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String>, tree: consuming Tree,
+        root: ProvisionID, lines: [Line]
     ) {
         self.source = source
         self.defaultKind = defaultKind
@@ -69,7 +72,7 @@ struct BlockReader {
         self.lines = lines
         bytes = source.bytes
         let definitions = Definitions(in: source.bytes, lines)
-        inline = InlineReader(footnotes: definitions.footnotes, references: definitions.references)
+        inline = InlineReader(footnotes: definitions.footnotes.union(footnotes), references: definitions.references)
     }
 
     /// Front matter of an article file is for tools; it is not contract text.
@@ -109,7 +112,8 @@ struct BlockReader {
         default:
             break
         }
-        if readPipeTable(line) || readRule(line) || readBareArticle(line) || readSectionHead(line)
+        if readPipeTable(line) || readRule(line) || readUnderlinedHead(line) || readBareArticle(line)
+            || readSectionHead(line)
             || readRomanHead(line) || readItem(line) || readBullet(line)
         {
             return
@@ -199,13 +203,15 @@ struct BlockReader {
     }
 
     /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`. `isPlain` tells that the
-    /// lines they are from hold nothing but words.
-    mutating func readInline(_ pieces: [Range<Int>], of id: ProvisionID, isPlain: Bool = false) -> Range<UInt32> {
+    /// lines they are from hold nothing but words; `opening` are marks that stand before a label and reach into the text.
+    mutating func readInline(
+        _ pieces: [Range<Int>], of id: ProvisionID, isPlain: Bool = false, opening: Range<Int>? = nil
+    ) -> Range<UInt32> {
         if let last = pieces.last {
             tree.provisions[Int(id.index)].endOffset = UInt32(source.origin(of: last.upperBound))
         }
         let mark = (tree.runs.count, tree.text.count)
-        var runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain)
+        var runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain, opening: opening)
         if isPlain { return runs }
         if let opened = inline.takeUnclosedNotes().min() {
             // The words before the note are read again without it.
@@ -213,7 +219,7 @@ struct BlockReader {
             tree.text.removeSubrange(mark.1...)
             _ = inline.takeNotes()
             let kept = pieces.compactMap { $0.lowerBound < opened ? $0.lowerBound..<min($0.upperBound, opened) : nil }
-            runs = inline.read(kept, of: source, into: &tree)
+            runs = inline.read(kept, of: source, into: &tree, opening: opening)
             closeNote(openedAt: opened, in: pieces, of: id)
         }
         for note in inline.takeNotes() {

@@ -30,9 +30,10 @@ struct Enumerator {
     }
 
     /// Whether it can begin a list, `(aa)` being the first of the doubled letters.
-    var mayBegin: Bool {
-        readings.contains { $0.value == 1 || $0.value == 27 && $0.number.utf8.count == 2 && $0.numeral != .arabic }
-    }
+    var mayBegin: Bool { readings.contains { $0.value == 1 } || firstOfDoubled != nil }
+
+    /// `(aa)` where it begins a list of its own and does not follow `(z)`.
+    var firstOfDoubled: Label? { readings.first { $0.value == 27 && $0.isDoubledLetter } }
 
     /// Reads an enumerator at `start`; `end` is the end of the line. Sixteen styles: `1.` `a.` `A.` `i.` `I.`, the same
     /// with `)`, in `( )`, and in `[ ]`; and `Step 1:`. Behind it must stand a space, the end of the line or another
@@ -61,7 +62,7 @@ struct Enumerator {
         if textStart < end {
             let next = bytes[textStart]
             let follows = isOpened && next == UInt8(ascii: "(")
-            if !follows, spaceWidth(bytes, textStart, end) == 0 {
+            if !follows, HeadLabel.spaceWidth(bytes, textStart, end) == 0 {
                 // A capitalised word run into the number; "U.S" and "e.g" are none.
                 guard mayJoin, Numerals.isUpper(next), textStart + 1 < end, Numerals.isLower(bytes[textStart + 1])
                 else {
@@ -70,20 +71,13 @@ struct Enumerator {
                 isJoined = true
             }
         }
-        while case let width = spaceWidth(bytes, textStart, end), width > 0 { textStart += width }
+        while case let width = HeadLabel.spaceWidth(bytes, textStart, end), width > 0 { textStart += width }
         let readings = Enumerator.readings(of: bytes[numberStart..<cursor], enclosure: enclosure)
         guard !readings.isEmpty else { return nil }
         return Enumerator(readings: readings, bytes: start..<labelEnd, textStart: textStart, isJoined: isJoined)
     }
 
     private static func isNumberByte(_ byte: UInt8) -> Bool { Numerals.isDigit(byte) || Numerals.isLetter(byte) }
-
-    /// The bytes of the space, tab or no-break space at `offset`; word processors set the last behind a number.
-    private static func spaceWidth(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
-        guard offset < end else { return 0 }
-        if bytes[offset] == 0x20 || bytes[offset] == 0x09 { return 1 }
-        return bytes[offset] == 0xC2 && offset + 1 < end && bytes[offset + 1] == 0xA0 ? 2 : 0
-    }
 
     /// `Step 1: Text`, `STEP 2`, `Option (3) Text`. A number without parentheses needs a separator or the line's end behind
     /// it, since "Step 3 of the schedule" opens a sentence.
@@ -152,5 +146,12 @@ struct Enumerator {
             readings.insert(roman, at: number.count == 1 ? readings.count : 0)
         }
         return readings
+    }
+}
+
+extension Label {
+    /// `aa`, `bb` and so on, which follow `z` or make up lists of their own.
+    var isDoubledLetter: Bool {
+        (numeral == .lowerLetter || numeral == .upperLetter) && number.utf8.count > 1
     }
 }

@@ -12,7 +12,7 @@ struct HeadLabel {
     /// Words that open a label, longest first where one begins another. Those without `needsNumber` may stand alone
     /// ("LETTER OF AGREEMENT – TELEWORK").
     private static let words: [(text: StaticString, word: LabelWord, needsNumber: Bool)] = [
-        ("article", .article, true), ("section", .section, true), ("sec.", .section, true),
+        ("article", .article, true), ("section", .section, true), ("sec.", .section, true), ("§", .section, true),
         ("appendix", .appendix, false), ("exhibit", .exhibit, false), ("schedule", .schedule, true),
         ("attachment", .attachment, false), ("addendum", .addendum, false), ("annex", .annex, true),
         ("letter of agreement", .letter, false), ("letter of understanding", .letter, false),
@@ -25,18 +25,18 @@ struct HeadLabel {
     /// Reads a label that begins with a word. `mustSeparate` asks for a separator behind the number, as in running text,
     /// where "Section 3 of this Article" opens a sentence and not a section.
     static func readWorded(_ bytes: [UInt8], from start: Int, to end: Int, mustSeparate: Bool) -> HeadLabel? {
-        guard start < end, Numerals.isLetter(bytes[start]) else { return nil }
+        guard start < end, Numerals.isLetter(bytes[start]) || bytes[start] == 0xC2 else { return nil }
         for (text, word, needsNumber) in words {
             guard let wordEnd = match(text, bytes, start, end) else { continue }
             // A word must end here: "Parties" is not Part, "Stepped" is not Step; but "ARTICLE14" is an article.
             if wordEnd < end, Numerals.isLetter(bytes[wordEnd]) { continue }
-            var numberStart = wordEnd
-            while numberStart < end, isSpace(bytes[numberStart]) { numberStart += 1 }
+            var numberStart = skipSpaces(bytes, from: wordEnd, to: end)
             if let mark = match("no.", bytes, numberStart, end) ?? match("#", bytes, numberStart, end) {
-                numberStart = mark
-                while numberStart < end, isSpace(bytes[numberStart]) { numberStart += 1 }
+                numberStart = skipSpaces(bytes, from: mark, to: end)
             }
-            if let number = readNumber(bytes, from: numberStart, to: end) {
+            if let number = readQuotedNumber(bytes, from: numberStart, to: end)
+                ?? readNumber(bytes, from: numberStart, to: end)
+            {
                 let separatorEnd = separator(bytes, from: number.end, to: end)
                 let hasSeparator = separatorEnd.printed > number.end || separatorEnd.textStart >= end
                 if mustSeparate, !hasSeparator { return nil }
@@ -68,90 +68,20 @@ struct HeadLabel {
             titleStart: separatorEnd.textStart)
     }
 
-    /// The number of a label: digits with suffixes, a Roman numeral with a suffix, a single letter, a word.
-    static func readNumber(_ bytes: [UInt8], from start: Int, to end: Int) -> (label: Label, end: Int)? {
-        guard start < end else { return nil }
-        if Numerals.isDigit(bytes[start]) {
-            var cursor = start
-            while cursor < end {
-                let byte = bytes[cursor]
-                let next = cursor + 1 < end ? bytes[cursor + 1] : 0
-                if Numerals.isDigit(byte) {
-                    cursor += 1
-                } else if Numerals.isLetter(byte) {
-                    // A suffix letter (22T, 17.3G,H,I), not a word that follows at once.
-                    guard !Numerals.isLetter(next) else { break }
-                    cursor += 1
-                } else if byte == UInt8(ascii: "."), Numerals.isDigit(next) {
-                    cursor += 1
-                } else if byte == UInt8(ascii: "-"), Numerals.isDigit(next), !runsIntoWord(bytes, cursor + 1, end) {
-                    cursor += 1
-                } else if byte == UInt8(ascii: ","), Numerals.isLetter(next),
-                    cursor + 2 >= end || !Numerals.isLetter(bytes[cursor + 2])
-                {
-                    cursor += 1
-                } else {
-                    break
-                }
-            }
-            let printed = bytes[start..<cursor]
-            let digits = printed.prefix(while: Numerals.isDigit)
-            let isDecimal = printed.contains(UInt8(ascii: "."))
-            let lastDigits = printed.split(separator: UInt8(ascii: ".")).last?.prefix(while: Numerals.isDigit) ?? digits
-            return (
-                Label(
-                    number: String(decoding: printed, as: UTF8.self),
-                    numeral: isDecimal ? .decimal : digits.count == printed.count ? .arabic : .other,
-                    value: Numerals.arabic(isDecimal ? lastDigits : digits)), cursor
-            )
+    /// A number that stands alone for an article's, with a separator and a space behind it: `12. Vacation`, `IV – Hours`, or
+    /// nothing else. A letter would be an initial, and a year no number.
+    static func readNumbered(_ bytes: [UInt8], from start: Int, to end: Int) -> HeadLabel? {
+        guard let number = readNumber(bytes, from: start, to: end), let value = number.label.value, value < 1000
+        else { return nil }
+        switch number.label.numeral {
+        case .arabic, .upperRoman, .decimal, .other: break
+        case .none, .lowerLetter, .upperLetter, .lowerRoman, .word: return nil
         }
-        var cursor = start
-        while cursor < end, Numerals.isLetter(bytes[cursor]) || bytes[cursor] == UInt8(ascii: "-") && cursor > start {
-            // The hyphen of TWENTY-ONE belongs to the number, that of "VII-Hours" does not.
-            if bytes[cursor] == UInt8(ascii: "-"), WordNumeral.value(of: bytes[start..<cursor]) == nil { break }
-            cursor += 1
-        }
-        while cursor > start, bytes[cursor - 1] == UInt8(ascii: "-") { cursor -= 1 }
-        guard cursor > start else { return nil }
-        let word = bytes[start..<cursor]
-        let printed = String(decoding: word, as: UTF8.self)
-        if let value = WordNumeral.value(of: word) {
-            return (Label(number: printed, numeral: .word, value: value), cursor)
-        }
-        // "SEVENTEEN-HOURS": the words before the last hyphen.
-        if let hyphen = word.lastIndex(of: UInt8(ascii: "-")), let value = WordNumeral.value(of: bytes[start..<hyphen])
-        {
-            return (
-                Label(number: String(decoding: bytes[start..<hyphen], as: UTF8.self), numeral: .word, value: value),
-                hyphen
-            )
-        }
-        if word.allSatisfy(Numerals.isUpper) {
-            if let value = RomanNumeral.value(of: word) {
-                let numeral: Numeral = word.count == 1 && value > 10 ? .upperLetter : .upperRoman
-                let letter = LetterNumeral.value(of: word) ?? value
-                return (
-                    Label(number: printed, numeral: numeral, value: numeral == .upperLetter ? letter : value), cursor
-                )
-            }
-            if word.count >= 2, let value = RomanNumeral.value(of: word.dropLast()) {
-                return (Label(number: printed, numeral: .upperRoman, value: value), cursor)
-            }
-            if word.count <= 2, let value = LetterNumeral.value(of: word) {
-                return (Label(number: printed, numeral: .upperLetter, value: value), cursor)
-            }
-        }
-        if word.count == 1, let value = LetterNumeral.value(of: word) {
-            return (Label(number: printed, numeral: .lowerLetter, value: value), cursor)
-        }
-        return nil
-    }
-
-    /// Whether digits run straight into a word, so that the hyphen before them parts a number from a title: `11-2ND`.
-    private static func runsIntoWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        var cursor = start
-        while cursor < end, Numerals.isDigit(bytes[cursor]) { cursor += 1 }
-        return cursor + 1 < end && Numerals.isLetter(bytes[cursor]) && Numerals.isLetter(bytes[cursor + 1])
+        let separator = separator(bytes, from: number.end, to: end)
+        guard separator.textStart >= end || separator.printed > number.end && separator.textStart > separator.printed
+        else { return nil }
+        return HeadLabel(
+            label: number.label, bytes: start..<max(number.end, separator.printed), titleStart: separator.textStart)
     }
 
     /// The separator between a number and a title: `.` `:` `-` `--` `–` `—` `)`, spaces and `<br>`. `printed` ends the
@@ -163,6 +93,8 @@ struct HeadLabel {
             switch bytes[cursor] {
             case 0x20, 0x09:
                 cursor += 1
+            case 0xC2 where cursor + 1 < end && bytes[cursor + 1] == 0xA0:
+                cursor += 2
             case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ")"):
                 cursor += 1
                 printed = cursor
@@ -200,5 +132,17 @@ struct HeadLabel {
         return matches ? start + text.utf8CodeUnitCount : nil
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    /// Spaces, tabs and no-break spaces, which word processors set between a word and its number.
+    private static func skipSpaces(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+        var cursor = start
+        while case let width = spaceWidth(bytes, cursor, end), width > 0 { cursor += width }
+        return cursor
+    }
+
+    /// The bytes of the space, tab or no-break space at `offset`.
+    static func spaceWidth(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
+        guard offset < end else { return 0 }
+        if bytes[offset] == 0x20 || bytes[offset] == 0x09 { return 1 }
+        return bytes[offset] == 0xC2 && offset + 1 < end && bytes[offset + 1] == 0xA0 ? 2 : 0
+    }
 }

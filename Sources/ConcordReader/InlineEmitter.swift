@@ -33,6 +33,10 @@ struct InlineEmitter {
                 put(text, Int(start)..<Int(end), style(adding: .code), into: &tree)
                 edge = .word
             case .footnote(let start, let end):
+                // Two marks side by side would read as one: 1 and 2 as 12.
+                if tree.runs.count > firstRun, tree.runs[tree.runs.count - 1].style.marks.contains(.footnoteMark) {
+                    putDecoded([0x20], at: Int(start) - 2, into: &tree)
+                }
                 put(text, Int(start)..<Int(end), style(adding: .footnoteMark), into: &tree)
                 edge = .word
             case .entity(let at, let start, let count):

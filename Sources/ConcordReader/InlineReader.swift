@@ -61,12 +61,20 @@ package struct InlineReader: Sendable {
     ///
     /// `pieces` are the lines of the block in order, as ranges of `source.bytes` without line ends and indentation.
     /// Between two pieces stands a soft line end. `isPlain` tells what the caller knows already: no byte of theirs begins
-    /// markup, no two spaces stand together, and all are whole characters.
+    /// markup, no two spaces stand together, and all are whole characters. `opening` are marks before the first piece, with
+    /// no space between, though in the source other bytes stand there.
     package mutating func read(
-        _ pieces: [Range<Int>], of source: SourceText, into tree: inout Tree, isPlain: Bool = false
+        _ pieces: [Range<Int>], of source: SourceText, into tree: inout Tree, isPlain: Bool = false,
+        opening: Range<Int>? = nil
     ) -> Range<UInt32> {
         guard let first = pieces.first, let last = pieces.last else {
             return UInt32(tree.runs.count)..<UInt32(tree.runs.count)
+        }
+        if let opening {
+            let start = UInt32(tree.runs.count)
+            let text = InlineText.joining(pieces, of: source.bytes, opening: opening)
+            parse(text, InlineBytes.survey(text.bytes.span), of: source, into: &tree)
+            return start..<UInt32(tree.runs.count)
         }
         let whole = first.lowerBound..<last.upperBound
         let isKnown = isPlain && Self.areTight(pieces, source.bytes)

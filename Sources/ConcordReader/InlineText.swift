@@ -21,9 +21,10 @@ struct InlineText {
         bytes.append(contentsOf: slice)
     }
 
-    /// The lines of a block, with line ends between.
-    static func joining(_ pieces: [Range<Int>], of source: [UInt8]) -> InlineText {
+    /// The lines of a block, with line ends between; right before them what opens emphasis.
+    static func joining(_ pieces: [Range<Int>], of source: [UInt8], opening: Range<Int>? = nil) -> InlineText {
         var text = InlineText()
+        if let opening { text.append(source[opening], from: opening.lowerBound) }
         for (index, piece) in pieces.enumerated() {
             text.append(source[piece], from: piece.lowerBound)
             if index < pieces.count - 1 { text.bytes.append(0x0A) }
@@ -79,7 +80,9 @@ struct InlineText {
             }
             let words = index + opener.utf8CodeUnitCount
             var close: Range<Int>?
-            if seeksEnd[kind] { close = kind == 0 ? end("<<}", from: words) : endOfComment(from: words) }
+            if seeksEnd[kind] {
+                close = kind == 0 ? endOfNote(from: words, .braces) : endOfComment(from: words)
+            }
             guard let close else {
                 seeksEnd[kind] = false
                 unclosed(origin(of: index))
@@ -176,6 +179,15 @@ struct InlineText {
     private func endOfComment(from start: Int) -> Range<Int>? {
         if matches(">", at: start) { return start..<start + 1 }
         if matches("->", at: start) { return start..<start + 2 }
-        return end("-->", from: start)
+        return endOfNote(from: start, .comment)
+    }
+
+    /// The closing sign of the note whose words begin at `start`, other notes in it passed over.
+    private func endOfNote(from start: Int, _ signs: NestedNotes.Signs) -> Range<Int>? {
+        guard let first = end(signs.closer, from: start) else { return nil }
+        let close = bytes.withUnsafeBufferPointer {
+            NestedNotes.close(in: $0, from: start, firstClose: first.lowerBound, to: bytes.count, signs)
+        }
+        return close..<close + first.count
     }
 }

@@ -46,7 +46,7 @@ struct OpenItems {
         for index in levels.indices.reversed() where levels[index].isFollowed(by: mark) {
             if let label = mark.reading(as: levels[index].kind) { successors.append((index, label)) }
         }
-        let first = mark.readings.first { $0.value == 1 }
+        let first = mark.readings.first { $0.value == 1 } ?? mark.firstOfDoubled
         let near = successors.filter { abs(levels[$0.level].indent - indent) <= 1 }
         if let successor = near.first ?? successors.first {
             if let first, first.numeral != successor.label.numeral {
@@ -66,7 +66,7 @@ struct OpenItems {
         if let first {
             // A list of this style at this indentation begins anew beside the old one.
             if let index = levels.lastIndex(where: { $0.kind == mark.kind(first) && !$0.isBullet }),
-                indent <= levels[index].indent + 1
+                indent <= levels[index].indent + 1, first.value == 1 || levels[index].value > 26
             {
                 return (.sibling(index, first), false)
             }
@@ -97,14 +97,21 @@ struct OpenItems {
 
     /// A number that follows nothing: a gap or a repetition in a list that is open, else a list that begins late.
     private func stray(_ mark: Enumerator, _ indent: Int) -> Place {
+        var best: (level: Int, label: Label, rank: Int)?
         for label in mark.readings {
             let kind = mark.kind(label)
-            if let index = levels.lastIndex(where: { $0.kind == kind && abs($0.indent - indent) <= 1 })
-                ?? levels.lastIndex(where: { $0.kind == kind })
-            {
-                return .sibling(index, label)
-            }
+            guard
+                let index = levels.lastIndex(where: { $0.kind == kind && abs($0.indent - indent) <= 1 })
+                    ?? levels.lastIndex(where: { $0.kind == kind })
+            else { continue }
+            // `(ii)` behind `(b)` is a numeral; only near its end does an alphabet go on with doubled letters.
+            if label.isDoubledLetter, levels[index].value < 20, mark.readings.count > 1 { continue }
+            // Between `(v)` behind `(d)` and `(v)` behind `(ii)`, the smaller gap.
+            let gap = (label.value ?? 0) - levels[index].value
+            let rank = gap > 0 ? gap : 1000
+            if rank < best?.rank ?? Int.max { best = (index, label, rank) }
         }
+        if let best { return .sibling(best.level, best.label) }
         // `J.` a little behind `h.`: a slip of case, and not a list that begins with its tenth letter.
         for label in mark.readings {
             let index = levels.lastIndex { isSlip(label, mark, of: $0) && abs($0.indent - indent) <= 1 }

@@ -75,7 +75,9 @@ struct PaperReader {
     {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
         var found: [Finding] = []
-        BlockReader.read(text, defaultKind: .article, under: root, into: &tree, findings: &found)
+        BlockReader.read(
+            text, defaultKind: .article, footnotes: contract.footnotes(citedIn: bytes), under: root, into: &tree,
+            findings: &found)
         if keepsFindings { findings += found }
         return root
     }
@@ -110,7 +112,7 @@ struct PaperReader {
         let kind = isPatchFile && entries["kind"] == nil ? kindOfBarePatch(matter) : readKind(matter, entries["kind"])
         var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
         if isPatchFile { paper.form = .patch }
-        paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle
+        paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle.map { PrintedWords($0).text }
         paper.from = entries["from"] == nil ? defaults.party(among: parties) : readParty(matter, entries["from"])
         paper.date = entries["date"] == nil ? defaults.date : readDate(matter, entries["date"], "date")
         paper.effective = readDate(matter, entries["effective"], "effective")
@@ -173,8 +175,11 @@ struct PaperReader {
     }
 
     /// On one line, since it stands in a caption.
-    private func readTitle(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {
-        let words = matter.text(node)?.split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" } ?? []
+    private mutating func readTitle(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {
+        // A note in the front matter has no provision that it could stand beside.
+        var notes: [InternalNote] = []
+        let title = matter.printed(node, notes: &notes, findings: &findings)
+        let words = title?.split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" } ?? []
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 

@@ -5,6 +5,9 @@ import ConcordModel
 struct AnchorNames {
     private(set) var bytes: [UInt8] = []
     private var taken = TakenNames()
+    /// The last number that was put behind a name, by the name's hash, so that a thousand provisions of one name cost a
+    /// thousand tries and not a million.
+    private var lastNumbers: [UInt64: Int] = [:]
 
     /// The name of a provision below another's; empty for what cannot be cited.
     mutating func name(
@@ -20,7 +23,7 @@ struct AnchorNames {
                 append(slugOf: label.number.utf8)
             } else {
                 append("-")
-                appendSlug(of: provision.kind == .division ? provision.text : provision.heading, in: tree)
+                appendSlug(of: provision.heading, in: tree)
             }
         case .section:
             appendParent(parent)
@@ -95,12 +98,15 @@ struct AnchorNames {
 
     private mutating func makeUnique(from start: Int) {
         let end = bytes.count
-        var number = 1
-        while !taken.insert(hash(from: start)) {
+        let name = hash(from: start)
+        guard !taken.insert(name) else { return }
+        var number = lastNumbers[name] ?? 1
+        repeat {
             number += 1
             bytes.removeSubrange(end...)
             append("-\(number)")
-        }
+        } while !taken.insert(hash(from: start))
+        lastNumbers[name] = number
     }
 
     private func hash(from start: Int) -> UInt64 {

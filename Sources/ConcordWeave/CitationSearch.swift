@@ -131,7 +131,9 @@ package struct CitationSearch {
 
     private func isSame(_ label: Label, _ number: String) -> Bool {
         if label.key == number.lowercased() { return true }
-        guard label.numeral == .upperRoman || label.numeral == .word, let value = label.value else { return false }
+        guard label.numeral == .upperRoman || label.numeral == .lowerRoman || label.numeral == .word,
+            let value = label.value
+        else { return false }
         return Int(number) == value
     }
 

@@ -59,10 +59,9 @@ struct AgreementFolder {
 
     private mutating func addFolder(_ folder: String) throws(Failure) {
         let names = try FileSystem.names(in: folder)
-        let isAgreement = names.contains("agreement.yml") || names.contains("articles")
-        if names.contains("agreement.yml") {
-            found.append((joined(folder, "agreement.yml"), "agreement.yml"))
-        }
+        let frame = ["agreement.yml", "agreement.yaml"].first(where: names.contains)
+        let isAgreement = frame != nil || names.contains("articles")
+        if let frame { found.append((joined(folder, frame), frame)) }
         if !isAgreement {
             // A folder of articles and nothing else; its README is about them and not one of them.
             for name in names where name.hasSuffix(".md") && name.lowercased() != "readme.md" {

@@ -18,7 +18,7 @@ struct BlockHeadingTests {
         ("# ARTICLE 4-5 Rest", "article [ARTICLE 4-5] <Rest>"), ("# Article 3", "article [Article 3]"),
         ("# **Article 3 – Dues**", "article [Article 3 –] <Dues>"),
         ("# Article 3. Dues #", "article [Article 3.] <Dues>"),
-        ("# Appendix A", "appendix [Appendix A]"), ("# SCHEDULE B-1 – Pay", "appendix [SCHEDULE B-] <1 – Pay>"),
+        ("# Appendix A", "appendix [Appendix A]"), ("# SCHEDULE B-1 – Pay", "appendix [SCHEDULE B-1 –] <Pay>"),
         ("# EXHIBIT", "appendix [EXHIBIT]"),
         (
             "# Letter of Agreement 90.1C-25-494: Telework", "letter [Letter of Agreement 90.1C-25-494:] <Telework>"
@@ -26,10 +26,57 @@ struct BlockHeadingTests {
         ("# LETTER OF AGREEMENT #3 – Tools", "letter [LETTER OF AGREEMENT #3 –] <Tools>"),
         ("# Preamble", "front <Preamble>"), ("# Parties and Term", "front <Parties and Term>"),
         ("# Stepped Increases", "front <Stepped Increases>"), ("#", "front"),
+        // Suffixes of every kind.
+        ("# Article 14-A. Rest", "article [Article 14-A.] <Rest>"),
+        ("# ARTICLE XIV-A: Rest", "article [ARTICLE XIV-A:] <Rest>"),
+        ("# Appendix A1. Pay", "appendix [Appendix A1.] <Pay>"),
+        ("# Appendix B.2 Pay", "appendix [Appendix B.2] <Pay>"),
+        ("# APPENDIX C-II – Pay", "appendix [APPENDIX C-II –] <Pay>"),
+        ("# Appendix \"C\": Tests", "appendix [Appendix \"C\":] <Tests>"),
+        ("# APPENDIX “D” – Tests", "appendix [APPENDIX “D” –] <Tests>"), ("# Article 14th", "front <Article 14th>"),
+        ("# ARTICLE TWENTY FOUR - REST", "article [ARTICLE TWENTY FOUR -] <REST>"),
+        ("# ARTICLE ONE HUNDRED AND TWO. REST", "article [ARTICLE ONE HUNDRED AND TWO.] <REST>"),
+        ("# Article One And Only", "article [Article One] <And Only>"),
+        ("# article xii. rest", "article [article xii.] <rest>"),
+        // A number alone is the article's, but no year and no initial.
+        ("# 12. Vacation", "article [12.] <Vacation>"), ("# IV – HOURS", "article [IV –] <HOURS>"),
+        ("# 7", "article [7]"),
+        ("# 2022-2025 Agreement", "front <2022-2025 Agreement>"), ("# 2022", "front <2022>"),
+        ("# 24-Hour Shifts", "front <24-Hour Shifts>"), ("# A. Smith", "front <A. Smith>"),
+        ("# 401(k) Plan", "front <401(k) Plan>"),
+        // No-break spaces, and none.
+        ("#\u{A0}Article\u{A0}3.\u{A0}Dues", "article [Article\u{A0}3.] <Dues>"),
+        ("#Article 3. Dues", "article [Article 3.] <Dues>"),
+        // Below the head of a part or of the whole contract.
+        ("## Article 3. Dues", "article [Article 3.] <Dues>"),
+        ("### ARTICLE IV – DUES", "article [ARTICLE IV –] <DUES>"),
+        // Heads by the line below them, and by bold type.
+        ("Article 3. Dues\n===", "article [Article 3.] <Dues>"), ("Preamble\n========", "front <Preamble>"),
+        ("Article 3. Dues\n---------------", "article [Article 3.] <Dues>"),
+        ("**Article 3. Dues**", "article [Article 3.] <Dues>"), ("__ARTICLE 3. DUES__", "article [ARTICLE 3.] <DUES>"),
     ])
     func articles(head: String, wanted: String) {
         expectOutline(head, [wanted])
         expectOutline("\r\n" + head + "\r\n", [wanted])
+    }
+
+    @Test func linesThatAreNoHeads() {
+        expectBody("*Article 3. Dues*", ["paragraph Article 3. Dues"])
+        expectBody("**Article 3** says so.", ["paragraph Article 3 says so."])
+        expectBody("Dues\n---", ["paragraph Dues", "rule ---"])
+        expectBody("Dues are owed:\n\n(a) by all\n---", ["paragraph Dues are owed:", "item [(a)] by all", "rule ---"])
+        expectBody("## Article 3, Section 2", ["section [Article 3] <, Section 2>"])
+        expectBody("#1 is a number.", ["paragraph #1 is a number."])
+    }
+
+    /// Sections stay in their article whatever the rank of its head.
+    @Test func articlesBelowAPart() {
+        expectOutline(
+            "# PART ONE\n\n## Article 1. Hours\n\n### Section 1. Days\n\nText.\n\n## Article 2. Pay\n",
+            [
+                "article [PART ONE]", "article [Article 1.] <Hours>", "  section [Section 1.] <Days>",
+                "    paragraph Text.", "article [Article 2.] <Pay>",
+            ])
     }
 
     @Test func reservedNumbersAreKept() {
@@ -72,9 +119,45 @@ struct BlockHeadingTests {
         ("Section 3.", "section [Section 3.]"), ("SECTION 4: PAY", "section [SECTION 4:] <PAY>"),
         ("Section Three. Pay. All are paid.", "section [Section Three.] <Pay.> All are paid."),
         ("Section 3. Pay {>> ask. Again <<} now.", "section [Section 3.] Pay now."),
+        ("§ 3. Pay. Employees are paid.", "section [§ 3.] <Pay.> Employees are paid."),
+        ("5.1\u{A0}The County shall pay.", "section [5.1] The County shall pay."),
+        // The number that is due needs no sign behind it, and no capital where it is the article's own.
+        ("Section 1 The County shall pay.", "section [Section 1] The County shall pay."),
+        ("Section 5.1 Prompt Payment", "section [Section 5.1] <Prompt Payment>"),
+        ("5.1 all employees are paid.", "section [5.1] all employees are paid."),
+        ("5.1 $20 is paid.", "section [5.1] $20 is paid."),
+        ("Section 2 The County shall pay.", "paragraph Section 2 The County shall pay."),
+        ("Section 1 of this Article applies.", "paragraph Section 1 of this Article applies."),
+        ("5.3 percent is paid.", "paragraph 5.3 percent is paid."),
     ])
     func runInHeads(text: String, wanted: String) {
         expectBody(text, [wanted])
+    }
+
+    @Test(arguments: ["Section 3.", "Section 3. Pay.", "**Section 3. Pay.**", "5.3", "## Section 3. Pay\n\n"])
+    func itemsRightBehindAHead(head: String) {
+        let section = String(BlockOutline("# Article 5. X\n\n\(head)\n").lines[1].dropFirst(2))
+        expectBody(
+            "\(head) (a) First.\n\n(b) Second.", [section, "  item [(a)] First.", "  item [(b)] Second."])
+        expectBody("\(head) A. First.\n\nB. Second.", [section, "  item [A.] First.", "  item [B.] Second."])
+        expectBody(
+            "\(head) (1) (a) First.\n\n(b) Second.",
+            [section, "  item [(1)]", "    item [(a)] First.", "    item [(b)] Second."])
+    }
+
+    @Test func headsRightBelowText() {
+        expectBody(
+            "Text.\nSection 1. One rule.\nSection 2. As provided in\nSection 3. Two rules.\nSection 3. Three rules.",
+            [
+                "paragraph Text.", "section [Section 1.] One rule.",
+                "section [Section 2.] As provided in Section 3. Two rules.", "section [Section 3.] Three rules.",
+            ])
+        expectBody("Text under\nSection 1. One rule.", ["paragraph Text under Section 1. One rule."])
+    }
+
+    @Test func noItemBehindAHead() {
+        expectBody("Section 3. A. Smith presides.", ["section [Section 3.] A. Smith presides."])
+        expectBody("Section 3. (c) is void.", ["section [Section 3.] (c) is void."])
     }
 
     @Test(arguments: [

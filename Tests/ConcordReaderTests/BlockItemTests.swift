@@ -39,6 +39,63 @@ struct BlockItemTests {
         expectBody(text, wanted)
     }
 
+    /// A list in bold, with or without words of its own in the bold.
+    @Test func emphasisedItems() {
+        expectBody(
+            "**A. Pay.** It is paid.\n\n**B. Rest.** It is taken\nweekly.\n\n*(1)* Always.\n\n**C.** Leave.\n",
+            [
+                "item [A.] Pay. It is paid.", "item [B.] Rest. It is taken weekly.", "  item [(1)] Always.",
+                "item [C.] Leave.",
+            ])
+        expectBody(
+            "Of these:\n**a. Pay:** One.\n**b. Rest:** Two.\n",
+            [
+                "paragraph Of these:", "item [a.] Pay: One.", "item [b.] Rest: Two.",
+            ])
+        expectBody("**J. Smith**, President", ["paragraph J. Smith, President"])
+        let outline = BlockOutline("# Article 5\n\n**(a) Pay.** It is *paid*.\n")
+        let item = outline.tree.provisions.first { $0.kind == .item }
+        let styles = (item?.text ?? 0..<0).map { outline.tree.runs[Int($0)].style.marks }
+        #expect(styles == [.strong, [], .emphasis, []])
+    }
+
+    /// A numeral that follows nothing goes where the gap is smaller.
+    @Test func strayNumerals() {
+        expectBody(
+            "(c) One.\n\n(d) Two.\n\n(i) Three.\n\n(ii) Four.\n\n(v) Five.\n\n(e) Six.\n",
+            [
+                "item [(c)] One.", "item [(d)] Two.", "  item [(i)] Three.", "  item [(ii)] Four.",
+                "  item [(v)] Five.",
+                "item [(e)] Six.",
+            ])
+    }
+
+    /// A number word at the end of a line belongs to the figure below it only where both say the same.
+    @Test func numberWordsAboveItems() {
+        expectBody(
+            "Of these:\n(1) one\n(2) two;\n(3) three.\n",
+            ["paragraph Of these:", "item [(1)] one", "item [(2)] two;", "item [(3)] three."])
+        expectBody("(1) Within two\n(2) days.\n", ["item [(1)] Within two (2) days."])
+        expectBody("(1) One hundred\n(2) and two.\n", ["item [(1)] One hundred (2) and two."])
+        expectBody("It is thirty\n(30) days and one\n(1) day.\n", ["paragraph It is thirty (30) days and one (1) day."])
+    }
+
+    /// Doubled letters are a level of their own, unless a list has come to its z.
+    @Test func doubledLetters() {
+        expectBody(
+            "(a) One.\n\n(i) Two.\n\n(A) Three.\n\n(aa) Four.\n\n(bb) Five.\n\n(B) Six.\n\n(ii) Seven.\n\n(b) Eight.\n",
+            [
+                "item [(a)] One.", "  item [(i)] Two.", "    item [(A)] Three.", "      item [(aa)] Four.",
+                "      item [(bb)] Five.", "    item [(B)] Six.", "  item [(ii)] Seven.", "item [(b)] Eight.",
+            ])
+        expectBody(
+            "(y) One.\n\n(z) Two.\n\n(aa) Three.\n\n(bb) Four.\n",
+            ["item [(y)] One.", "item [(z)] Two.", "item [(aa)] Three.", "item [(bb)] Four."])
+        // A numeral whose list began elsewhere is no letter far down the alphabet.
+        expectBody(
+            "(a) One.\n\n(b) Two.\n\n(ii) Three.\n", ["item [(a)] One.", "item [(b)] Two.", "  item [(ii)] Three."])
+    }
+
     @Test func letterOrNumeral() {
         func list(_ labels: [String]) -> String { labels.map { "(\($0)) Thing \($0).\n\n" }.joined() }
         let toI = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]

@@ -25,6 +25,18 @@ struct BlockTableTests {
         #expect(outline.tree.provisions.filter { $0.kind == .row }.map(\.isHead) == [true, false])
     }
 
+    @Test func pipeTablesWithoutAHead() {
+        let wanted = table([["1", "$20"], ["2", "$21"]])
+        expectBody("|---|----:|\n| 1 | $20 |\n| 2 | $21 |\n", wanted)
+        expectBody(
+            "Text:\n|---|----:|\n| 1 | $20 |\n| 2 | $21 |\nMore.\n", ["paragraph Text:"] + wanted + ["paragraph More."])
+        expectBody("| one | row |\n", ["paragraph | one | row |"])
+        expectBody("| a | b\nc | d |\n", ["paragraph | a | b c | d |"])
+        let outline = BlockOutline("|---|----:|\n| 1 | $20 |\n")
+        #expect(outline.tree.provisions.filter { $0.kind == .cell }.map(\.alignment) == [.none, .right])
+        #expect(outline.tree.provisions.allSatisfy { !$0.isHead })
+    }
+
     @Test(arguments: [
         "Table: Pay\n\n| A |\n|---|\n| 1 |\n", ": Pay\n| A |\n|---|\n| 1 |\n", "| A |\n|---|\n| 1 |\n\nTable: Pay\n",
         "| A |\n|---|\n| 1 |\n: Pay\n",

@@ -22,7 +22,8 @@ struct InlineReaderTests {
         ("[a ](b) c", "{b a }c"), ("a [ b](c)", "a {c b}"),
         // Footnotes.
         ("a[^1].", "a{note 1}."), ("a[^2].", "a[^2]."), ("*a[^n-b]*", "{em a}{em {note n-b}}"), ("\\[^1]", "[^1]"),
-        ("[^1](b)", "{note 1}(b)"), ("[a[^1]](b)", "{b a}{b {note 1}}"), ("`[^1]`", "{code [^1]}"),
+        ("a[^1][^n-b].", "a{note 1} {note n-b}."), ("[^1](b)", "{note 1}(b)"), ("[a[^1]](b)", "{b a}{b {note 1}}"),
+        ("`[^1]`", "{code [^1]}"),
         // References.
         ("[ref]", "{/r ref}"), ("[a][REF]", "{/r a}"), ("[Two  Words][]", "{/t Two Words}"), ("[a][none]", "[a][none]"),
         ("[*ref*]", "[{em ref}]"), ("[ref][none]", "[ref][none]"), ("[a [ref]]", "[a {/r ref}]"), ("[SS]", "{/s SS}"),
@@ -57,6 +58,9 @@ struct InlineReaderTests {
         ("a {>>n<<}  \nb", "a\nb", ["n@2"]), ("a {>>n<<} \nb", "a b", ["n@2"]),
         ("{>> <!-- a --> <<}b", "b", ["<!-- a -->@0"]),
         ("a {>>*<<} b*", "a b*", ["*@2"]), ("\\\\{>>n<<}", "\\", ["n@2"]),
+        // Notes in notes, and signs that do not balance.
+        ("a {>>b {>>c<<} d<<} e", "a e", ["b {>>c<<} d@2"]), ("a <!--b <!--c--> d--> e", "a e", ["b <!--c--> d@2"]),
+        ("a {>>b {>>c<<} d", "a d", ["b {>>c@2"]),
     ])
     func note(input: String, wanted: String, notes: [String]) {
         var reading = Reading(input)

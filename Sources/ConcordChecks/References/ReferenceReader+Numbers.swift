@@ -67,6 +67,10 @@ extension ReferenceReader {
                 cursor += 2
             } else if byte == UInt8(ascii: "-"), Bytes.isDigit(next), word.isTop, word != .article {
                 cursor += 1
+            } else if byte == UInt8(ascii: "-"), Bytes.isUpper(next), !Bytes.isAlphanumeric(afterNext), afterNext < 0x80
+            {
+                // 14-A
+                cursor += 2
             } else if byte == UInt8(ascii: ","), Bytes.isUpper(next), Bytes.isLetter(bytes[cursor - 1]), cursor > first,
                 !Bytes.isAlphanumeric(afterNext)
             {

@@ -1,6 +1,6 @@
 import ConcordModel
 
-/// The files of the contract that patches can change, in the order in which they are read.
+/// The files of the contract that papers change, in the order in which they are read.
 struct ContractFiles {
     struct Entry {
         var id: FileID
@@ -16,6 +16,14 @@ struct ContractFiles {
     ]
 
     mutating func add(_ entry: Entry) { entries.append(entry) }
+
+    /// The footnotes that the contract defines, for a paper that repeats a sentence with its mark and not the note below.
+    /// Asked for only where a mark occurs.
+    func footnotes(citedIn paper: [UInt8]) -> Set<String> {
+        let citesSome = zip(paper, paper.dropFirst()).contains { $0 == UInt8(ascii: "[") && $1 == UInt8(ascii: "^") }
+        guard citesSome else { return [] }
+        return entries.reduce(into: []) { $0.formUnion(Definitions(in: $1.bytes, Line.split($1.bytes)).footnotes) }
+    }
 
     /// What the name of a file in a patch means.
     enum Target {
