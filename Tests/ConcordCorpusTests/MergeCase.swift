@@ -10,6 +10,11 @@ struct MergeCase {
     let oursDid: [MergeEdit]
     let theirsDid: [MergeEdit]
 
+    /// A case that somebody wrote.
+    init(base: String, ours: String, theirs: String) {
+        (self.base, self.ours, self.theirs, oursDid, theirsDid) = (base, ours, theirs, [], [])
+    }
+
     /// A case on a generated article, or on `text` where there is one.
     init(seed: UInt64, text: String? = nil) {
         var random = Seeded(seed)

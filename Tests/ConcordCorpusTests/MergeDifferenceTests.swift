@@ -1,4 +1,5 @@
 import ConcordCompiler
+import ConcordWeave
 import Foundation
 import Support
 import Testing
@@ -27,7 +28,8 @@ import Testing
         #expect(tally.clean > Self.cases / 4 && tally.conflicted > Self.cases / 20)
         #expect(tally.causes[.otherWords, default: 0] > 0 && tally.causes[.wrapping, default: 0] > 0)
         #expect(tally.causes[.numberTwice, default: 0] > 0 && tally.causes[.moved, default: 0] > 0)
-        if Self.cases > 1000 { print("clean \(tally.clean), conflict \(tally.conflicted), \(tally.causes)") }
+        #expect(tally.likeGit > Self.cases * 99 / 100)
+        if Self.cases > 1000 { print(tally.report) }
     }
 
     @Test(.enabled(if: RealAgreement.isAtHand, RealAgreement.absence)) func realArticles() throws {
@@ -43,7 +45,8 @@ import Testing
         }
         guard Self.areMany else { return }
         #expect(tally.clean > 10)
-        if Self.cases > 1000 { print("real: clean \(tally.clean), conflict \(tally.conflicted), \(tally.causes)") }
+        #expect(tally.likeGit > count * 99 / 100)
+        if Self.cases > 1000 { print("real: \(tally.report)") }
     }
 }
 
@@ -53,11 +56,19 @@ private final class Tally {
     var clean = 0
     var conflicted = 0
     var causes: [MergeCause: Int] = [:]
+    /// How often our merge of the lines is git's.
+    var likeGit = 0
+    var report: String { "clean \(clean), conflict \(conflicted), lines as git's \(likeGit), \(causes)" }
 
     init() throws {}
 
     func compare(_ item: MergeCase, _ name: String) throws {
         guard let git = try git?.merge(item) else { return }
+        let lines = LineMerge(
+            base: Array(item.base.utf8), ours: Array(item.ours.utf8), theirs: Array(item.theirs.utf8))
+        if lines.merged.map({ git.conflicts == 0 && Array(git.text.utf8) == $0 }) ?? (git.conflicts > 0) {
+            likeGit += 1
+        }
         let merge = Self.merge(item.base, item.ours, item.theirs)
         let text = String(decoding: merge.bytes, as: UTF8.self)
         var wrong: [String] = []
