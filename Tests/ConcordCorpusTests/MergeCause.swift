@@ -146,7 +146,7 @@ extension MergeCause {
     /// Whether a side has words of this conflict at another place: the paragraph is in the base and in that side, and what
     /// stands before it differs.
     private static func isMoved(_ conflict: MarkedConflict, in item: MergeCase) -> Bool {
-        item.oursDid.contains(.moveSection) || item.theirsDid.contains(.moveSection)
+        (item.didAlike + item.oursDid + item.theirsDid).contains(.moveSection)
     }
 
     private static func words(_ lines: [String]) -> [Substring] {

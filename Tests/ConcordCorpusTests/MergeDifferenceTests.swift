@@ -32,6 +32,19 @@ import Testing
         if Self.cases > 1000 { print(tally.report) }
     }
 
+    /// Both took over some changes, as by `git cherry-pick`, and each went on from there.
+    @Test func articlesChangedAlike() throws {
+        let tally = try Tally()
+        let count = max(60, Self.cases / 4)
+        for seed in Self.first..<Self.first + UInt64(Self.areMany ? count : Self.cases) {
+            try tally.compare(MergeCase(seed: 2_000_000 + seed, alike: 1 + Int(seed % 2)), "alike seed \(seed)")
+        }
+        guard Self.areMany else { return }
+        #expect(tally.clean > count / 4 && tally.causes[.sameChange, default: 0] > 0)
+        #expect(Self.cases < 4000 || tally.causes[.putInTwice, default: 0] > 0)
+        if Self.cases > 1000 { print("alike: \(tally.report)") }
+    }
+
     @Test(.enabled(if: RealAgreement.isAtHand, RealAgreement.absence)) func realArticles() throws {
         let tally = try Tally()
         let files = try RealAgreement.all.flatMap { agreement in
@@ -52,7 +65,7 @@ import Testing
 
 /// Compares case by case and counts.
 private final class Tally {
-    private let git = try? GitMerge()
+    private let gitMerge: GitMerge
     var clean = 0
     var conflicted = 0
     var causes: [MergeCause: Int] = [:]
@@ -60,10 +73,10 @@ private final class Tally {
     var likeGit = 0
     var report: String { "clean \(clean), conflict \(conflicted), lines as git's \(likeGit), \(causes)" }
 
-    init() throws {}
+    init() throws { gitMerge = try GitMerge() }
 
     func compare(_ item: MergeCase, _ name: String) throws {
-        guard let git = try git?.merge(item) else { return }
+        let git = try gitMerge.merge(item)
         let lines = LineMerge(
             base: Array(item.base.utf8), ours: Array(item.ours.utf8), theirs: Array(item.theirs.utf8))
         if lines.merged.map({ git.conflicts == 0 && Array(git.text.utf8) == $0 }) ?? (git.conflicts > 0) {
@@ -78,8 +91,17 @@ private final class Tally {
             if Self.words(git.text) != Self.words(text) { wrong.append("git merges to other words") }
         case (true, true): conflicted += 1
         case (true, false):
-            for conflict in MarkedConflict.all(in: git.text) {
-                explain(MergeCause.ofGit(conflict, in: item), "git sees a conflict\n\(conflict)", &wrong)
+            let found = MarkedConflict.all(in: git.text)
+            if !item.didAlike.isEmpty, found.contains(where: { MergeCause.ofGit($0, in: item) == nil }) {
+                // Were the same change in the base, git would see no conflict or one that is explained.
+                for conflict in MarkedConflict.all(in: try gitMerge.merge(item.fromCommon).text) {
+                    explain(MergeCause.ofGit(conflict, in: item.fromCommon), "git sees\n\(conflict)", &wrong)
+                }
+                causes[.sameChange, default: 0] += 1
+            } else {
+                for conflict in found {
+                    explain(MergeCause.ofGit(conflict, in: item), "git sees a conflict\n\(conflict)", &wrong)
+                }
             }
         case (false, true):
             for conflict in MarkedConflict.all(in: text) {
@@ -99,7 +121,7 @@ private final class Tally {
         if merge.conflicts > 0, !Self.words(text).allSatisfy(known.contains) { wrong.append("a word from nowhere") }
         guard !wrong.isEmpty else { return }
         for problem in wrong {
-            Issue.record("\(name): ours \(item.oursDid), theirs \(item.theirsDid): \(problem)")
+            Issue.record("\(name): both \(item.didAlike), ours \(item.oursDid), theirs \(item.theirsDid): \(problem)")
         }
         try keep(item, name)
     }

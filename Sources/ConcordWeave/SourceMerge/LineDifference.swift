@@ -1,5 +1,3 @@
-import ConcordModel
-
 /// What leads from one list of lines to another, as line comparisons write it down: of all places a change may stand at,
 /// the last, unless it then stands beside a change of the other file. Git slides its changes likewise, so that both
 /// see the same lines touched.
@@ -13,21 +11,8 @@ struct LineDifference {
     private(set) var changes: [Change] = []
 
     init(from base: [UInt32], to side: [UInt32]) {
-        var struck = [Bool](repeating: true, count: base.count)
-        var added = [Bool](repeating: true, count: side.count)
-        var start = 0
-        while start < base.count, start < side.count, base[start] == side[start] { start += 1 }
-        var (baseEnd, sideEnd) = (base.count, side.count)
-        while baseEnd > start, sideEnd > start, base[baseEnd - 1] == side[sideEnd - 1] {
-            baseEnd -= 1
-            sideEnd -= 1
-        }
-        for index in 0..<start { (struck[index], added[index]) = (false, false) }
-        for index in baseEnd..<base.count { struck[index] = false }
-        for index in sideEnd..<side.count { added[index] = false }
-        for (a, b) in MyersAlignment.align(base[start..<baseEnd], side[start..<sideEnd]) {
-            (struck[a], added[b]) = (false, false)
-        }
+        let alignment = LineAlignment(base, side)
+        var (struck, added) = (alignment.struck, alignment.added)
         Self.slide(base, &struck, beside: added)
         Self.slide(side, &added, beside: struck)
         collect(struck, added)
