@@ -6,18 +6,32 @@ struct MergeCase {
     let base: String
     let ours: String
     let theirs: String
+    /// The base with what both did alike.
+    let common: String
     /// What was done, for a message and to know the cause of a difference.
+    let didAlike: [MergeEdit]
     let oursDid: [MergeEdit]
     let theirsDid: [MergeEdit]
 
-    /// A case on a generated article, or on `text` where there is one.
-    init(seed: UInt64, text: String? = nil) {
+    /// A case that somebody wrote.
+    init(base: String, ours: String, theirs: String) {
+        (self.base, common, self.ours, self.theirs) = (base, base, ours, theirs)
+        (didAlike, oursDid, theirsDid) = ([], [], [])
+    }
+
+    /// The case as it is when what both did alike was done before.
+    var fromCommon: MergeCase { MergeCase(base: common, ours: ours, theirs: theirs) }
+
+    /// A case on a generated article, or on `text` where there is one. Of what was done both did some alike.
+    init(seed: UInt64, text: String? = nil, alike: Int = 0) {
         var random = Seeded(seed)
         let article = text.map(EditedArticle.init(text:)) ?? EditedArticle.generated(&random)
-        var (ours, theirs) = (article, article)
+        var both = article
+        didAlike = (0..<alike).map { _ in both.edit(&random) }
+        var (ours, theirs) = (both, both)
         oursDid = (0..<random.number(3) + 1).map { _ in ours.edit(&random) }
         theirsDid = (0..<random.number(3) + 1).map { _ in theirs.edit(&random) }
-        (base, self.ours, self.theirs) = (article.text, ours.text, theirs.text)
+        (base, common, self.ours, self.theirs) = (article.text, both.text, ours.text, theirs.text)
     }
 }
 

@@ -16,6 +16,7 @@ enum MergeCause: String, CaseIterable {
     case movedTwice = "Moved on one side, moved or deleted on the other"
     case deleted = "A change in what the other side deleted"
     case oneProvision = "One provision changed twice"
+    case putInTwice = "What git would put in twice"
 }
 
 /// A conflict as it stands between markers, with the base.
@@ -61,10 +62,17 @@ extension MergeCause {
         let struck = mine.struck.intersection(other.struck)
         if struck.isEmpty, mine.insertions.isDisjoint(with: other.insertions) { return .otherWords }
         if isMoved(conflict, in: item) { return .moved }
-        // One put whole lines beside a line of which the other changed words.
-        if addsLines(conflict.ours, to: conflict.base) != addsLines(conflict.theirs, to: conflict.base) {
+        // One put whole lines or paragraphs beside a line of which the other changed words.
+        let paragraphs = (
+            addsParagraphs(conflict.ours, to: conflict.base), addsParagraphs(conflict.theirs, to: conflict.base)
+        )
+        if paragraphs != (true, true),
+            paragraphs.0 != paragraphs.1
+                || addsLines(conflict.ours, to: conflict.base) != addsLines(conflict.theirs, to: conflict.base)
+        {
             return .otherWords
         }
+        if areApart(item) { return .otherWords }
         if mine.inserted.isEmpty || other.inserted.isEmpty || mine.inserted == other.inserted {
             return mine.inserted == other.inserted && !mine.inserted.isEmpty ? .sameChange : .bothDeleted
         }
@@ -84,6 +92,7 @@ extension MergeCause {
         for label in labels where merged[label, default: 0] > counts.map({ $0[label, default: 0] }).max() ?? 0 {
             return .numberTwice
         }
+        if isDoubled(conflict.ours + conflict.theirs, in: item, git) { return .putInTwice }
         let sides = [conflict.ours, conflict.base, conflict.theirs].map { !words($0).isEmpty }
         if isMoved(conflict, in: item) { return .movedTwice }
         switch (sides[0], sides[1], sides[2]) {
@@ -105,19 +114,44 @@ extension MergeCause {
         return place > 0 && !kept.contains(all[place - 1]) || !kept.contains(all[end])
     }
 
-    private static func addsLines(_ lines: [String], to base: [String]) -> Bool {
+    /// Whether git's merge has a line oftener than either side.
+    private static func isDoubled(_ lines: [String], in item: MergeCase, _ git: String) -> Bool {
+        func count(_ line: String, in text: String) -> Int { text.components(separatedBy: "\n").count { $0 == line } }
+        return lines.contains { line in
+            !line.isEmpty && count(line, in: git) > max(count(line, in: item.ours), count(line, in: item.theirs))
+        }
+    }
+
+    private static func addsLines(_ lines: [String], to base: [String]) -> Bool { adds(lines, to: base) }
+
+    /// Whether whole paragraphs were put beside those of the base, whose lines may be broken elsewhere.
+    private static func addsParagraphs(_ lines: [String], to base: [String]) -> Bool {
+        func paragraphs(_ lines: [String]) -> [[Substring]] { lines.split(separator: "").map { words(Array($0)) } }
+        return adds(paragraphs(lines), to: paragraphs(base))
+    }
+
+    private static func adds<T: Equatable>(_ list: [T], to base: [T]) -> Bool {
         var rest = base[...]
-        for line in lines where line == rest.first { rest.removeFirst() }
+        for item in list where item == rest.first { rest.removeFirst() }
         return rest.isEmpty
+    }
+
+    /// Whether the sides changed other words and put words in at other places, in the whole file.
+    private static func areApart(_ item: MergeCase) -> Bool {
+        let (base, ours, theirs) = (words([item.base]), words([item.ours]), words([item.theirs]))
+        let (mine, other) = (WordEdits(from: base, to: ours), WordEdits(from: base, to: theirs))
+        return mine.struck.isDisjoint(with: other.struck) && mine.insertions.isDisjoint(with: other.insertions)
     }
 
     /// Whether a side has words of this conflict at another place: the paragraph is in the base and in that side, and what
     /// stands before it differs.
     private static func isMoved(_ conflict: MarkedConflict, in item: MergeCase) -> Bool {
-        item.oursDid.contains(.moveSection) || item.theirsDid.contains(.moveSection)
+        (item.didAlike + item.oursDid + item.theirsDid).contains(.moveSection)
     }
 
-    private static func words(_ lines: [String]) -> [Substring] { lines.flatMap { $0.split(separator: " ") } }
+    private static func words(_ lines: [String]) -> [Substring] {
+        lines.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+    }
 
     private static func label(_ line: String) -> String? {
         (line.firstMatch(of: /^\s*(#+ *\S+ \w+)[. ]/) ?? line.firstMatch(of: /^\s*(\([a-z]+\))\s/)).map { String($0.1) }

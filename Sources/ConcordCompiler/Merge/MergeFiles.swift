@@ -16,10 +16,14 @@ public func mergeFiles(
     var merge = SourceMerge(
         base: pieces(of: base, isArticle), ours: pieces(of: ours, isArticle), theirs: pieces(of: theirs, isArticle))
     // Read the result again: two provisions may have got one number.
-    var preview = MergeStyle()
-    preview.favour = .union
-    let (bytes, starts) = merge.text(preview)
-    if isArticle { merge.contest(pieces(of: bytes, true), starts: starts) }
+    if isArticle { merge.contest(merge.previews.map { (pieces(of: $0.bytes, true), $0.starts) }) }
+    // A second opinion: whoever merges without Concord must not get other words without a word.
+    if merge.conflicts == 0, let lines = LineMerge(base: base, ours: ours, theirs: theirs).merged {
+        let (result, starts) = merge.text(style)
+        if !SourceMerge.haveSameWords(result, lines) {
+            merge.contest(pieces(of: lines, isArticle), pieces(of: result, isArticle), starts: starts)
+        }
+    }
     return FileMerge(
         bytes: merge.text(style).bytes, conflicts: style.favour == .none ? merge.conflicts : 0,
         neighbours: merge.neighbours.map { merge.ours.firstLine(of: $0) })

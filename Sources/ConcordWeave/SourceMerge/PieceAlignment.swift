@@ -79,13 +79,16 @@ struct PieceAlignment {
             else { continue }
             candidates.append((index, place.side))
         }
-        return heaviestChain(of: candidates, sides)
+        return heaviestChain(of: candidates, bases, sides)
     }
 
     /// The chain of candidates, ascending in both files, with the most lines: of two stretches that changed places the
-    /// shorter one was moved, as a line comparison sees it too. The best chain that ends at or before each piece of the
+    /// shorter one was moved, as a line comparison sees it too. Rows and other pieces that say too little to be candidates
+    /// count with the one that they stand behind in both files. The best chain that ends at or before each piece of the
     /// side is kept in a Fenwick tree.
-    private func heaviestChain(of candidates: [(Int, Int)], _ sides: Range<Int>) -> [(Int, Int)] {
+    private func heaviestChain(
+        of candidates: [(Int, Int)], _ bases: Range<Int>, _ sides: Range<Int>
+    ) -> [(Int, Int)] {
         var tree = [(weight: Int, candidate: Int)](repeating: (0, -1), count: sides.count + 1)
         var before = [Int](repeating: -1, count: candidates.count)
         var best = (weight: 0, candidate: -1)
@@ -97,7 +100,8 @@ struct PieceAlignment {
                 place -= place & -place
             }
             before[index] = longest.candidate
-            let own = (weight: longest.weight + side.lines(of: candidate.1), candidate: index)
+            let next = index + 1 < candidates.count ? candidates[index + 1].0 : bases.upperBound
+            let own = (weight: longest.weight + lines(from: candidate, to: (next, sides.upperBound)), candidate: index)
             if own.weight > best.weight { best = own }
             place = candidate.1 - sides.lowerBound + 1
             while place < tree.count {
@@ -112,6 +116,17 @@ struct PieceAlignment {
             current = before[current]
         }
         return chain.reversed()
+    }
+
+    /// The lines of a pair, and of what stands equal behind it in both files.
+    private func lines(from pair: (Int, Int), to end: (Int, Int)) -> Int {
+        var (a, b) = pair
+        var lines = 0
+        repeat {
+            lines += side.lines(of: b)
+            (a, b) = (a + 1, b + 1)
+        } while a < end.0 && b < end.1 && areEqual(a, b)
+        return lines
     }
 
     /// Pairs what stands between two fixed points: first what stands below one parent, level by level, then what lost its

@@ -151,7 +151,10 @@ extension PieceList {
             }
             guard !isNamed[piece] else { continue }
             isNamed[piece] = true
-            if pieces[piece].kind != .row { pieces[piece].label = key }
+            if pieces[piece].kind != .row {
+                pieces[piece].label = key
+                pieces[piece].number = key.isEmpty ? "" : TargetSearch.key(id, in: tree)
+            }
             pieces[piece].title = TargetSearch.title(id, in: tree)
             let parent = Int(pieceOf[above])
             pieces[piece].parent = parent < piece ? parent : -1

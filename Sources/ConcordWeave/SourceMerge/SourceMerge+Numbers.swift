@@ -4,20 +4,15 @@ import ConcordModel
 extension SourceMerge {
     /// Turns into conflicts what the merged file, read again, shows to be wrong though each side was right.
     ///
-    /// - Parameter result: the merged file with both sides of every conflict.
-    package mutating func contest(_ result: PieceList, starts: [(offset: Int, entry: Int)]) {
-        var entryOf = [Int](repeating: -1, count: result.pieces.count)
-        var next = 0
-        for (index, piece) in result.pieces.enumerated() {
-            while next + 1 < starts.count, starts[next + 1].offset <= piece.bytes.upperBound,
-                starts[next + 1].offset <= max(piece.bytes.lowerBound, starts[next].offset)
-            {
-                next += 1
-            }
-            if !starts.isEmpty { entryOf[index] = starts[next].entry }
+    /// - Parameter readings: the merged file with both sides of every conflict, read, and where in it each entry begins;
+    ///   once with ours first and once with theirs, so that what is found does not depend on which side is ours.
+    package mutating func contest(_ readings: [(result: PieceList, starts: [(offset: Int, entry: Int)])]) {
+        var contested: Set<Int> = []
+        for (result, starts) in readings {
+            let entryOf = Self.entries(of: result, starts)
+            contested.formUnion(duplicates(in: result, entryOf))
+            contested.formUnion(misfits(in: result, entryOf))
         }
-        var contested = duplicates(in: result, entryOf)
-        contested.formUnion(misfits(in: result, entryOf))
         guard !contested.isEmpty else { return }
         var updated: [Entry] = []
         var index = 0
@@ -44,6 +39,21 @@ extension SourceMerge {
         entries = updated
     }
 
+    /// The entry that each piece of the merged file is of, -1 for none.
+    static func entries(of result: PieceList, _ starts: [(offset: Int, entry: Int)]) -> [Int] {
+        var entryOf = [Int](repeating: -1, count: result.pieces.count)
+        var next = 0
+        for (index, piece) in result.pieces.enumerated() {
+            while next + 1 < starts.count, starts[next + 1].offset <= piece.bytes.upperBound,
+                starts[next + 1].offset <= max(piece.bytes.lowerBound, starts[next].offset)
+            {
+                next += 1
+            }
+            if !starts.isEmpty { entryOf[index] = starts[next].entry }
+        }
+        return entryOf
+    }
+
     private func isBelow(_ piece: Piece, _ head: Piece) -> Bool {
         if let mine = piece.ours, let above = head.ours { return ours.stands(mine, below: above) }
         if let other = piece.theirs, let above = head.theirs { return theirs.stands(other, below: above) }
@@ -52,17 +62,19 @@ extension SourceMerge {
 
     // MARK: Numbers
 
-    /// Entries of numbers that stand oftener in the result than in either side.
+    /// Entries of numbers that stand oftener in the result than either side gave them to the same provisions. Which
+    /// list a number is of may change when an item goes, so that the provisions are counted and not the numbers.
     private func duplicates(in result: PieceList, _ entryOf: [Int]) -> Set<Int> {
-        let (mine, other) = (Self.counts(ours), Self.counts(theirs))
         var places: [String: [Int]] = [:]
         for (index, piece) in result.pieces.enumerated() {
             for path in piece.paths { places[path, default: []].append(index) }
         }
         var contested: Set<Int> = []
-        for (path, pieces) in places where pieces.count > 1 {
+        for pieces in places.values where pieces.count > 1 {
             let involved = Set(pieces.map { entryOf[$0] }.filter { $0 >= 0 && !isOpenChange($0) })
-            guard involved.count > max(1, mine[path] ?? 0, other[path] ?? 0) else { continue }
+            guard involved.count > max(1, mostAlike(involved, by: .ours), mostAlike(involved, by: .theirs)) else {
+                continue
+            }
             // Each side must have given the number; one that is given twice by one side is that side's wish.
             let byOurs = involved.filter { isNewNumber($0, by: .ours) }
             let byTheirs = involved.filter { isNewNumber($0, by: .theirs) }
@@ -80,34 +92,50 @@ extension SourceMerge {
         }
     }
 
-    private static func counts(_ list: PieceList) -> [String: Int] {
+    /// How many of the entries have one number in a side.
+    private func mostAlike(_ entries: Set<Int>, by side: Side) -> Int {
         var counts: [String: Int] = [:]
-        for piece in list.pieces { for path in piece.paths { counts[path, default: 0] += 1 } }
-        return counts
+        for entry in entries {
+            var paths: Set<String> = []
+            for piece in pieces(of: entry, in: side) { paths.formUnion(list(of: side).pieces[piece].paths) }
+            for path in paths { counts[path, default: 0] += 1 }
+        }
+        return counts.values.max() ?? 0
+    }
+
+    private func list(of side: Side) -> PieceList {
+        switch side {
+        case .ours: ours
+        case .theirs: theirs
+        }
+    }
+
+    /// The pieces of a side in an entry.
+    private func pieces(of entry: Int, in side: Side) -> [Int] {
+        switch (entries[entry], side) {
+        case (.piece(let piece), .ours): piece.ours.map { [$0] } ?? []
+        case (.piece(let piece), .theirs): piece.theirs.map { [$0] } ?? []
+        case (.conflict(let conflict), .ours): conflict.ours
+        case (.conflict(let conflict), .theirs): conflict.theirs
+        }
     }
 
     private enum Side { case ours, theirs }
 
     /// Whether a side gave the provision its number or its place.
     private func isNewNumber(_ entry: Int, by side: Side) -> Bool {
-        let piece: Piece
-        switch entries[entry] {
-        case .piece(let clear): piece = clear
-        // Insertions that compete for a place; each side's may be the one that stays.
-        case .conflict(let conflict):
-            switch side {
-            case .ours: return !conflict.ours.isEmpty
-            case .theirs: return !conflict.theirs.isEmpty
-            }
+        guard case .piece(let piece) = entries[entry] else {
+            // Insertions that compete for a place; each side's may be the one that stays.
+            return !pieces(of: entry, in: side).isEmpty
         }
-        let (list, index, alignment) =
-            switch side {
-            case .ours: (ours, piece.ours, left)
-            case .theirs: (theirs, piece.theirs, right)
-            }
-        guard let index else { return false }
+        guard let index = pieces(of: entry, in: side).first else { return false }
         guard let before = piece.base else { return true }
-        return list.pieces[index].label != base.pieces[before].label || alignment.isMoved[before]
+        let alignment =
+            switch side {
+            case .ours: left
+            case .theirs: right
+            }
+        return list(of: side).pieces[index].number != base.pieces[before].number || alignment.isMoved[before]
     }
 
     // MARK: Tables

@@ -8,6 +8,20 @@ extension SourceMerge {
         return writer.finished()
     }
 
+    /// The merged file with both sides of every conflict, in both orders where there are such conflicts.
+    package var previews: [(bytes: [UInt8], starts: [(offset: Int, entry: Int)])] {
+        var style = MergeStyle()
+        style.favour = .union
+        let hasRivals = entries.contains { entry in
+            guard case .conflict(let conflict) = entry else { return false }
+            return !conflict.ours.isEmpty && !conflict.theirs.isEmpty
+        }
+        guard hasRivals else { return [text(style)] }
+        var turned = MergeWriter(merge: self, style: style, theirsFirst: true)
+        for (index, entry) in entries.enumerated() { turned.write(entry, index) }
+        return [text(style), turned.finished()]
+    }
+
     /// The line ends of the merged file: ours, unless theirs alone changed those of the base.
     var lineEnd: LineEnd {
         let (before, mine, other) = (LineEnd(of: base.bytes), LineEnd(of: ours.bytes), LineEnd(of: theirs.bytes))
@@ -19,6 +33,8 @@ extension SourceMerge {
 private struct MergeWriter {
     let merge: SourceMerge
     let style: MergeStyle
+    /// Which side comes first where both are taken.
+    let theirsFirst: Bool
     let lineEnd: [UInt8]
     var bytes: [UInt8] = []
     var starts: [(offset: Int, entry: Int)] = []
@@ -27,8 +43,9 @@ private struct MergeWriter {
     /// A conflict has written the end of its last line itself.
     private var isBehindMarker = false
 
-    init(merge: SourceMerge, style: MergeStyle) {
+    init(merge: SourceMerge, style: MergeStyle, theirsFirst: Bool = false) {
         self.merge = merge
+        self.theirsFirst = theirsFirst
         self.style = style
         lineEnd = merge.lineEnd.bytes
     }
@@ -44,8 +61,9 @@ private struct MergeWriter {
             case .ours: writeSide(conflict.ours, areOurs: true, index)
             case .theirs: writeSide(conflict.theirs, areOurs: false, index)
             case .union:
+                if theirsFirst { writeSide(conflict.theirs, areOurs: false, index) }
                 writeSide(conflict.ours, areOurs: true, index)
-                writeSide(conflict.theirs, areOurs: false, index)
+                if !theirsFirst { writeSide(conflict.theirs, areOurs: false, index) }
             }
         }
     }

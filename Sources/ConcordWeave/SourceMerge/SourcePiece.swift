@@ -13,6 +13,8 @@ package struct SourcePiece: Sendable {
     var parent = -1
     /// The label in a form in which two spellings of it are equal; for a row its first cell.
     var label = ""
+    /// The label alone: that of an item without the list that it is of, which is another when an item before it goes.
+    var number = ""
     /// The labels from the article down, of every numbered provision that begins here.
     var paths: [String] = []
     /// The heading without case and signs.
