@@ -45,12 +45,14 @@ struct BlockReader {
     }
 
     /// Reads `source` into `tree`, under `root`. A text of more than twice `pieceLength` bytes is read in pieces.
+    /// `footnotes` are notes that stand elsewhere: the text has their marks and need not have the notes.
     static func read(
         _ source: SourceText, defaultKind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
-        findings: inout [Finding], pieceLength: Int = pieceLength
+        findings: inout [Finding], footnotes: Set<String> = [], pieceLength: Int = pieceLength
     ) {
         let lines = Line.split(source.bytes)
         var reader = BlockReader(source: source, defaultKind: defaultKind, tree: tree, root: root, lines: lines)
+        if !footnotes.isEmpty { reader.inline.footnotes.formUnion(footnotes) }
         // One owner of the arrays: copying them for every file would cost the text times the files.
         tree = Tree()
         reader.skipFrontMatter()

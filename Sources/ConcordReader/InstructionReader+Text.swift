@@ -113,7 +113,7 @@ extension InstructionReader {
         let root = grammar.tree.add(Provision(kind: .agreement, position: position(first)), under: .none)
         BlockReader.read(
             SourceText(file: source.file, bytes: text, jumps: jumps), defaultKind: .article, under: root,
-            into: &grammar.tree, findings: &findings)
+            into: &grammar.tree, findings: &findings, footnotes: footnotes)
         return root
     }
 

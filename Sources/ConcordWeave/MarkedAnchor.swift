@@ -23,6 +23,7 @@ extension PaperAnchor {
         var pairs: [(shown: Int?, wanted: ProvisionID)] = wanted.map { id in
             (plainKey(of: id).flatMap { byPlainOffset[$0] }, id)
         }
+        pairHeads(&pairs, shown)
         if tree[target].kind == .row { pairCells(&pairs, shown) } else { pairReplaced(&pairs, shown) }
         let kept = Set(pairs.compactMap(\.shown))
         // The lines around a change show what stands there, and say nothing of it.
@@ -80,6 +81,21 @@ extension PaperAnchor {
         marks.plainOffset(of: id, in: tree).map { PlainKey(offset: $0, kind: tree[id].kind) }
     }
 
+    /// A head all of whose words are replaced in one line, its number among them, is still the head of what stands below:
+    /// `## {~~Section 1. Days~>Section 1A. Shifts~~}`.
+    private func pairHeads(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
+        guard !isPatch else { return }
+        let taken = Set(pairs.compactMap(\.shown))
+        var places: [SourcePosition: Int] = [:]
+        for (index, id) in shown.enumerated() where !taken.contains(index) && tree[id].kind == .section {
+            if marks.isPlain(at: tree[id].position) { places[tree[id].position] = index }
+        }
+        if places.isEmpty { return }
+        for index in pairs.indices where pairs[index].shown == nil && tree[pairs[index].wanted].kind == .section {
+            pairs[index].shown = places[tree[pairs[index].wanted].position]
+        }
+    }
+
     /// Cells have no numbers: those that are left over are paired by their words, in order.
     private mutating func pairCells(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
         let taken = Set(pairs.compactMap(\.shown))
@@ -97,24 +113,49 @@ extension PaperAnchor {
 
     /// A provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same
     /// kind without one, are one provision replaced.
-    private func pairReplaced(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
+    private mutating func pairReplaced(_ pairs: inout [(shown: Int?, wanted: ProvisionID)], _ shown: [ProvisionID]) {
         var taken = Set(pairs.compactMap(\.shown))
         var previous = -1
+        /// Behind the last of several that were paired by their words.
+        var end = 0
         for index in pairs.indices {
             if let shownIndex = pairs[index].shown {
                 previous = shownIndex
                 continue
             }
             let candidate = previous + 1
-            guard candidate < shown.count, !taken.contains(candidate) else { continue }
+            guard index >= end, candidate < shown.count, !taken.contains(candidate) else { continue }
             let (old, new) = (shown[candidate], pairs[index].wanted)
-            guard tree[old].kind == tree[new].kind,
-                TargetSearch.key(old, in: tree) == TargetSearch.key(new, in: tree)
-            else { continue }
+            let key = TargetSearch.key(new, in: tree)
+            guard tree[old].kind == tree[new].kind, TargetSearch.key(old, in: tree) == key else { continue }
+            if key.isEmpty {
+                // Of several the words say which became which.
+                let olds = shown[candidate...].indices.prefix {
+                    !taken.contains($0) && isUnnamed(shown[$0], like: new)
+                }
+                let news = pairs[index...].indices.prefix {
+                    pairs[$0].shown == nil && isUnnamed(pairs[$0].wanted, like: new)
+                }
+                if max(olds.count, news.count) > 1 {
+                    let aligned = SiblingAlignment.align(
+                        olds.map { signature(of: shown[$0], inBase: false) },
+                        news.map { signature(of: pairs[$0].wanted, inBase: false) })
+                    for (a, b) in aligned {
+                        pairs[news.lowerBound + b].shown = olds.lowerBound + a
+                        taken.insert(olds.lowerBound + a)
+                    }
+                    (previous, end) = (olds.upperBound - 1, news.upperBound)
+                    continue
+                }
+            }
             pairs[index].shown = candidate
             taken.insert(candidate)
             previous = candidate
         }
+    }
+
+    private func isUnnamed(_ id: ProvisionID, like other: ProvisionID) -> Bool {
+        tree[id].kind == tree[other].kind && TargetSearch.key(id, in: tree).isEmpty
     }
 
     // MARK: One provision

@@ -183,9 +183,12 @@ struct PaperAnchor {
         var names: [ProvisionID: NamedProvisions] = [:]
     }
 
-    /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
-    mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID)
-    {
+    /// Asks for the changes that lead from what the base has to `later`, as far as there are any. `struckAt` gives the place
+    /// in the paper of a word of the base; words that are only struck stand nowhere else.
+    mutating func change(
+        _ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID,
+        struckAt: (Int) -> UInt32? = { _ in nil }
+    ) {
         let fallback = tree[near].position
         func position(_ index: Int) -> SourcePosition {
             if index < later.count, isOfThisPaper(later[index]), !isHidden(later[index]) {
@@ -205,7 +208,12 @@ struct PaperAnchor {
         }
         let changes = WordComparison.changes(from: earlier, to: later, position: position)
         if !changes.isEmpty { keep(earlier, part, id) }
-        for change in changes { ask(.replaceWords(id, part, change)) }
+        for var change in changes {
+            if change.inserted.isEmpty, let source = struckAt(change.struck.lowerBound) {
+                change.position = SourcePosition(file, Int(source))
+            }
+            ask(.replaceWords(id, part, change))
+        }
     }
 
     private mutating func keep(_ words: [Token], _ part: Part, _ id: ProvisionID) {

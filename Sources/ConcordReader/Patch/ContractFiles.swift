@@ -15,7 +15,13 @@ struct ContractFiles {
         ("articles/", .article), ("appendices/", .appendix), ("letters/", .letter),
     ]
 
-    mutating func add(_ entry: Entry) { entries.append(entry) }
+    /// The names of the footnotes of all files. A paper restates words with the mark of a note that it need not show.
+    private(set) var footnotes: Set<String> = []
+
+    mutating func add(_ entry: Entry) {
+        entries.append(entry)
+        footnotes.formUnion(Definitions.footnotes(in: entry.bytes))
+    }
 
     /// What the name of a file in a patch means.
     enum Target {
