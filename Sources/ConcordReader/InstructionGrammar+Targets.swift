@@ -314,7 +314,7 @@ extension InstructionGrammar {
             Numerals.isDigit(first)
         else { return false }
         let words = text[..<open].lowercased().filter { $0 != " " }
-        return Numerals.words(Array(words.utf8)[...]) != nil
+        return WordNumeral.value(of: Array(words.utf8)[...]) != nil
     }
 
     /// `at the end`, `at the beginning`.
