@@ -19,7 +19,8 @@ struct Settlement: Sendable {
 
     private static func finding(_ conflict: Conflict, _ agreement: IntegratedAgreement) -> Finding {
         let papers = ConflictCaption.papers(of: conflict, in: agreement)
-        let sides = conflict.sides.sorted { $0.position < $1.position }
+        // In the order of the papers, not of their files: how a file is called means nothing.
+        let places = conflict.sides.flatMap { zip($0.papers, $0.positions) }.sorted { $0 < $1 }
         let names = papers.joined(separator: ", ")
         let all = papers.count == 2 ? "both" : "all"
         let cure =
@@ -27,12 +28,11 @@ struct Settlement: Sendable {
             ? "Read the sentence as it stands with \(all) changes. If it is what the parties mean, let one paper come `after` the other and restate the sentence, or restate it in a new paper, `after: [\(names)]`."
             : "Agree on one reading in a new paper: `supersedes: [\(names)]` takes the place of \(all), or `after: [\(names)]` says how the provision shall read."
         return Finding(
-            conflict.rule, at: sides.first?.position ?? agreement.weave.tree[conflict.provision].position,
+            conflict.rule, at: places.first?.1 ?? agreement.weave.tree[conflict.provision].position,
             ConflictCaption.text(of: conflict, in: agreement), cure: cure, papers: papers,
             provision: CitationPrinter().citation(of: conflict.provision, in: agreement.weave),
-            related: sides.dropFirst().map { side in
-                let names = side.papers.map { agreement.order[$0].id }.joined(separator: ", ")
-                return Finding.Related(side.position, "\(names) makes its change here.")
+            related: places.dropFirst().map { paper, place in
+                Finding.Related(place, "\(agreement.order[paper].id) makes its change here.")
             } + [Finding.Related(agreement.weave.tree[conflict.provision].position, "The provision stands here.")])
     }
 }

@@ -40,6 +40,10 @@ package struct SourceMarks: Sendable {
         mark(over: Int(token.source)..<Int(token.source) + max(1, Int(token.length))) == nil
     }
 
+    package func isPlain(at position: SourcePosition) -> Bool {
+        mark(over: Int(position.offset)..<Int(position.offset) + 1) == nil
+    }
+
     /// The offset of the first byte of a provision's own words that stands outside all marks, or of its first such
     /// descendant's where its own are all marked; nil where every word is. Two readings of one paper show the
     /// same provision exactly where these agree.

@@ -15,6 +15,24 @@ struct Definitions {
         }
     }
 
+    /// The names of the footnotes of a whole file, found by the one sign that is rare in contracts.
+    static func footnotes(in bytes: [UInt8]) -> Set<String> {
+        var names: Set<String> = []
+        var from = 0
+        while let hat = bytes[from...].firstIndex(of: UInt8(ascii: "^")) {
+            from = hat + 1
+            var close = from
+            while close < bytes.count, close - from < 40, bytes[close] != UInt8(ascii: "]"), bytes[close] != 0x0A {
+                close += 1
+            }
+            guard hat > 0, bytes[hat - 1] == UInt8(ascii: "["), close > from, close + 1 < bytes.count,
+                bytes[close] == UInt8(ascii: "]"), bytes[close + 1] == UInt8(ascii: ":")
+            else { continue }
+            names.insert(String(decoding: bytes[from..<close], as: UTF8.self))
+        }
+        return names
+    }
+
     /// `[^name]:` at a line's start: the name, and where the text begins.
     static func footnote(at line: Line, in bytes: [UInt8]) -> (name: Range<Int>, textStart: Int)? {
         guard line.start + 4 < line.end, bytes[line.start] == UInt8(ascii: "["),

@@ -8,6 +8,8 @@ struct FrontMatter {
     /// Where the body begins.
     let bodyStart: Int
     let root: YAMLNode?
+    /// Whether the file begins with a line of `---` and has no other.
+    let isOpen: Bool
     private let lineStarts: [Int]
 
     /// The line that closes front matter which begins on the first line; nil when there is none.
@@ -36,6 +38,7 @@ struct FrontMatter {
             }
             body = last + 1 < lines.count ? lines[last + 1].lineStart : bytes.count
         }
+        isOpen = !isWholeFile && body == 0 && lines.first.map { FrontMatter.isFence($0, in: bytes, "---") } ?? false
         start = range.lowerBound
         bodyStart = body
         var starts = [range.lowerBound]

@@ -61,10 +61,13 @@ extension HeadLabel {
         if let value = WordNumeral.value(of: word) {
             let all = wordsEnd(bytes, from: start, firstEnd: cursor, to: end)
             let number = String(decoding: bytes[start..<all], as: UTF8.self)
-            return (Label(number: number, numeral: .word, value: WordNumeral.value(of: bytes[start..<all]) ?? value), all)
+            return (
+                Label(number: number, numeral: .word, value: WordNumeral.value(of: bytes[start..<all]) ?? value), all
+            )
         }
         // "SEVENTEEN-HOURS": the words before the last hyphen.
-        if let hyphen = word.lastIndex(of: UInt8(ascii: "-")), let value = WordNumeral.value(of: bytes[start..<hyphen]) {
+        if let hyphen = word.lastIndex(of: UInt8(ascii: "-")), let value = WordNumeral.value(of: bytes[start..<hyphen])
+        {
             return (
                 Label(number: String(decoding: bytes[start..<hyphen], as: UTF8.self), numeral: .word, value: value),
                 hyphen
@@ -125,7 +128,8 @@ extension HeadLabel {
         let number = String(decoding: bytes[word.startIndex..<cursor], as: UTF8.self)
         let isLetter = word.count == 1 && !(number.utf8.last.map(Numerals.isLetter) ?? false)
         return (
-            Label(number: number, numeral: .other, value: isLetter ? LetterNumeral.value(of: word) ?? value : value), cursor
+            Label(number: number, numeral: .other, value: isLetter ? LetterNumeral.value(of: word) ?? value : value),
+            cursor
         )
     }
 

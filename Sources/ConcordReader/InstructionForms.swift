@@ -16,6 +16,8 @@ enum InstructionForms {
         for word in words {
             guard let verb = DraftingVerb.any(word) else { continue }
             switch verb {
+            case .strike where words.contains { ["insert", "add", "substitute", "replace"].contains($0) }:
+                return "Strike \"old words\" and insert \"new words\", with quotation marks around both."
             case .strike:
                 return words.contains { InstructionGrammar.citing.contains($0) } && !sentence.contains("\"")
                     && !sentence.contains("“")

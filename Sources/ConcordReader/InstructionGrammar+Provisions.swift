@@ -134,6 +134,7 @@ extension InstructionGrammar {
         if accept("following") { isNamed = true }
         let start = at
         if let citation = readCitation() {
+            if InstructionGrammar.isAmount(citation.text) { return (false, nil) }
             if !Citation(citation.text).steps.isEmpty { return (true, citation) }
             let kinds = InstructionGrammar.citing.union([
                 "language", "text", "provision", "provisions", "table", "appendices", "clauses",
@@ -158,7 +159,7 @@ extension InstructionGrammar {
         var place = InstructionPlace.byNumber
         if let found = readProvisionPlace() {
             place = found
-        } else if acceptAny(["to", "in", "within", "under"]) {
+        } else if text(0) + text(1) != "toread", acceptAny(["to", "in", "within", "under"]) {
             var target = InstructionTarget()
             guard readTarget(&target) else { return nil }
             place = .atEnd(target)

@@ -302,9 +302,19 @@ extension InstructionGrammar {
     /// Whether words of a sentence can be a citation: they name a kind of provision, or begin with a number.
     static func looksLikeCitation(_ text: String) -> Bool {
         if isAgreement(text) { return true }
+        if isAmount(text) { return false }
         if !Citation(text).steps.isEmpty { return true }
         return text.lowercased().split { !$0.isLetter && $0 != "§" }.contains { citing.contains(String($0)) }
             && text.contains { $0.isNumber || $0 == "(" || $0.isUppercase }
+    }
+
+    /// `eight (8)`: words of the contract whose quotation marks were forgotten.
+    static func isAmount(_ text: String) -> Bool {
+        guard let open = text.firstIndex(of: "("), let first = text[open...].dropFirst().utf8.first,
+            Numerals.isDigit(first)
+        else { return false }
+        let words = text[..<open].lowercased().filter { $0 != " " }
+        return WordNumeral.value(of: Array(words.utf8)[...]) != nil
     }
 
     /// `at the end`, `at the beginning`.

@@ -211,6 +211,13 @@ struct InstructionGrammar {
                 continue
             }
             at = start
+            // Section 1(a): Strike …
+            var target = InstructionTarget()
+            if readTarget(&target), accept(":"), isAtVerb {
+                front.target = target
+                continue
+            }
+            at = start
             return at < words.count
         }
     }

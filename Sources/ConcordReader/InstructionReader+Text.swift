@@ -112,8 +112,8 @@ extension InstructionReader {
         let first = ranges.first?.lowerBound ?? 0
         let root = grammar.tree.add(Provision(kind: .agreement, position: position(first)), under: .none)
         BlockReader.read(
-            SourceText(file: source.file, bytes: text, jumps: jumps), defaultKind: .article, under: root,
-            into: &grammar.tree, findings: &findings)
+            SourceText(file: source.file, bytes: text, jumps: jumps), defaultKind: .article, footnotes: footnotes,
+            under: root, into: &grammar.tree, findings: &findings)
         return root
     }
 

@@ -10,6 +10,8 @@ struct InstructionReader {
     /// The day on which the paper takes effect, to hold `Effective July 1, 2025, …` against.
     let effective: CivilDate?
     let root: ProvisionID
+    /// The footnotes of the contract, whose marks new text may keep.
+    var footnotes: Set<String> = []
     var grammar: InstructionGrammar
     var lines: [Line]
     var next = 0
@@ -29,11 +31,13 @@ struct InstructionReader {
     /// Reads the body that begins at `start`. The root holds nothing; what the instructions bring stands in the tree
     /// behind it.
     static func read(
-        _ bytes: [UInt8], from start: Int, file: FileID, effective: CivilDate?, into tree: inout Tree
+        _ bytes: [UInt8], from start: Int, file: FileID, effective: CivilDate?, footnotes: Set<String> = [],
+        into tree: inout Tree
     ) -> (root: ProvisionID, instructions: [Instruction], findings: [Finding]) {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, start)), under: .none)
         var reader = InstructionReader(
             source: SourceText(file: file, bytes: bytes), from: start, effective: effective, root: root, tree: tree)
+        reader.footnotes = footnotes
         tree = Tree()
         reader.readBlocks()
         tree = reader.grammar.tree
@@ -225,6 +229,13 @@ struct InstructionReader {
         }
         guard names else { return false }
         if DraftingVerb.active(first.text) != nil { return true }
+        // In Section 1(a), strike …
+        if ["in", "within", "under", "after", "before", "at"].contains(first.text)
+            || InstructionGrammar.citing.contains(first.text)
+        {
+            for (sign, word) in zip(words, words.dropFirst())
+            where [",", ":"].contains(sign.text) && DraftingVerb.active(word.text) != nil { return true }
+        }
         for (index, word) in words.enumerated() where DraftingVerb.active(word.text) != nil {
             if words[(index + 1)...].prefix(4).contains(where: { $0.kind == .phrase || $0.kind == .openQuote }) {
                 return true

@@ -24,7 +24,14 @@ struct MarkedText {
             if toBefore { beforeText.append(bytes, range) } else { beforeText.leaveOut() }
             if toAfter { afterText.append(bytes, range) } else { afterText.leaveOut() }
         }
-        for opener in signs.openers where opener.offset >= cursor {
+        // The mark read last, if another may not begin inside it.
+        var around: MarkSigns.Opener?
+        for opener in signs.openers {
+            if opener.offset < cursor {
+                if let around { findings.append(MarkedText.nested(opener, in: around, file)) }
+                continue
+            }
+            around = nil
             let contentStart = opener.offset + 3
             copy(cursor..<opener.offset, true, true)
             let isBlockMark = opener.isAloneOnLine
@@ -35,6 +42,8 @@ struct MarkedText {
             if let close {
                 end = close
                 next = close + 3
+                // One that crosses a paragraph has a finding of its own.
+                if isBlockMark || close <= blockEnd { around = opener }
                 if !isBlockMark, close > blockEnd {
                     findings.append(
                         Finding(
@@ -90,6 +99,16 @@ struct MarkedText {
         after = afterText.finished(file)
     }
 
+    /// A mark inside a mark says nothing: words that come cannot go.
+    private static func nested(_ inner: MarkSigns.Opener, in outer: MarkSigns.Opener, _ file: FileID) -> Finding {
+        Finding(
+            .unclosedMark, at: SourcePosition(file, inner.offset),
+            "This \(inner.kind.name) mark begins inside \(outer.kind == .insertion ? "an" : "a") \(outer.kind.name) mark that is not closed yet.",
+            cure:
+                "A mark holds no other. Write \(outer.kind.closing) before this mark begins, or write the words inside without marks, as they shall read.",
+            related: [Finding.Related(SourcePosition(file, outer.offset), "The mark around it begins here.")])
+    }
+
     /// One of the two readings as it grows. A line of which nothing is left goes away with its line end, so that a struck
     /// row does not part a table.
     private struct ReadingText {
@@ -115,7 +134,7 @@ struct MarkedText {
         }
 
         private mutating func endLine() {
-            if hasGap, bytes[lineStart...].allSatisfy({ $0 <= 0x20 }) {
+            if hasGap, isWithoutWords {
                 bytes.removeSubrange(lineStart...)
                 while let last = jumps.last, Int(last.here) >= lineStart { jumps.removeLast() }
                 expected = -1
@@ -124,8 +143,18 @@ struct MarkedText {
             hasGap = false
         }
 
+        /// Whether the current line has no words: nothing, or the sign alone of a head, a bullet or a note, all of whose words
+        /// are marked (`## {++Section 4. Holidays++}`).
+        private var isWithoutWords: Bool {
+            var rest = bytes[lineStart...]
+            while let last = rest.last, last <= 0x20 { rest.removeLast() }
+            while let first = rest.first, first <= 0x20 { rest.removeFirst() }
+            if rest.count == 1, let sign = rest.first { return "-*+>#".utf8.contains(sign) }
+            return rest.allSatisfy { $0 == UInt8(ascii: "#") } || rest.elementsEqual("•".utf8)
+        }
+
         mutating func finished(_ file: FileID) -> SourceText {
-            if hasGap, bytes[lineStart...].allSatisfy({ $0 <= 0x20 }) { endLine() }
+            if hasGap, isWithoutWords { endLine() }
             return SourceText(file: file, bytes: bytes, jumps: jumps)
         }
     }

@@ -49,7 +49,8 @@ struct PaperReader {
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
         case .instructions:
             let (root, instructions, found) = InstructionReader.read(
-                bytes, from: matter.bodyStart, file: file, effective: paper.effective, into: &tree)
+                bytes, from: matter.bodyStart, file: file, effective: paper.effective,
+                footnotes: contract.footnotes, into: &tree)
             findings += found
             var manuscript = PaperManuscript(paper: paper, before: nil, after: root, marks: [])
             manuscript.instructions = instructions
@@ -70,13 +71,13 @@ struct PaperReader {
         }
     }
 
-    private mutating func readBody(_ text: SourceText, into tree: inout Tree, keepsFindings: Bool = false)
-        -> ProvisionID
-    {
+    private mutating func readBody(
+        _ text: SourceText, into tree: inout Tree, keepsFindings: Bool = false
+    ) -> ProvisionID {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
         var found: [Finding] = []
         BlockReader.read(
-            text, defaultKind: .article, footnotes: contract.footnotes(citedIn: bytes), under: root, into: &tree,
+            text, defaultKind: .article, footnotes: contract.footnotes, under: root, into: &tree,
             findings: &found)
         if keepsFindings { findings += found }
         return root
@@ -103,12 +104,18 @@ struct PaperReader {
         }
         guard let id = matter.text(entries["paper"]) ?? defaults.id, !id.isEmpty else {
             report(
-                matter.position(of: entries["paper"]), "This paper does not say which paper it is.",
-                cure:
-                    "Begin the file with front matter: a line of ---, then `paper: TA-07`, `kind: tentative agreement` and so on, then a line of ---."
+                matter.position(of: entries["paper"]),
+                matter.isOpen
+                    ? "The front matter of this paper has no end, so it does not say which paper it is."
+                    : "This paper does not say which paper it is.",
+                cure: matter.isOpen
+                    ? "Write a line of --- behind the last line of the front matter."
+                    : "Begin the file with front matter: a line of ---, then `paper: TA-07`, `kind: tentative agreement` and so on, then a line of ---."
             )
             return nil
         }
+        checkName(id, at: matter.position(of: entries["paper"]))
+        checkShapes(matter, entries)
         let kind = isPatchFile && entries["kind"] == nil ? kindOfBarePatch(matter) : readKind(matter, entries["kind"])
         var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
         if isPatchFile { paper.form = .patch }
@@ -205,8 +212,7 @@ struct PaperReader {
         return nil
     }
 
-    private mutating func report(_ position: SourcePosition, severity: Severity? = nil, _ message: String, cure: String)
-    {
+    mutating func report(_ position: SourcePosition, severity: Severity? = nil, _ message: String, cure: String) {
         findings.append(Finding(.badFrontMatter, severity: severity, at: position, message, cure: cure))
     }
 }

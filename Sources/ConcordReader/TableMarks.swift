@@ -8,9 +8,17 @@ struct TableMarks {
     /// Takes them out of all tables of the two readings of a paper.
     static func apply(before: ProvisionID, after: ProvisionID, in tree: inout Tree) {
         let (shown, wanted) = (tables(below: before, in: tree), tables(below: after, in: tree))
-        // Where a whole table is new or struck, it is not known which of the others belong together.
-        guard shown.count == wanted.count else { return }
-        for (a, b) in zip(shown, wanted) { apply(a, b, in: &tree) }
+        for (a, b) in shown.count == wanted.count ? Array(zip(shown, wanted)) : paired(shown, wanted, in: tree) {
+            apply(a, b, in: &tree)
+        }
+    }
+
+    /// What both readings have: what begins at one place of the paper. A table or a row between marks stands in one alone.
+    private static func paired(
+        _ before: [ProvisionID], _ after: [ProvisionID], in tree: Tree
+    ) -> [(ProvisionID, ProvisionID)] {
+        let places = Dictionary(after.map { (tree[$0].position, $0) }) { first, _ in first }
+        return before.compactMap { id in places[tree[id].position].map { (id, $0) } }
     }
 
     private static func tables(below id: ProvisionID, in tree: Tree) -> [ProvisionID] {
@@ -19,15 +27,13 @@ struct TableMarks {
     }
 
     private static func apply(_ shown: ProvisionID, _ wanted: ProvisionID, in tree: inout Tree) {
-        let before = rows(of: shown, in: tree)
-        let after = rows(of: wanted, in: tree)
-        guard before.count == after.count else { return }
-        let cells = zip(before, after).map { (Array(tree.children(of: $0)), Array(tree.children(of: $1))) }
+        let rows = paired(rows(of: shown, in: tree), rows(of: wanted, in: tree), in: tree)
+        let cells = rows.map { (Array(tree.children(of: $0)), Array(tree.children(of: $1))) }
         guard cells.allSatisfy({ $0.0.count == $0.1.count }) else { return }
         for (row, pair) in cells.enumerated() {
             let (hasOld, hasNew) = (hasWords(pair.0, in: tree), hasWords(pair.1, in: tree))
-            if !hasOld, hasNew { tree.takeOut(before[row]) }
-            if hasOld, !hasNew { tree.takeOut(after[row]) }
+            if !hasOld, hasNew { tree.takeOut(rows[row].0) }
+            if hasOld, !hasNew { tree.takeOut(rows[row].1) }
         }
         let width = cells.map(\.0.count).max() ?? 0
         for column in 0..<width {

@@ -119,12 +119,17 @@ struct YAMLNode {
             input.deallocate()
         }
 
+        /// What is wrong where the parser stopped, in words that need no knowledge of YAML where that is possible.
+        private func reason(at index: Int) -> String {
+            if input.indices.contains(index), input[index] == 0x09 { return "a tab stands where only spaces may" }
+            return parser.pointee.problem.map { String(cString: $0) } ?? "it is not written as YAML"
+        }
+
         mutating func next() throws(Failure) -> Event {
             var event = yaml_event_t()
             guard yaml_parser_parse(parser, &event) == 1 else {
                 let mark = parser.pointee.problem_mark
-                let reason = parser.pointee.problem.map { String(cString: $0) } ?? "it is not written as YAML"
-                throw Failure(reason: reason, line: Int(mark.line), column: Int(mark.column))
+                throw Failure(reason: reason(at: Int(mark.index)), line: Int(mark.line), column: Int(mark.column))
             }
             defer { yaml_event_delete(&event) }
             var result = Event(kind: .other, line: Int(event.start_mark.line), column: Int(event.start_mark.column))

@@ -72,16 +72,17 @@ package enum ConflictCaption {
     private static func sides(of conflict: Conflict, _ agreement: IntegratedAgreement) -> String {
         conflict.sides.map { side in
             let who = listed(side.papers.map { agreement.order[$0].id })
+            let s = side.papers.count == 1 ? "s" : ""
             if let moved = side.moved {
                 let isAlone = Set(conflict.sides.compactMap(\.moved)).count == 1
                 let name = isAlone ? "it" : CitationPrinter().citation(of: moved, in: agreement.weave)
-                return "\(who) moves \(name) \(side.destination)"
+                return "\(who) move\(s) \(name) \(side.destination)"
             }
             switch (side.struck.isEmpty, side.inserted.isEmpty) {
-            case (false, false): return "\(who) replaces “\(side.struck)” by “\(side.inserted)”"
-            case (true, false): return "\(who) inserts “\(side.inserted)”"
-            case (false, true): return "\(who) strikes “\(side.struck)”"
-            case (true, true): return "\(who) changes nothing"
+            case (false, false): return "\(who) replace\(s) “\(side.struck)” by “\(side.inserted)”"
+            case (true, false): return "\(who) insert\(s) “\(side.inserted)”"
+            case (false, true): return "\(who) strike\(s) “\(side.struck)”"
+            case (true, true): return "\(who) change\(s) nothing"
             }
         }.joined(separator: "; ")
     }

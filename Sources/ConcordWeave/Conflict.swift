@@ -5,7 +5,8 @@ import ConcordModel
 package struct Conflict: Sendable {
     package struct Side: Sendable {
         package var papers: [PaperIndex]
-        package var position: SourcePosition
+        /// Where each of the papers says so.
+        package var positions: [SourcePosition]
         /// What the side strikes and puts in its place; whole provisions by their label or first words.
         package var struck: String
         package var inserted: String

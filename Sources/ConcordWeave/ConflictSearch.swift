@@ -11,6 +11,8 @@ package struct ConflictSearch {
     let numbersFollow: Bool
     /// What the papers of this version restate that come after others: they may settle what those disagree about.
     private let settling: [(closure: Version, restatement: Restatement)]
+    /// Whether a paper of this version comes after another.
+    private let hasFollowers: Bool
     /// The provision of each strand of a family, by the strand's name.
     let contents: [ProvisionID: [ProvisionID]]
     package internal(set) var conflicts: [Conflict] = []
@@ -28,6 +30,9 @@ package struct ConflictSearch {
             let closure = agreement.order.closure(of: paper)
             guard version.contains(paper), !restatement.isEmpty, closure != Version() else { return nil }
             return (closure, restatement)
+        }
+        hasFollowers = agreement.order.papers.indices.map(PaperIndex.init).contains {
+            version.contains($0) && agreement.order.closure(of: $0) != Version()
         }
         contents = agreement.weave.families.mapValues { family in
             var contents = [ProvisionID](repeating: .none, count: family.count)
@@ -67,6 +72,22 @@ package struct ConflictSearch {
         settling.contains { closure, restatement in
             a.papers.contains(where: closure.contains) && b.papers.contains(where: closure.contains)
                 && restatement.covers(provision, in: weave)
+        } || isDecided(a, b)
+    }
+
+    /// Whether a paper of this version that comes after both strikes what one of them brought: by instructions, it says how
+    /// the words shall read without restating them all.
+    private func isDecided(_ a: Weave.Record, _ b: Weave.Record) -> Bool {
+        guard hasFollowers, a.place == b.place, a.place.part != nil else { return false }
+        let brought = Set(a.inserted + b.inserted)
+        return (weave.recordsByPlace[a.place] ?? []).contains { index in
+            let record = weave.records[index]
+            return record.struck.contains(where: brought.contains)
+                && record.papers.contains { paper in
+                    guard version.contains(paper) else { return false }
+                    let closure = order.closure(of: paper)
+                    return a.papers.contains(where: closure.contains) && b.papers.contains(where: closure.contains)
+                }
         }
     }
 
@@ -243,9 +264,9 @@ package struct ConflictSearch {
     }
 
     func side(_ record: Weave.Record) -> Conflict.Side {
-        let index = record.papers.firstIndex(where: version.contains) ?? 0
+        let present = record.papers.indices.filter { version.contains(record.papers[$0]) }
         return Conflict.Side(
-            papers: record.papers.filter(version.contains), position: record.positions[index],
+            papers: present.map { record.papers[$0] }, positions: present.map { record.positions[$0] },
             struck: words(record.struck, record.place), inserted: words(record.inserted, record.place),
             destination: destination(of: record), moved: record.moved)
     }

@@ -58,8 +58,9 @@ extension PaperAnchor {
             var later = paperTokens(part, of: new)
             if keepsTypography, part != .label {
                 let marks = SourceMarks([])
-                later = ReadingComparison(base: earlier, shown: later, marks: marks).later(
-                    later, base: earlier, marks: marks)
+                later = ReadingComparison(base: earlier, shown: later, marks: marks, ellipsis: tokenizer.ellipsis)
+                    .later(
+                        later, base: earlier, marks: marks)
             }
             change(part, of: target, from: earlier, to: later, near: new)
         }

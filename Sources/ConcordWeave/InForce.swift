@@ -44,6 +44,8 @@ struct InForce {
             signed.insert(index)
             papers.append(index)
         }
+        for paper in papers { checkSupersession(of: paper, order) }
+        reportCircles(order)
         let superseded = InForce.superseded(by: papers, order)
         for paper in papers where !superseded.contains(paper) {
             guard let lost = order[paper].after.first(where: { order.index(of: $0).map(superseded.contains) ?? false }),
@@ -61,6 +63,62 @@ struct InForce {
         }
         signedPapers = papers
         papers.removeAll { superseded.contains($0) }
+    }
+
+    /// A paper cannot take the place of itself, nor of the text it was drafted on.
+    private mutating func checkSupersession(of index: PaperIndex, _ order: PaperOrder) {
+        let paper = order[index]
+        let closure = order.closure(of: index)
+        for id in paper.supersedes {
+            guard let other = order.index(of: id) else { continue }
+            if other == index {
+                findings.append(
+                    Finding(
+                        .badFrontMatter, at: paper.position,
+                        "\(id) says that it takes its own place; nothing would be left of it.",
+                        cure: "Name the paper whose place it takes under `supersedes`, or take the line out.",
+                        papers: [id]))
+            } else if closure.contains(other) {
+                findings.append(
+                    Finding(
+                        .badFrontMatter, at: paper.position,
+                        "\(paper.id) says that it was drafted on top of \(id) and also that it takes its place; without \(id) the words that it changes are gone.",
+                        cure:
+                            "If \(id) shall hold with the changes of \(paper.id), take it out of `supersedes`. If \(id) shall go altogether, take it out of `after` and restate \(paper.id) on the text without it.",
+                        papers: [id, paper.id], related: [Finding.Related(order[other].position, "\(id) is here.")]))
+            }
+        }
+    }
+
+    /// Papers that take the place of one another leave none.
+    private mutating func reportCircles(_ order: PaperOrder) {
+        let successors = Dictionary(
+            uniqueKeysWithValues: papers.map { paper in
+                (paper, order[paper].supersedes.compactMap { order.index(of: $0) }.filter { $0 != paper })
+            })
+        func reached(from paper: PaperIndex) -> Set<PaperIndex> {
+            var found: Set<PaperIndex> = []
+            var waiting = successors[paper] ?? []
+            while let next = waiting.popLast() {
+                if found.insert(next).inserted { waiting += successors[next] ?? [] }
+            }
+            return found
+        }
+        var told: Set<PaperIndex> = []
+        for paper in papers where !told.contains(paper) && !(successors[paper] ?? []).isEmpty {
+            let all = reached(from: paper)
+            guard all.contains(paper) else { continue }
+            let circle = all.filter { reached(from: $0).contains(paper) }.sorted()
+            told.formUnion(circle)
+            let names = circle.map { order[$0].id }
+            findings.append(
+                Finding(
+                    .cyclicPapers, at: order[paper].position,
+                    "These papers take the place of one another in a circle, so none of them is left: \(names.joined(separator: ", ")).",
+                    cure: "Take one of the names out of `supersedes:`.", papers: names,
+                    related: circle.dropFirst().map { Finding.Related(order[$0].position, "\(order[$0].id) is here.") })
+            )
+        }
     }
 
     /// What papers take the place of.

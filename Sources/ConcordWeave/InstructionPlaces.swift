@@ -256,22 +256,40 @@ extension PaperAnchor {
             provision: spot.id == weave.base ? .none : spot.id, related: related)
     }
 
-    /// The stretch of words that has most in common with the quoted ones.
+    /// The stretch of words that has most in common with the quoted ones; capitals, and which number it is, count only where
+    /// some stretch has more than these in common.
     private mutating func nearestWords(to phrase: ProvisionID, in parts: [(Weave.Place, Range<Int>?)]) -> Found? {
         let wanted = paperTokens(.text, of: phrase).filter { !$0.isSpace }
-        let numbers = Set(wanted.map(\.loose))
-        guard !numbers.isEmpty else { return nil }
+        let exact = Set(wanted.map { UInt64($0.loose) })
+        if let found = nearest(wanted.count, exact, in: parts, { token, _ in UInt64(token.loose) }) { return found }
+        return nearest(wanted.count, Set(wanted.map { Self.kindOfWord($0, tree) }), in: parts, Self.kindOfWord)
+    }
+
+    /// A number for a word that has capitals or none, and one for all numbers.
+    private static func kindOfWord(_ token: Token, _ tree: Tree) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in tree.text[token.bytes] {
+            if WordShape.isDigit(byte) { return 0 }
+            hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+        }
+        return hash
+    }
+
+    private mutating func nearest(
+        _ count: Int, _ wanted: Set<UInt64>, in parts: [(Weave.Place, Range<Int>?)], _ key: (Token, Tree) -> UInt64
+    ) -> Found? {
+        guard !wanted.isEmpty else { return nil }
         var best: (score: Int, found: Found)?
         for (place, _) in parts {
             let tokens = baseTokens(place.part ?? .text, of: place.provision)
             let indices = tokens.indices.filter { !tokens[$0].isSpace }
             // Words of weight count more than signs and small words.
-            let weights = indices.map { numbers.contains(tokens[$0].loose) ? tokens[$0].length > 3 ? 3 : 1 : 0 }
+            let weights = indices.map { wanted.contains(key(tokens[$0], tree)) ? tokens[$0].length > 3 ? 3 : 1 : 0 }
             var sum = 0
             for index in weights.indices {
                 sum += weights[index]
-                if index >= wanted.count { sum -= weights[index - wanted.count] }
-                let low = max(0, index + 1 - wanted.count)
+                if index >= count { sum -= weights[index - count] }
+                let low = max(0, index + 1 - count)
                 if sum >= 3, sum > best?.score ?? 0 {
                     best = (sum, Found(place: place, range: indices[low]..<indices[index] + 1))
                 }

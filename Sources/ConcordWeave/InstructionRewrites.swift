@@ -100,8 +100,9 @@ extension PaperAnchor {
             }
             let marks = SourceMarks([])
             let shown = paperTokens(part, of: new)
-            let later = ReadingComparison(base: earlier, shown: shown, marks: marks).later(
-                shown, base: earlier, marks: marks)
+            let later = ReadingComparison(base: earlier, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis)
+                .later(
+                    shown, base: earlier, marks: marks)
             change(part, of: id, from: earlier, to: later, near: new)
         }
         amendChildrenFully(of: id, to: new, keepsTypography: true)
@@ -165,7 +166,7 @@ extension PaperAnchor {
         let earlier = baseTokens(.text, of: spot.id)
         let marks = SourceMarks([])
         let shown = paperTokens(.text, of: pieces[0])
-        let later = ReadingComparison(base: earlier, shown: shown, marks: marks).later(
+        let later = ReadingComparison(base: earlier, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis).later(
             shown, base: earlier, marks: marks)
         change(.text, of: spot.id, from: earlier, to: later, near: pieces[0])
         var last: ProvisionID = spot.isOwnText ? .none : spot.id

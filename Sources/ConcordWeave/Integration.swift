@@ -88,24 +88,28 @@ package struct IntegratedAgreement: Sendable {
     /// The version of a name: `base`, `integrated`, `integrated@2026-01-01`, `TA-07`, `TA-03+TA-07`. Nil where a paper of
     /// that name is not known.
     package func version(named name: String) -> Version? {
+        // A paper's own name may hold a plus.
+        if let one = version(ofOne: name) { return one }
+        guard name.contains("+") else { return nil }
+        var version = Version()
+        for piece in name.split(separator: "+", omittingEmptySubsequences: false) {
+            guard let one = self.version(ofOne: piece) else { return nil }
+            version.insert(all: one)
+        }
+        return version
+    }
+
+    /// The version of a name that joins no others.
+    private func version(ofOne name: some StringProtocol) -> Version? {
+        let name = String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         if name == "base" { return Version() }
         if name == "integrated" { return Version(inForce.papers) }
         if name.hasPrefix("integrated@") {
             return CivilDate(name.dropFirst("integrated@".count)).map { Version(inForce.papers(on: $0, order)) }
         }
-        var version = Version()
-        for piece in name.split(separator: "+") {
-            let id = piece.filter { $0 != " " }
-            if id == "integrated" || id == "base" {
-                if id == "integrated" { for paper in inForce.papers { version.insert(paper) } }
-                continue
-            }
-            guard let index = order.index(of: String(id)) else { return nil }
-            version.insert(index)
-            for earlier in order.papers.indices.map(PaperIndex.init) where order.closure(of: index).contains(earlier) {
-                version.insert(earlier)
-            }
-        }
+        guard let index = order.index(of: name) else { return nil }
+        var version = order.closure(of: index)
+        version.insert(index)
         return version
     }
 

@@ -18,7 +18,8 @@ extension PaperAnchor {
         let homes = homesOf(shown, among: base, under: target)
         let siblings = BaseSiblings(base)
         var pairs = MarkedPairs(shown, wanted, marks, in: tree)
-        if tree[target].kind == .row { pairCells(&pairs) } else { pairs.pairReplaced(in: tree) }
+        if !isPatch { pairs.pairHeads(marks, in: tree) }
+        if tree[target].kind == .row { pairCells(&pairs) } else { pairReplaced(&pairs) }
         // The lines around a change show what stands there, and say nothing of it.
         if isPatch, pairs.count < max(shown.count, wanted.count) { restatement.add(target) }
 
@@ -78,6 +79,17 @@ extension PaperAnchor {
             left.map { signature(of: pairs.shown[$0], inBase: false) },
             free.map { signature(of: pairs.wanted[$0], inBase: false) })
         for (a, b) in aligned { pairs.pair(left[a], free[b]) }
+    }
+
+    /// What was struck and what was inserted in its place are one provision replaced; of several without a number the words
+    /// say which became which.
+    private mutating func pairReplaced(_ pairs: inout MarkedPairs) {
+        for (olds, news) in pairs.pairReplaced(in: tree) {
+            let aligned = SiblingAlignment.align(
+                olds.map { signature(of: pairs.shown[$0], inBase: false) },
+                news.map { signature(of: pairs.wanted[$0], inBase: false) })
+            for (a, b) in aligned { pairs.pair(olds.lowerBound + a, news.lowerBound + b) }
+        }
     }
 
     // MARK: One provision

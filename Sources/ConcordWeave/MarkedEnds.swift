@@ -19,18 +19,20 @@ extension PaperAnchor {
         if part == .heading || tree[target].text.isEmpty { return ends.isAll }
         if isMarkerText(of: before) { return true }
         if !ends.isAll {
-            guard let later = laterByMarks(part, of: target, before: before, after: after, ends) else { return false }
-            change(part, of: target, from: baseTokens(part, of: target), to: later, near: after)
+            guard let read = laterByMarks(part, of: target, before: before, after: after, ends) else { return false }
+            change(part, of: target, from: baseTokens(part, of: target), to: read.later, near: after) { index in
+                read.comparison.source(ofBase: index - read.window.lowerBound)
+            }
         }
         restatement.add(target)
         return true
     }
 
-    /// The later reading of a part whose words before the marks are the base's, in the base's own tokens; nil where either
-    /// reading is not one stretch of text.
+    /// The later reading of a part whose words before the marks are the base's, in the base's own tokens, with the words of
+    /// the base that were compared, and how; nil where either reading is not one stretch of text.
     mutating func laterByMarks(
         _ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID, _ ends: UnmarkedEnds
-    ) -> [Token]? {
+    ) -> (later: [Token], comparison: ReadingComparison, window: Range<Int>)? {
         let base = baseTokens(part, of: target)
         guard let old = Restated.stretch(tree[target].runs(of: part), tree),
             let new = Restated.stretch(tree[after].runs(of: part), tree)
@@ -42,11 +44,11 @@ extension PaperAnchor {
         if window.upperBound < base.count { end -= old.upperBound - base[window.upperBound - 1].bytes.upperBound }
         let wanted = tokenizer.tokens(of: tree[after].runs(of: part), within: start..<end, in: tree)
         let earlier = Array(base[window])
-        let comparison = ReadingComparison(base: earlier, shown: shown, marks: marks)
+        let comparison = ReadingComparison(base: earlier, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis)
         let later = comparison.later(wanted, base: earlier, marks: marks)
         // Spaces that no word follows are no part of a reading.
         let last = base[window.upperBound...].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? window.upperBound
-        return base[..<window.lowerBound] + later + base[window.upperBound..<last]
+        return (base[..<window.lowerBound] + later + base[window.upperBound..<last], comparison, window)
     }
 
     /// The tokens between a firm word that ends before one place and a firm word that begins behind the other, with these

@@ -97,7 +97,24 @@ extension PaperAnchor {
                 isTied = true
             }
         }
+        if best == nil, kind == .row { return rowOfName(id, among: candidates) }
         return isDistinct && isTied ? nil : best?.id
+    }
+
+    /// The one row whose first cell reads alike: what stands in it names a row when every other cell has changed.
+    private mutating func rowOfName(_ id: ProvisionID, among candidates: some Sequence<ProvisionID>) -> ProvisionID? {
+        guard let cell = paperChildren(of: id).first else { return nil }
+        let name = paperTokens(.text, of: cell).filter { !$0.isSpace }.map(\.loose)
+        if name.isEmpty { return nil }
+        var found: ProvisionID?
+        for row in candidates where tree[row].kind == .row {
+            guard let first = baseChildren(of: row).first,
+                baseTokens(.text, of: first).filter({ !$0.isSpace }).map(\.loose) == name
+            else { continue }
+            if found != nil { return nil }
+            found = row
+        }
+        return found
     }
 
     /// The words of a candidate, which many of the paper's provisions may be held against.

@@ -69,23 +69,51 @@ struct MarkedPairs {
         (shown.indices.filter { !paired[$0] }, wanted.indices.filter { partners[$0] < 0 })
     }
 
+    /// A head all of whose words are replaced in one line, its number among them, is still the head of what stands below:
+    /// `## {~~Section 1. Days~>Section 1A. Shifts~~}`.
+    mutating func pairHeads(_ marks: SourceMarks, in tree: Tree) {
+        var places: [SourcePosition: Int] = [:]
+        for (place, id) in shown.enumerated() where !paired[place] && tree[id].kind == .section {
+            if marks.isPlain(at: tree[id].position) { places[tree[id].position] = place }
+        }
+        if places.isEmpty { return }
+        for (index, id) in wanted.enumerated() where partners[index] < 0 && tree[id].kind == .section {
+            if let place = places[tree[id].position] { pair(place, index) }
+        }
+    }
+
     /// A provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same
-    /// kind without one, are one provision replaced.
-    mutating func pairReplaced(in tree: Tree) {
+    /// kind without one, are one provision replaced. Where several without a label stand against one another, labels do not
+    /// say which became which: these are left as they are, and given.
+    mutating func pairReplaced(in tree: Tree) -> [(shown: Range<Int>, wanted: Range<Int>)] {
+        var doubtful: [(shown: Range<Int>, wanted: Range<Int>)] = []
         var previous = -1
+        var end = 0
         for index in wanted.indices {
             if let place = shown(for: index) {
                 previous = place
                 continue
             }
             let candidate = previous + 1
-            guard candidate < shown.count, !paired[candidate] else { continue }
+            guard index >= end, candidate < shown.count, !paired[candidate] else { continue }
             let (old, new) = (shown[candidate], wanted[index])
-            guard tree[old].kind == tree[new].kind,
-                TargetSearch.key(old, in: tree) == TargetSearch.key(new, in: tree)
-            else { continue }
+            let key = TargetSearch.key(new, in: tree)
+            guard tree[old].kind == tree[new].kind, TargetSearch.key(old, in: tree) == key else { continue }
+            if key.isEmpty {
+                let isLike = { (id: ProvisionID) in
+                    tree[id].kind == tree[new].kind && TargetSearch.key(id, in: tree).isEmpty
+                }
+                let olds = shown[candidate...].indices.prefix { !paired[$0] && isLike(shown[$0]) }
+                let news = wanted[index...].indices.prefix { partners[$0] < 0 && isLike(wanted[$0]) }
+                if max(olds.count, news.count) > 1 {
+                    doubtful.append((olds, news))
+                    (previous, end) = (olds.upperBound - 1, news.upperBound)
+                    continue
+                }
+            }
             pair(candidate, index)
             previous = candidate
         }
+        return doubtful
     }
 }

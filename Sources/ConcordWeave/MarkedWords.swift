@@ -26,7 +26,9 @@ extension PaperAnchor {
         let base = baseTokens(part, of: home)
         let places = manuscript.patch
         let comparesSpaces = isPatch && tree[target].kind.keepsLines
-        var comparison = ReadingComparison(base: base, shown: shown, marks: marks, comparesSpaces: comparesSpaces) {
+        var comparison = ReadingComparison(
+            base: base, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis, comparesSpaces: comparesSpaces
+        ) {
             places.isHidden($0.source)
         }
         var reading = base
@@ -34,7 +36,9 @@ extension PaperAnchor {
             // Where papers before this one disagree, it may restate the words of either side, or those before both.
             for other in sidesOfConflict(Weave.Place(provision: home, part: part)) {
                 let tokens = weave.tokens(part, of: home, other, by: &tokenizer)
-                let candidate = ReadingComparison(base: tokens, shown: shown, marks: marks) {
+                let candidate = ReadingComparison(
+                    base: tokens, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis
+                ) {
                     places.isHidden($0.source)
                 }
                 if candidate.differences.isEmpty {
@@ -51,7 +55,12 @@ extension PaperAnchor {
         }
         if isMarked || !isPatch { restatement.add(home) }
         guard isMarked || reading.map(\.exact) != base.map(\.exact) else { return }
-        change(part, of: home, from: base, to: comparison.later(wanted, base: reading, marks: marks), near: after)
+        let isOfBase = reading.map(\.exact) == base.map(\.exact)
+        change(part, of: home, from: base, to: comparison.later(wanted, base: reading, marks: marks), near: after) {
+            index in
+            guard isOfBase, let source = comparison.source(ofBase: index), !places.isHidden(source) else { return nil }
+            return source
+        }
     }
 
     /// The readings of a place when several papers that this one comes after changed it: without all of them, and with
@@ -83,10 +92,18 @@ extension PaperAnchor {
             let struck = paperTokens(part, of: shown)
             guard !struck.isEmpty else { continue }
             let base = baseTokens(part, of: target)
-            for difference in ReadingComparison(base: base, shown: struck, marks: marks).differences {
+            let comparison = ReadingComparison(
+                base: base, shown: struck, marks: marks, ellipsis: tokenizer.ellipsis)
+            for difference in comparison.differences {
                 report(difference, part, target, base, struck)
                 isSame = false
             }
+        }
+        // What is shown of what stands below it must be there too; what is not shown goes with it.
+        let below = isPatch ? [] : tree.children(of: shown).filter { !isMarker($0) }
+        if below.isEmpty { return isSame }
+        for (child, home) in zip(below, homesOf(below, among: baseChildren(of: target), under: target)) {
+            if !home.exists || !checkStruck(home, shown: child) { isSame = false }
         }
         return isSame
     }
@@ -124,7 +141,10 @@ extension PaperAnchor {
         }
         let message: String
         let cure: String
-        if difference.shown.isEmpty {
+        if let sign = ["++}", "--}", "~~}"].first(where: paper.contains), !contract.contains(sign) {
+            message = "“\(sign)” closes a mark that was never opened."
+            cure = "Write {\(sign.prefix(2)) where the marked words begin, or take “\(sign)” out."
+        } else if difference.shown.isEmpty {
             message = "\(citation) reads “\(contract)” here; the paper leaves these words out without a mark."
             cure = "Restate them, or strike them: {--\(contract)--}."
         } else if difference.base.isEmpty {

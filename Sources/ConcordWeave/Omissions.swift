@@ -64,15 +64,19 @@ extension PaperAnchor {
         let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
         if isPatch { return reportUnknownOfPatch(id, shownName, in: place, under: target) }
         if tree[id].kind == .paragraph || tree[id].kind == .row || tree[id].kind == .bullet {
-            let text = tree.string(.text, of: id)
+            let cells = tree.children(of: id).map { tree.string(.text, of: $0) }
+            let text = tree[id].kind == .row ? cells.joined(separator: " | ") : tree.string(.text, of: id)
             let excerpt = text.quotedInPart()
             report(
                 isStruck ? .staleText : .unmarkedChange, at: tree[id].position,
                 "\(place) has no such \(tree[id].kind == .row ? "row" : "paragraph")\(excerpt.isEmpty ? "" : ": “\(excerpt)”").",
-                cure: "Restate the words as the contract has them, or mark them as new: {++…++}.", provision: target,
+                cure: isStruck
+                    ? "Strike the words as the contract has them."
+                    : "Restate the words as the contract has them, or mark them as new: {++…++}.", provision: target,
                 related: [Finding.Related(tree[target].position, "\(place) stands here.")])
             return
         }
+        if tree[id].kind == .front, tree[id].label.isEmpty, tree[id].heading.isEmpty { return reportHeadless(id) }
         let near = base.filter { tree[$0].kind == tree[id].kind }
         let list = near.prefix(12).map { citations.citation(of: $0, in: weave) }.joined(separator: "; ")
         report(
@@ -81,6 +85,25 @@ extension PaperAnchor {
                 ? "Name a provision that the contract has, or mark the whole provision as new: {++…++}."
                 : "It has \(list)\(near.count > 12 ? " and more" : ""). Name one of these, or mark the whole provision as new: {++…++}.",
             provision: target)
+    }
+
+    /// Says that words stand below no head, so that nobody can tell of which article they are.
+    private mutating func reportHeadless(_ id: ProvisionID) {
+        let first = tree[id].firstChild
+        guard first.exists else { return }
+        if tree[first].kind == .section || tree[first].kind == .item {
+            return report(
+                .unknownTarget, at: tree[first].position,
+                "\(name(of: first)) stands below no article here, so it is not known which one is meant.",
+                cure: "Set the head of its article above it, for instance “# Article 12. Vacation”.")
+        }
+        let excerpt = tree.string(.text, of: first).quotedInPart()
+        report(
+            .unknownTarget, at: tree[first].position,
+            "These words stand below no head, so they belong to no provision\(excerpt.isEmpty ? "" : ": “\(excerpt)”").",
+            cure:
+                "Set the head of their article above them. What is said about the paper and is no text of the contract goes into an internal note: {>> … <<}."
+        )
     }
 
     private func name(of id: ProvisionID) -> String {

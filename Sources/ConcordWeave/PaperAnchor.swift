@@ -164,9 +164,12 @@ struct PaperAnchor {
         var names: [ProvisionID: NamedProvisions] = [:]
     }
 
-    /// Asks for the changes that lead from what the base has to `later`, as far as there are any.
-    mutating func change(_ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID)
-    {
+    /// Asks for the changes that lead from what the base has to `later`, as far as there are any. `struckAt` gives the place
+    /// in the paper of a word of the base; words that are only struck stand nowhere else.
+    mutating func change(
+        _ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID,
+        struckAt: (Int) -> UInt32? = { _ in nil }
+    ) {
         let fallback = tree[near].position
         // Without the anchor itself, which a function that names it would copy.
         let (file, firstByte, patch) = (file, firstByteOfPaper, manuscript.patch)
@@ -188,7 +191,12 @@ struct PaperAnchor {
         }
         let changes = WordComparison.changes(from: earlier, to: later, position: position)
         if !changes.isEmpty { keep(earlier, part, id) }
-        for change in changes { ask(.replaceWords(id, part, change)) }
+        for var change in changes {
+            if change.inserted.isEmpty, let source = struckAt(change.struck.lowerBound) {
+                change.position = SourcePosition(file, Int(source))
+            }
+            ask(.replaceWords(id, part, change))
+        }
     }
 
     private mutating func keep(_ words: [Token], _ part: Part, _ id: ProvisionID) {

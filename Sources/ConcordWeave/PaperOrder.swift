@@ -65,11 +65,14 @@ package struct PaperOrder: Sendable {
     }
 
     private mutating func reportUnknown(_ other: String, named name: String, by paper: Paper, known: [String]) {
+        let others = known.filter { $0 != paper.id }
         findings.append(
             Finding(
                 .unknownPaper, at: paper.position,
                 "\(paper.id) names \(other) under `\(name)`, and there is no such paper.",
-                cure: "The papers are \(known.joined(separator: ", ")).", papers: [paper.id]))
+                cure: others.isEmpty
+                    ? "There is no other paper in the folder. Take the name out, or put \(other) into papers/."
+                    : "The other papers are \(others.joined(separator: ", ")).", papers: [paper.id]))
     }
 
     private mutating func reportCycle(_ waiting: [String], _ known: [String: PaperManuscript]) {

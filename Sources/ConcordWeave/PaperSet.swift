@@ -44,6 +44,11 @@ package struct Version: Sendable, Hashable {
         words[word] |= 1 << UInt64(paper.index % 64)
     }
 
+    package mutating func insert(all others: Version) {
+        while words.count < others.words.count { words.append(0) }
+        for (index, word) in others.words.enumerated() { words[index] |= word }
+    }
+
     /// The version without some of its papers.
     func removing(_ papers: some Sequence<PaperIndex>) -> Version {
         var version = self

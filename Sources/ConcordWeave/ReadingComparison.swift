@@ -22,9 +22,10 @@ struct ReadingComparison {
     /// The spaces in front of each shown token, where they count: fixed text whose spaces a patch changes.
     private var spacesAhead: [UInt32: [UInt32]] = [:]
 
-    /// `isHidden` says of words whether the paper does not really show them, so that a difference there says nothing.
+    /// `ellipsis` is the number of `…` in plain type: in a paper it stands for words that are not repeated. `isHidden` says of
+    /// words whether the paper does not really show them, so that a difference there says nothing.
     init(
-        base: [Token], shown: [Token], marks: SourceMarks, comparesSpaces: Bool = false,
+        base: [Token], shown: [Token], marks: SourceMarks, ellipsis: UInt32, comparesSpaces: Bool = false,
         isHidden: (Token) -> Bool = { _ in false }
     ) {
         if comparesSpaces {
@@ -47,7 +48,7 @@ struct ReadingComparison {
             let baseGap = ReadingComparison.words(base, i..<a)
             let shownGap = ReadingComparison.words(shown, j..<b)
             if !baseGap.isEmpty || !shownGap.isEmpty {
-                if shownGap.count == 1, ReadingComparison.isEllipsis(shown[shownGap.lowerBound]) {
+                if shownGap.count == 1, shown[shownGap.lowerBound].loose == ellipsis {
                     elided[shown[shownGap.lowerBound].source] = baseGap
                 } else if !passesOver(baseGap, shownGap, shown, isHidden) {
                     let isStruck = !shownGap.isEmpty && shown[shownGap].contains { !$0.isSpace && !marks.isPlain($0) }
@@ -147,6 +148,9 @@ struct ReadingComparison {
         return result
     }
 
+    /// Where the paper shows a word of the base, or the first one behind it.
+    func source(ofBase index: Int) -> UInt32? { bases.source(from: index) }
+
     /// Base tokens by offsets in the paper, which nearly always ascend.
     private struct BaseWords {
         private var ascending: [(source: UInt32, base: Int32)] = []
@@ -159,6 +163,10 @@ struct ReadingComparison {
             } else {
                 others = Dictionary(pairs.map { ($0.source, $0.base) }) { $1 }
             }
+        }
+
+        func source(from base: Int) -> UInt32? {
+            ascending.first { $0.base >= base }?.source ?? others.filter { $0.value >= base }.keys.min()
         }
 
         subscript(source: UInt32) -> Int? {
@@ -178,10 +186,5 @@ struct ReadingComparison {
         while lower < upper, tokens[lower].isSpace { lower += 1 }
         while upper > lower, tokens[upper - 1].isSpace { upper -= 1 }
         return lower..<upper
-    }
-
-    /// `…`: a sign of three bytes that no alignment found in the base.
-    private static func isEllipsis(_ token: Token) -> Bool {
-        token.length == 3 && !token.isSpace && token.loose != token.exact
     }
 }

@@ -154,6 +154,9 @@ struct Tokenizer {
         return plainSpace
     }
 
+    /// The number of `…` in plain type: what its `loose` is.
+    lazy var ellipsis: UInt32 = number(of: [0x2E, 0x2E, 0x2E])
+
     /// A number for a word that depends on nothing but the word.
     func hash(of number: UInt32) -> UInt32 { table.hash(of: number) }
 
@@ -162,7 +165,10 @@ struct Tokenizer {
 
     /// The number of the word with typographic quotes and dashes made plain and style left out.
     private mutating func loose(_ bytes: UnsafeBufferPointer<UInt8>, exact: UInt32, salt: UInt32) -> UInt32 {
-        let number = salt == 0 && bytes.allSatisfy { $0 < 0x80 } ? exact : plain(bytes)
+        let isDash = bytes.count > 1 && bytes.allSatisfy { $0 == UInt8(ascii: "-") }
+        let number =
+            salt == 0 && !isDash && bytes.allSatisfy { $0 < 0x80 }
+            ? exact : plain(isDash ? .init(rebasing: bytes[..<1]) : bytes)
         table.setLoose(number, of: exact)
         return number
     }

@@ -14,6 +14,10 @@ enum WordShape {
                 cursor += 1
             } else if byte >= 0x80 {
                 guard let length = letterLength(text, cursor, end) else {
+                    if cursor > wordStart, joinsAsHyphen(text, cursor, end) {
+                        cursor += 3
+                        continue
+                    }
                     // A typographic apostrophe joins as the plain one does.
                     guard cursor > wordStart, isApostrophe(text, cursor, end), cursor + 3 < end,
                         isAlphanumeric(text[cursor + 3])
@@ -31,6 +35,13 @@ enum WordShape {
         if cursor > wordStart {
             if cursor < end, text[cursor] == UInt8(ascii: "%"), isDigit(text[cursor - 1]) { cursor += 1 }
             return cursor
+        }
+        // Two or three hyphens are a dash, as typewriters have it; a longer row of them is a line.
+        // Three periods are an ellipsis.
+        if first == UInt8(ascii: "-") || first == UInt8(ascii: "."), start == 0 || text[start - 1] != first {
+            var last = start + 1
+            while last < end, text[last] == first { last += 1 }
+            if last - start == 3 || last - start == 2 && first == UInt8(ascii: "-") { return last }
         }
         // A sign: one character.
         return min(end, start + scalarLength(first))
@@ -67,6 +78,17 @@ enum WordShape {
             isWordByte(before) && isWordByte(after)
         default:
             false
+        }
+    }
+
+    /// A typographic hyphen inside a word, or an en dash between digits, stands for the plain hyphen.
+    private static func joinsAsHyphen(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        guard index + 3 < end, text[index] == 0xE2, text[index + 1] == 0x80 else { return false }
+        let (before, after) = (text[index - 1], text[index + 3])
+        switch text[index + 2] {
+        case 0x90, 0x91: return isAlphanumeric(before) && isAlphanumeric(after)
+        case 0x92, 0x93: return isDigit(before) && isDigit(after)
+        default: return false
         }
     }
 

@@ -41,13 +41,18 @@ import Testing
                 continue
             }
             let base = anchor.baseTokens(.text, of: target)
-            let comparison = ReadingComparison(base: base, shown: earlier, marks: anchor.marks)
+            let comparison = ReadingComparison(
+                base: base, shown: earlier, marks: anchor.marks, ellipsis: anchor.tokenizer.ellipsis)
             #expect(comparison.differences.isEmpty, name)
             let whole = comparison.later(later, base: base, marks: anchor.marks)
             guard let short = anchor.laterByMarks(.text, of: target, before: shown, after: wanted, ends) else {
                 continue
             }
-            #expect(short == whole, name)
+            #expect(short.later == whole, name)
+            for index in short.window {
+                let source = short.comparison.source(ofBase: index - short.window.lowerBound)
+                #expect(source == comparison.source(ofBase: index), name)
+            }
             taken += 1
         }
         return taken

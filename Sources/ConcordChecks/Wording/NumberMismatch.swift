@@ -55,7 +55,8 @@ enum NumberMismatch {
         var cure = "Let words and figures say the same: ask the parties which of the two they agreed on."
         if let said = pair.reading.values.first?.whole, let written = pair.figure.value.whole {
             values = ": \(groupedFigures(said)) in words, \(groupedFigures(written)) in figures"
-            if let words = wordedNumber(written) {
+            // “third” for 3rd is the parties' to write; a cardinal would be wrong there.
+            if !pair.figure.isOrdinal, let words = wordedNumber(written) {
                 cure =
                     "If the figures are right, write “\(words)” for the words; if the words are right, write "
                     + "“\(groupedFigures(said))” for the figures. Ask the parties which of the two they agreed on."

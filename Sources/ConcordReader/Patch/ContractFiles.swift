@@ -15,14 +15,12 @@ struct ContractFiles {
         ("articles/", .article), ("appendices/", .appendix), ("letters/", .letter),
     ]
 
-    mutating func add(_ entry: Entry) { entries.append(entry) }
+    /// The names of the footnotes of all files. A paper restates words with the mark of a note that it need not show.
+    private(set) var footnotes: Set<String> = []
 
-    /// The footnotes that the contract defines, for a paper that repeats a sentence with its mark and not the note below.
-    /// Asked for only where a mark occurs.
-    func footnotes(citedIn paper: [UInt8]) -> Set<String> {
-        let citesSome = zip(paper, paper.dropFirst()).contains { $0 == UInt8(ascii: "[") && $1 == UInt8(ascii: "^") }
-        guard citesSome else { return [] }
-        return entries.reduce(into: []) { $0.formUnion(Definitions(in: $1.bytes, Line.split($1.bytes)).footnotes) }
+    mutating func add(_ entry: Entry) {
+        entries.append(entry)
+        footnotes.formUnion(Definitions.footnotes(in: entry.bytes))
     }
 
     /// What the name of a file in a patch means.
