@@ -119,7 +119,7 @@ struct PaperReader {
         let kind = isPatchFile && entries["kind"] == nil ? kindOfBarePatch(matter) : readKind(matter, entries["kind"])
         var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
         if isPatchFile { paper.form = .patch }
-        paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle.map { PrintedWords($0).text }
+        paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle.map { FrontMatterWords($0).text }
         paper.from = entries["from"] == nil ? defaults.party(among: parties) : readParty(matter, entries["from"])
         paper.date = entries["date"] == nil ? defaults.date : readDate(matter, entries["date"], "date")
         paper.effective = readDate(matter, entries["effective"], "effective")

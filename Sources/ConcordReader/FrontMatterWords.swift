@@ -2,7 +2,7 @@ import ConcordModel
 
 /// Words of front matter that reach a page, such as the title of an agreement or of a paper, without the internal notes in
 /// them. A note never reaches an output, wherever it stands.
-struct PrintedWords {
+struct FrontMatterWords {
     /// What is printed. One note that is never closed takes all words behind it along.
     var text: String
     /// The words of the notes.
@@ -53,7 +53,7 @@ extension FrontMatter {
     /// The words of a scalar that are printed. A note in them that is never closed is a finding.
     func printed(_ node: YAMLNode?, notes: inout [InternalNote], findings: inout [Finding]) -> String? {
         guard let written = text(node) else { return nil }
-        let words = PrintedWords(written)
+        let words = FrontMatterWords(written)
         for note in words.notes {
             notes.append(InternalNote(provision: .none, text: note, position: position(of: node)))
         }
