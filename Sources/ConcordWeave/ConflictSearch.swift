@@ -20,6 +20,8 @@ package struct ConflictSearch {
     package private(set) var neighbours: [Conflict] = []
     /// From here on they are of the place that is looked at.
     private var firstNeighbourHere = 0
+    /// The sides of conflicts that have got more than two; there may be thousands of one.
+    private var knownSides: [Int: Set<SideName>] = [:]
 
     package init(_ agreement: IntegratedAgreement, in version: Version) {
         weave = agreement.weave
@@ -103,7 +105,7 @@ package struct ConflictSearch {
     }
 
     private mutating func search(_ place: Weave.Place) {
-        let (positions, seenBy) = layout(of: place)
+        let (positions, seen) = layout(of: place)
         var spans: [Span] = []
         for index in weave.recordsByPlace[place] ?? [] where isActive(weave.records[index]) {
             let record = weave.records[index]
@@ -121,21 +123,36 @@ package struct ConflictSearch {
         firstNeighbourHere = neighbours.count
         // The conflict that the change of each span was last found to be a side of.
         var conflictOf = [Int?](repeating: nil, count: spans.count)
+        var ofOnePaper = runsOfOnePaper(spans)
+        var ofOneConflict = SpanRuns(count: spans.count)
         for (index, a) in spans.enumerated() {
-            for other in spans.indices[(index + 1)...] {
+            var next = index + 1
+            while next < spans.count {
+                let other = next
                 let b = spans[other]
                 // Everything farther on stands behind words that both saw, and in a later sentence.
-                if b.first > a.last, seenBy[(a.last + 1)...b.first].contains(true),
+                if seen.stands(between: a.last, and: b.first),
                     place.part != .text || sentence(b.first, sentences) > sentence(a.last, sentences)
                 {
                     break
                 }
-                if let known = conflictOf[index], known == conflictOf[other], known + 1 == conflicts.count { continue }
+                next += 1
+                // A paper may put thousands of provisions at one place.
+                if ofOnePaper.name(of: index) == ofOnePaper.name(of: other) {
+                    next = ofOnePaper.end(of: other)
+                    continue
+                }
+                if let known = conflictOf[index], known == conflictOf[other], known + 1 == conflicts.count {
+                    next = ofOneConflict.end(of: other)
+                    continue
+                }
                 let (left, right) = (weave.records[a.record], weave.records[b.record])
                 guard areRivals(left, right), !isSettled(place.provision, left, right) else { continue }
-                if let rule = rule(a, b, left, right, seenBy) {
+                if let rule = rule(a, b, left, right, seen) {
                     let conflict = add(rule, place, left, right)
                     (conflictOf[index], conflictOf[other]) = (conflict, conflict)
+                    ofOneConflict.give(conflict, to: index)
+                    ofOneConflict.give(conflict, to: other)
                 } else if place.part == .text, !isWholeSentence(left, place), !isWholeSentence(right, place),
                     sentence(a.last, sentences) == sentence(b.first, sentences)
                 {
@@ -145,15 +162,28 @@ package struct ConflictSearch {
         }
     }
 
+    /// Names the spans by their papers.
+    private func runsOfOnePaper(_ spans: [Span]) -> SpanRuns {
+        var runs = SpanRuns(count: spans.count)
+        var numbers: [[PaperIndex]: Int] = [:]
+        for (index, span) in spans.enumerated() {
+            let papers = weave.records[span.record].papers
+            let number = numbers[papers] ?? numbers.count
+            numbers[papers] = number
+            runs.give(number, to: index)
+        }
+        return runs
+    }
+
     private func rule(
-        _ a: Span, _ b: Span, _ left: Weave.Record, _ right: Weave.Record, _ seenBy: [Bool]
+        _ a: Span, _ b: Span, _ left: Weave.Record, _ right: Weave.Record, _ seen: SeenStrands
     ) -> Rule? {
         switch (a.isInsertion, b.isInsertion) {
         case (true, true):
             // Letters are bound in one behind the other; nothing is decided by their order.
             guard !isBoundIn(left), !isBoundIn(right) else { return nil }
             // At one place when no words that both papers saw stand between.
-            guard a.first == b.first || !seenBy[(a.first + 1)...b.first].contains(true) else { return nil }
+            guard !seen.stands(between: a.first, and: b.first) else { return nil }
             if left.place.part == .label { return .competingRelabel }
             return .competingInsertion
         case (false, false):
@@ -187,11 +217,11 @@ package struct ConflictSearch {
 
     /// Where each strand of a place stands, and which strands the base has.
     /// Strands of a list are named by the numbers from 0.
-    private func layout(of place: Weave.Place) -> (positions: [Int], seenBy: [Bool]) {
-        func layout<C>(_ strands: [Weave.Strand<C>]) -> ([Int], [Bool]) {
+    private func layout(of place: Weave.Place) -> (positions: [Int], seen: SeenStrands) {
+        func layout<C>(_ strands: [Weave.Strand<C>]) -> ([Int], SeenStrands) {
             var positions = [Int](repeating: -1, count: strands.count)
             for (index, strand) in strands.enumerated() { positions[Int(strand.id)] = index }
-            return (positions, strands.map { $0.brought == 0 })
+            return (positions, SeenStrands(strands.map { $0.brought == 0 }))
         }
         return place.part == nil
             ? layout(weave.families[place.provision] ?? []) : layout(weave.threads[place] ?? [])
@@ -230,6 +260,13 @@ package struct ConflictSearch {
 
     // MARK: Values
 
+    /// What tells the sides of a conflict apart.
+    private struct SideName: Hashable {
+        var papers: [PaperIndex]
+        var inserted: String
+        init(_ side: Conflict.Side) { (papers, inserted) = (side.papers, side.inserted) }
+    }
+
     /// Notes a conflict, or a further side of one that is known; gives its index.
     @discardableResult
     mutating func add(
@@ -240,9 +277,8 @@ package struct ConflictSearch {
         // Three papers over the same words are one conflict with three sides.
         if let index = conflicts.lastIndex(where: { $0.place == place && !$0.strands.isDisjoint(with: strands) }) {
             conflicts[index].strands.formUnion(strands)
-            for side in sides
-            where !conflicts[index].sides.contains(where: { $0.papers == side.papers && $0.inserted == side.inserted })
-            {
+            if knownSides[index] == nil { knownSides[index] = Set(conflicts[index].sides.map(SideName.init)) }
+            for side in sides where knownSides[index]?.insert(SideName(side)).inserted == true {
                 conflicts[index].sides.append(side)
             }
             return index

@@ -7,7 +7,7 @@ import Testing
 struct SiblingCostTests {
     /// What a paper does to a list of `count` items, of which the contract has the first alone or all.
     enum Deed: CaseIterable, Sendable {
-        case inserted, insertedWithMarks, deleted, deletedWithMarks, changed, changedWithMarks, moved
+        case inserted, insertedWithMarks, insertedByRivals, deleted, deletedWithMarks, changed, changedWithMarks, moved
 
         func files(_ count: Int) -> [SourceFile] {
             let items = (1...count).map { "Thing \($0) of the list is number \($0 * 7919).\n\n" }
@@ -22,6 +22,11 @@ struct SiblingCostTests {
                 bodies =
                     self == .inserted
                     ? [(false, head + first + rest)] : [(true, head + first + "{++\n" + rest + "++}\n")]
+            case .insertedByRivals:
+                contract = head + first
+                bodies = ["Thing", "Matter"].map {
+                    (true, head + first + "{++\n" + rest.replacing("Thing", with: $0) + "++}\n")
+                }
             case .deleted: bodies = [(false, head + first)]
             case .deletedWithMarks: bodies = [(true, head + first + "{--\n" + rest + "--}\n")]
             case .changed: bodies = [(false, changed("of this list"))]

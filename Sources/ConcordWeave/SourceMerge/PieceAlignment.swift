@@ -219,8 +219,19 @@ struct PieceAlignment {
             signature.add(UInt32(truncatingIfNeeded: piece.digest))
             return signature
         }
-        for word in SourceWords(index, of: list, &tokenizer).words { signature.add(word.number) }
+        // Every head begins with “Section” and a number, which say nothing. The numbers of words would depend on which
+        // side was read first.
+        let isHead = piece.kind == .section || piece.kind.isTopLevel
+        for word in SourceWords(index, of: list, &tokenizer).words
+        where !isHead || word.bytes.lowerBound >= piece.bodyStart {
+            signature.add(Self.hash(list.bytes[word.bytes]))
+        }
         return signature
+    }
+
+    /// FNV-1a over 32 bits; where the words of one token are parted does not matter.
+    private static func hash(_ word: ArraySlice<UInt8>) -> UInt32 {
+        word.reduce(0x811c_9dc5) { PieceList.isSpace($1) ? $0 : ($0 ^ UInt32($1)) &* 0x0100_0193 }
     }
 
     // MARK: Moves

@@ -206,6 +206,7 @@ extension PieceList {
         pieces[index].digest = whole
         pieces[index].bodyDigest = body
         pieces[index].weight = weight
+        pieces[index].bodyStart = labelEnd
     }
 
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

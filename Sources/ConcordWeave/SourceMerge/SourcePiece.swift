@@ -25,6 +25,8 @@ package struct SourcePiece: Sendable {
     var digest: UInt64 = 0
     /// The same without the label, by which a provision that was moved and renumbered is known again.
     var bodyDigest: UInt64 = 0
+    /// Where the label ends and the words begin.
+    var bodyStart = 0
     /// How many bytes of words there are; too few say nothing about where a piece came from.
     var weight = 0
 
