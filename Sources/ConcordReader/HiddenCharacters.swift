@@ -28,6 +28,8 @@ enum HiddenCharacters {
                     seen[kind.rawValue].count += 1
                 }
                 index += 1
+                // The rest of a character.
+                while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
             }
         }
         return Kind.allCases.compactMap { kind in

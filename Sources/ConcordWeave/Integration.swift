@@ -89,7 +89,7 @@ package struct IntegratedAgreement: Sendable {
     /// that name is not known.
     package func version(named name: String) -> Version? {
         // A paper's own name may hold a plus.
-        if let one = version(ofOne: name) { return one }
+        if let one = version(ofOne: name[...]) { return one }
         guard name.contains("+") else { return nil }
         var version = Version()
         for piece in name.split(separator: "+", omittingEmptySubsequences: false) {
@@ -99,9 +99,16 @@ package struct IntegratedAgreement: Sendable {
         return version
     }
 
+    /// A name without the spaces around it.
+    private static func trimmed(_ name: Substring) -> String {
+        let bytes = name.utf8.drop { $0 == 0x20 }
+        let last = bytes.lastIndex { $0 != 0x20 }
+        return last.flatMap { String(bytes[...$0]) } ?? ""
+    }
+
     /// The version of a name that joins no others.
-    private func version(ofOne name: some StringProtocol) -> Version? {
-        let name = String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    private func version(ofOne name: Substring) -> Version? {
+        let name = IntegratedAgreement.trimmed(name)
         if name == "base" { return Version() }
         if name == "integrated" { return Version(inForce.papers) }
         if name.hasPrefix("integrated@") {
