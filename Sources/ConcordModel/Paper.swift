@@ -106,6 +106,8 @@ public struct Paper: Sendable {
     /// The digest of words and terms that was recorded at sign-off, and whether they are still those.
     public var seal: Seal?
     public var position: SourcePosition
+    /// Where `after` and `supersedes` name other papers; the paper itself where they do not.
+    package var mentions: [Mention] = []
     /// Offset of the body in the paper's file.
     package var bodyStart = 0
     /// For a conforming change: ids of the papers that are its reason.
@@ -119,6 +121,27 @@ public struct Paper: Sendable {
         self.after = []
         self.supersedes = []
         self.position = position
+    }
+}
+
+extension Paper {
+    /// The lines of front matter that name other papers.
+    package enum MentioningKey: String, CaseIterable, Sendable { case after, supersedes }
+
+    /// A place where the front matter names another paper.
+    package struct Mention: Sendable {
+        package var key: MentioningKey
+        package var id: String
+        package var position: SourcePosition
+
+        package init(_ key: MentioningKey, _ id: String, at position: SourcePosition) {
+            (self.key, self.id, self.position) = (key, id, position)
+        }
+    }
+
+    /// Where the front matter names another paper.
+    package func position(of id: String, under key: MentioningKey) -> SourcePosition {
+        mentions.first { $0.key == key && $0.id == id }?.position ?? position
     }
 }
 

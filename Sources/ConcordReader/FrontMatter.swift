@@ -78,8 +78,11 @@ struct FrontMatter {
     func text(_ node: YAMLNode?) -> String? { node?.text }
 
     /// A list of scalars, or one scalar standing for a list of one.
-    func texts(_ node: YAMLNode?) -> [String] {
-        if case .list(let items)? = node?.value { return items.compactMap(\.text) }
-        return text(node).map { [$0] } ?? []
+    func texts(_ node: YAMLNode?) -> [String] { scalars(node).compactMap(\.text) }
+
+    /// The nodes of such a list.
+    func scalars(_ node: YAMLNode?) -> [YAMLNode] {
+        if case .list(let items)? = node?.value { return items }
+        return node.map { [$0] } ?? []
     }
 }

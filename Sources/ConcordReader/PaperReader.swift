@@ -133,6 +133,7 @@ struct PaperReader {
         paper.setsAside = readSetsAside(matter, entries["sets aside"])
         paper.after = matter.texts(entries["after"])
         paper.supersedes = matter.texts(entries["supersedes"])
+        for key in Paper.MentioningKey.allCases { paper.mentions += mentions(matter, key, entries[key.rawValue]) }
         if let form = matter.text(entries["form"]) {
             if let known = PaperForm(rawValue: form.lowercased()) {
                 paper.form = known
@@ -210,6 +211,12 @@ struct PaperReader {
             matter.position(of: node), "`\(text)` is not a day of the calendar.",
             cure: "Write the day of `\(name)` as year-month-day, for instance 2025-07-01.")
         return nil
+    }
+
+    private func mentions(_ matter: FrontMatter, _ key: Paper.MentioningKey, _ node: YAMLNode?) -> [Paper.Mention] {
+        matter.scalars(node).compactMap { one in
+            matter.text(one).map { Paper.Mention(key, $0, at: matter.position(of: one)) }
+        }
     }
 
     mutating func report(_ position: SourcePosition, severity: Severity? = nil, _ message: String, cure: String) {

@@ -35,7 +35,7 @@ struct InForce {
             if let loose = paper.after.first(where: { order.index(of: $0).map { !signed.contains($0) } ?? true }) {
                 findings.append(
                     Finding(
-                        .unsignedPaper, severity: .error, at: paper.position,
+                        .unsignedPaper, severity: .error, at: paper.position(of: loose, under: .after),
                         "\(paper.id) is signed, but it was drafted on top of \(loose), which is not part of the contract; both are left out.",
                         cure: "Have \(loose) signed, or restate \(paper.id) on the text without it.",
                         papers: [loose, paper.id]))
@@ -55,7 +55,7 @@ struct InForce {
             else { continue }
             findings.append(
                 Finding(
-                    .unsignedPaper, severity: .error, at: order[paper].position,
+                    .unsignedPaper, severity: .error, at: order[paper].position(of: lost, under: .after),
                     "\(order[paper].id) was drafted on top of \(lost), whose place \(order[successor].id) has taken; what it changes may be gone.",
                     cure:
                         "Restate \(order[paper].id) with `after: [\(order[successor].id)]`, or let \(order[successor].id) supersede it too.",
@@ -74,14 +74,14 @@ struct InForce {
             if other == index {
                 findings.append(
                     Finding(
-                        .badFrontMatter, at: paper.position,
+                        .badFrontMatter, at: paper.position(of: id, under: .supersedes),
                         "\(id) says that it takes its own place; nothing would be left of it.",
                         cure: "Name the paper whose place it takes under `supersedes`, or take the line out.",
                         papers: [id]))
             } else if closure.contains(other) {
                 findings.append(
                     Finding(
-                        .badFrontMatter, at: paper.position,
+                        .badFrontMatter, at: paper.position(of: id, under: .supersedes),
                         "\(paper.id) says that it was drafted on top of \(id) and also that it takes its place; without \(id) the words that it changes are gone.",
                         cure:
                             "If \(id) shall hold with the changes of \(paper.id), take it out of `supersedes`. If \(id) shall go altogether, take it out of `after` and restate \(paper.id) on the text without it.",
@@ -113,7 +113,9 @@ struct InForce {
             let names = circle.map { order[$0].id }
             findings.append(
                 Finding(
-                    .cyclicPapers, at: order[paper].position,
+                    .cyclicPapers,
+                    at: order[paper].supersedes.first { id in circle.contains { order[$0].id == id } }
+                        .map { order[paper].position(of: $0, under: .supersedes) } ?? order[paper].position,
                     "These papers take the place of one another in a circle, so none of them is left: \(names.joined(separator: ", ")).",
                     cure: "Take one of the names out of `supersedes:`.", papers: names,
                     related: circle.dropFirst().map { Finding.Related(order[$0].position, "\(order[$0].id) is here.") })

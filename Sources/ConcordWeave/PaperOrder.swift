@@ -28,10 +28,8 @@ package struct PaperOrder: Sendable {
         }
         for id in known.keys.sorted() {
             guard let paper = known[id]?.paper else { continue }
-            for (name, list) in [("after", paper.after), ("supersedes", paper.supersedes)] {
-                for other in list where known[other] == nil {
-                    reportUnknown(other, named: name, by: paper, known: known.keys.sorted(by: precedesNaturally))
-                }
+            for mention in paper.mentions where known[mention.id] == nil {
+                reportUnknown(mention, by: paper, known: known.keys.sorted(by: precedesNaturally))
             }
         }
         place(known)
@@ -64,14 +62,14 @@ package struct PaperOrder: Sendable {
         }
     }
 
-    private mutating func reportUnknown(_ other: String, named name: String, by paper: Paper, known: [String]) {
+    private mutating func reportUnknown(_ mention: Paper.Mention, by paper: Paper, known: [String]) {
         let others = known.filter { $0 != paper.id }
         findings.append(
             Finding(
-                .unknownPaper, at: paper.position,
-                "\(paper.id) names \(other) under `\(name)`, and there is no such paper.",
+                .unknownPaper, at: mention.position,
+                "\(paper.id) names \(mention.id) under `\(mention.key.rawValue)`, and there is no such paper.",
                 cure: others.isEmpty
-                    ? "There is no other paper in the folder. Take the name out, or put \(other) into papers/."
+                    ? "There is no other paper in the folder. Take the name out, or put \(mention.id) into papers/."
                     : "The other papers are \(others.joined(separator: ", ")).", papers: [paper.id]))
     }
 
@@ -79,7 +77,9 @@ package struct PaperOrder: Sendable {
         guard let first = waiting.first, let paper = known[first]?.paper else { return }
         findings.append(
             Finding(
-                .cyclicPapers, at: paper.position,
+                .cyclicPapers,
+                at: paper.after.first { waiting.contains($0) }.map { paper.position(of: $0, under: .after) }
+                    ?? paper.position,
                 "These papers come after one another in a circle, so none of them can be read: \(waiting.joined(separator: ", ")).",
                 cure: "Take one of the names out of `after:`.", papers: waiting,
                 related: waiting.dropFirst().compactMap { id in

@@ -45,6 +45,12 @@ struct Build: ParsableCommand {
     /// The clean files of every format. The names of outputs are fixed: nothing an agreement holds becomes a path.
     private static let cleanFiles = ["agreement.html", "agreement.xml", "agreement.txt"]
 
+    func validate() throws {
+        if asOf != nil, version != "integrated" {
+            throw ValidationError("Give --as-of or --version, not both: of \(version) no day is asked.")
+        }
+    }
+
     func run() throws {
         let progress = Progress()
         defer { progress.finish() }

@@ -14,6 +14,7 @@ import Testing
     @Test(arguments: [
         [], ["frobnicate"], ["check", "--strct"], ["check", "--format", "xml"], ["check", "a", "b"],
         ["build", "--formats", "html,pdf"], ["build", "--formats", ""], ["build", "--as-of", "2025-02-30"],
+        ["build", "--as-of", "2025-02-28", "--version", "TA-01"],
         ["build", "--width", "3"], ["redline"], ["redline", "--from", "base"], ["show", "--version"],
         ["redline", "--from", "base", "--to", "integrated", "--format", "pdf"], ["explain", "a", "b"],
     ])
