@@ -72,7 +72,7 @@ extension MergeCause {
         {
             return .otherWords
         }
-        if areApart(item) { return .otherWords }
+        if areApart(item) || areApartInParagraphs(conflict) { return .otherWords }
         if mine.inserted.isEmpty || other.inserted.isEmpty || mine.inserted == other.inserted {
             return mine.inserted == other.inserted && !mine.inserted.isEmpty ? .sameChange : .bothDeleted
         }
@@ -87,9 +87,9 @@ extension MergeCause {
     /// Why Concord sees this conflict where git sees none.
     static func ofConcord(_ conflict: MarkedConflict, in item: MergeCase, git: String) -> MergeCause? {
         let labels = (conflict.ours + conflict.theirs).compactMap(label)
-        let counts = [item.ours, item.theirs].map { occurrences($0) }
-        let merged = occurrences(git)
-        for label in labels where merged[label, default: 0] > counts.map({ $0[label, default: 0] }).max() ?? 0 {
+        let (mine, other) = (occurrences(item.ours), occurrences(item.theirs))
+        for (place, count) in occurrences(git)
+        where labels.contains(place.label) && count > max(mine[place, default: 0], other[place, default: 0]) {
             return .numberTwice
         }
         if isDoubled(conflict.ours + conflict.theirs, in: item, git) { return .putInTwice }
@@ -130,6 +130,19 @@ extension MergeCause {
         return adds(paragraphs(lines), to: paragraphs(base))
     }
 
+    /// Whether one side put paragraphs of its own beside others, and in these both changed other words.
+    private static func areApartInParagraphs(_ conflict: MarkedConflict) -> Bool {
+        let known = conflict.base.split(separator: "").map { words(Array($0)) }
+        func isNew(_ paragraph: [Substring]) -> Bool {
+            !known.contains { $0.count { paragraph.contains($0) } * 4 > $0.count * 3 }
+        }
+        let sides = [conflict.ours, conflict.theirs].map { $0.split(separator: "").map { words(Array($0)) } }
+        guard sides[0].contains(where: isNew) != sides[1].contains(where: isNew) else { return false }
+        let (base, rest) = (words(conflict.base), sides.map { $0.filter { !isNew($0) }.flatMap { $0 } })
+        let (mine, other) = (WordEdits(from: base, to: rest[0]), WordEdits(from: base, to: rest[1]))
+        return mine.struck.isDisjoint(with: other.struck) && mine.insertions.isDisjoint(with: other.insertions)
+    }
+
     private static func adds<T: Equatable>(_ list: [T], to base: [T]) -> Bool {
         var rest = base[...]
         for item in list where item == rest.first { rest.removeFirst() }
@@ -157,8 +170,22 @@ extension MergeCause {
         (line.firstMatch(of: /^\s*(#+ *\S+ \w+)[. ]/) ?? line.firstMatch(of: /^\s*(\([a-z]+\))\s/)).map { String($0.1) }
     }
 
-    private static func occurrences(_ text: String) -> [String: Int] {
-        text.components(separatedBy: "\n").compactMap(label).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    private struct NumberedPlace: Hashable {
+        var head: String
+        var label: String
+    }
+
+    /// How often each number stands below each head.
+    private static func occurrences(_ text: String) -> [NumberedPlace: Int] {
+        var counts: [NumberedPlace: Int] = [:]
+        var head = ""
+        for line in text.components(separatedBy: "\n") {
+            guard let label = label(line) else { continue }
+            let isHead = line.hasPrefix("#")
+            counts[NumberedPlace(head: isHead ? "" : head, label: label), default: 0] += 1
+            if isHead { head = label }
+        }
+        return counts
     }
 }
 

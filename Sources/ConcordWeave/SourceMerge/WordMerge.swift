@@ -9,6 +9,8 @@ struct WordMerge {
         var struck: Range<Int>
         /// The words put in their place, among the side's words.
         var words: Range<Int>
+        /// Before which words an insertion may as well stand: one that repeats its neighbour has two places or more.
+        var places: ClosedRange<Int>
         var isInsertion: Bool { struck.isEmpty }
         var isDeletion: Bool { words.isEmpty }
     }
@@ -64,12 +66,35 @@ struct WordMerge {
             let struck = base.wordsBefore[change.struck.lowerBound]..<base.wordsBefore[change.struck.upperBound]
             let words = side.wordsBefore[start]..<side.wordsBefore[start + change.inserted.count]
             // A change of spaces alone is none of words.
-            if !struck.isEmpty || !words.isEmpty { changes.append(Change(struck: struck, words: words)) }
+            if !struck.isEmpty || !words.isEmpty {
+                let places = places(of: struck, words, base, side)
+                changes.append(Change(struck: struck, words: words, places: places))
+            }
             shift += change.inserted.count - change.struck.count
             next = change.struck.upperBound
         }
         keep(to: base.tokens.count)
         return changes
+    }
+
+    /// How far an insertion can slide: up while it ends with the word before it, down while it begins with the word behind.
+    private static func places(
+        of struck: Range<Int>, _ words: Range<Int>, _ base: SourceWords, _ side: SourceWords
+    ) -> ClosedRange<Int> {
+        guard struck.isEmpty, !words.isEmpty else { return struck.lowerBound...struck.lowerBound }
+        var (low, high) = (0, 0)
+        // Behind the insertion the side goes on as the base does, so that what slides in is what slides out.
+        while struck.lowerBound - low > 0, words.upperBound - low > 0,
+            base.words[struck.lowerBound - low - 1].number == side.words[words.upperBound - low - 1].number
+        {
+            low += 1
+        }
+        while struck.lowerBound + high < base.words.count, words.lowerBound + high < side.words.count,
+            base.words[struck.lowerBound + high].number == side.words[words.lowerBound + high].number
+        {
+            high += 1
+        }
+        return struck.lowerBound - low...struck.lowerBound + high
     }
 
     private func areSame(_ a: Change, _ b: Change) -> Bool {
@@ -107,7 +132,7 @@ struct WordMerge {
 
     private func cannotBoth(_ a: Change, _ b: Change) -> Bool {
         switch (a.isInsertion, b.isInsertion) {
-        case (true, true): a.struck.lowerBound == b.struck.lowerBound
+        case (true, true): a.places.overlaps(b.places)
         case (false, false): a.struck.overlaps(b.struck) && !(a.isDeletion && b.isDeletion)
         case (true, false): a.struck.lowerBound > b.struck.lowerBound && a.struck.lowerBound < b.struck.upperBound
         case (false, true): b.struck.lowerBound > a.struck.lowerBound && b.struck.lowerBound < a.struck.upperBound
