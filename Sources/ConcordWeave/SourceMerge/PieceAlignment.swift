@@ -52,12 +52,27 @@ struct PieceAlignment {
             sideEnd -= 1
             pair(baseEnd, sideEnd)
         }
+        // The last rows of two tables may be equal: what stands below one head in the base and below another here is not it.
+        while baseEnd < base.pieces.count, haveOtherHeads(baseEnd, sideEnd) {
+            (partner[baseEnd], origin[sideEnd]) = (-1, -1)
+            (baseEnd, sideEnd) = (baseEnd + 1, sideEnd + 1)
+        }
         var (i, j) = (low, low)
         for (a, b) in fixedPoints(low..<baseEnd, low..<sideEnd) + [(baseEnd, sideEnd)] {
             alignGap(i..<a, j..<b, &tokenizer)
             if a < baseEnd { pair(a, b) }
             (i, j) = (a + 1, b + 1)
         }
+    }
+
+    /// Whether two pieces stand below different heads of one article.
+    private func haveOtherHeads(_ a: Int, _ b: Int) -> Bool {
+        var (old, new) = (base.pieces[a].parent, side.pieces[b].parent)
+        while old >= 0, new >= 0, !base.pieces[old].kind.isTopLevel, !side.pieces[new].kind.isTopLevel {
+            if !areEqual(old, new) { return true }
+            (old, new) = (base.pieces[old].parent, side.pieces[new].parent)
+        }
+        return (old >= 0 && !base.pieces[old].kind.isTopLevel) || (new >= 0 && !side.pieces[new].kind.isTopLevel)
     }
 
     /// Pieces that stand once in both stretches: the longest chain of them that keeps its order.
