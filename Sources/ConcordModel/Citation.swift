@@ -101,7 +101,9 @@ package struct Citation: Sendable, Hashable {
                     cursor += 1
                 } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"), cursor > start, isDigit(next) {
                     cursor += 1
-                } else if byte == UInt8(ascii: "-"), cursor > start, isSuffix(cursor + 1) {
+                } else if byte == UInt8(ascii: "-"), cursor > start,
+                    LetterNumeral.standsAlone(at: cursor + 1, in: bytes[...])
+                {
                     // 14-A, XIV-A
                     cursor += 2
                 } else if byte == UInt8(ascii: ","), cursor > start, isLetter(next),
@@ -120,12 +122,6 @@ package struct Citation: Sendable, Hashable {
                     || isNumeral(number.prefix { $0 != UInt8(ascii: "-") })
             else { return nil }
             return String(decoding: number, as: UTF8.self)
-        }
-
-        /// Whether a single letter stands at `offset`, and not the beginning of a word.
-        private func isSuffix(_ offset: Int) -> Bool {
-            offset < bytes.count && isLetter(bytes[offset])
-                && (offset + 1 >= bytes.count || !isLetter(bytes[offset + 1]) && bytes[offset + 1] < 0x80)
         }
 
         private func isNumeral(_ number: ArraySlice<UInt8>) -> Bool {

@@ -16,6 +16,12 @@ package enum LetterNumeral {
         return place < 26 ? Int(place) + 1 : nil
     }
 
+    /// Whether a single letter stands at `offset`, as the suffix of `14-A`, and not the beginning of a word.
+    package static func standsAlone(at offset: Int, in bytes: ArraySlice<UInt8>) -> Bool {
+        guard offset < bytes.endIndex, value(of: bytes[offset]) != nil else { return false }
+        return offset + 1 >= bytes.endIndex || value(of: bytes[offset + 1]) == nil && bytes[offset + 1] < 0x80
+    }
+
     /// The letters of a value, in lower case; figures for what letters do not count to.
     package static func form(of value: Int) -> String {
         guard value > 0, value <= 26 * mostLetters else { return "\(value)" }

@@ -106,7 +106,7 @@ public struct Paper: Sendable {
     /// The digest of words and terms that was recorded at sign-off, and whether they are still those.
     public var seal: Seal?
     public var position: SourcePosition
-    /// Where `after` and `supersedes` name other papers; the paper itself where they do not.
+    /// Where the front matter names the papers of `after` and of `supersedes`.
     package var mentions: [Mention] = []
     /// Offset of the body in the paper's file.
     package var bodyStart = 0
@@ -139,7 +139,7 @@ extension Paper {
         }
     }
 
-    /// Where the front matter names another paper.
+    /// Where the front matter names another paper; where it names this one, if it does not.
     package func position(of id: String, under key: MentioningKey) -> SourcePosition {
         mentions.first { $0.key == key && $0.id == id }?.position ?? position
     }

@@ -45,10 +45,11 @@ struct AgreementFrame {
         let known = findings.count
         let yaml = FrontMatter(bytes, file: file, isWholeFile: true, findings: &findings)
         let isReadable = findings.count == known
+        func printed(_ node: YAMLNode?) -> String? { yaml.printed(node, notes: &notes, findings: &findings) }
         for (key, keyNode, value) in yaml.entries(of: yaml.root) {
             switch key {
             case "title":
-                if let text = yaml.printed(value, notes: &notes, findings: &findings), !text.isEmpty {
+                if let text = printed(value), !text.isEmpty {
                     title = text
                     hasTitle = true
                     position = yaml.position(of: value)
@@ -58,19 +59,19 @@ struct AgreementFrame {
                     let details = Dictionary(
                         yaml.entries(of: party).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
                     let name =
-                        yaml.printed(details["name"] ?? party, notes: &notes, findings: &findings) ?? key
-                    let short = yaml.printed(details["short"], notes: &notes, findings: &findings)
+                        printed(details["name"] ?? party) ?? key
+                    let short = printed(details["short"])
                     parties.append(Party(key: key, name: name, short: short ?? name))
                 }
             case "term":
                 readTerm(value, yaml, &findings)
             case "cover":
                 cover = Lines(
-                    lines: Self.lines(yaml.printed(value, notes: &notes, findings: &findings)),
+                    lines: Self.lines(printed(value)),
                     position: yaml.position(of: value))
             case "back_cover":
                 backCover = Lines(
-                    lines: Self.lines(yaml.printed(value, notes: &notes, findings: &findings)),
+                    lines: Self.lines(printed(value)),
                     position: yaml.position(of: value))
             case "divisions":
                 guard case .list(let list) = value.value else { break }
@@ -78,7 +79,7 @@ struct AgreementFrame {
                     let details = Dictionary(
                         yaml.entries(of: entry).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
                     guard
-                        let heading = yaml.printed(details["heading"], notes: &notes, findings: &findings),
+                        let heading = printed(details["heading"]),
                         let from = yaml.text(details["from"])
                     else { continue }
                     divisions.append(

@@ -37,9 +37,7 @@ extension BlockReader {
     private func passingOverNotes(
         from start: Int, _ first: (offset: Int, line: Int), _ signs: NestedNotes.Signs
     ) -> (offset: Int, line: Int) {
-        let close = bytes.withUnsafeBufferPointer {
-            NestedNotes.close(in: $0, from: start, firstClose: first.offset, to: bytes.count, signs)
-        }
+        let close = NestedNotes.close(in: bytes, from: start, firstClose: first.offset, to: bytes.count, signs)
         var index = first.line
         while index < lines.count, lines[index].end < close { index += 1 }
         // In a quote, the sign may stand behind its last line.

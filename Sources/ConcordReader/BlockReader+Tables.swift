@@ -63,9 +63,7 @@ extension BlockReader {
         {
             let words = start + signs.opener.utf8CodeUnitCount
             guard let first = firstMatch(signs.closer, from: words, to: end) else { return end }
-            let close = bytes.withUnsafeBufferPointer {
-                NestedNotes.close(in: $0, from: words, firstClose: first, to: end, signs)
-            }
+            let close = NestedNotes.close(in: bytes, from: words, firstClose: first, to: end, signs)
             return close + signs.closer.utf8CodeUnitCount
         }
         return nil

@@ -20,7 +20,7 @@ extension HeadLabel {
                     cursor += 1
                 } else if byte == UInt8(ascii: "-"), Numerals.isDigit(next), !runsIntoWord(bytes, cursor + 1, end) {
                     cursor += 1
-                } else if byte == UInt8(ascii: "-"), isLoneLetter(bytes, cursor + 1, end) {
+                } else if byte == UInt8(ascii: "-"), LetterNumeral.standsAlone(at: cursor + 1, in: bytes[..<end]) {
                     // 14-A, but not the hyphen of "14-Hours".
                     cursor += 2
                 } else if byte == UInt8(ascii: ","), Numerals.isLetter(next),
@@ -112,7 +112,8 @@ extension HeadLabel {
             var letters = cursor + 1
             while letters < end, Numerals.isUpper(bytes[letters]) { letters += 1 }
             if bytes[cursor] == UInt8(ascii: "-"),
-                isLoneLetter(bytes, cursor + 1, end) || RomanNumeral.value(of: bytes[cursor + 1..<letters]) != nil
+                LetterNumeral.standsAlone(at: cursor + 1, in: bytes[..<end])
+                    || RomanNumeral.value(of: bytes[cursor + 1..<letters]) != nil
             {
                 cursor = letters
             } else if Numerals.isDigit(next), !runsIntoWord(bytes, cursor + 1, end) {
@@ -161,12 +162,6 @@ extension HeadLabel {
             if match("and", bytes, wordEnd - 3, wordEnd) == nil || wordEnd - 3 < known { known = wordEnd }
         }
         return known
-    }
-
-    /// Whether a single letter stands at `offset`, as a suffix and not the beginning of a word.
-    private static func isLoneLetter(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
-        guard offset < end, Numerals.isLetter(bytes[offset]) else { return false }
-        return offset + 1 >= end || !Numerals.isLetter(bytes[offset + 1]) && bytes[offset + 1] < 0x80
     }
 
     /// Whether what stands behind digits makes them an ordinal: the `th` of 14th.

@@ -185,9 +185,7 @@ struct InlineText {
     /// The closing sign of the note whose words begin at `start`, other notes in it passed over.
     private func endOfNote(from start: Int, _ signs: NestedNotes.Signs) -> Range<Int>? {
         guard let first = end(signs.closer, from: start) else { return nil }
-        let close = bytes.withUnsafeBufferPointer {
-            NestedNotes.close(in: $0, from: start, firstClose: first.lowerBound, to: bytes.count, signs)
-        }
+        let close = NestedNotes.close(in: bytes, from: start, firstClose: first.lowerBound, to: bytes.count, signs)
         return close..<close + first.count
     }
 }

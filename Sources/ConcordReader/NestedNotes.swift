@@ -15,6 +15,12 @@ enum NestedNotes {
     /// The closing sign of the note whose words begin at `start`, given the first one behind it. Where the signs do not
     /// balance, the first one counts.
     static func close(
+        in bytes: [UInt8], from start: Int, firstClose: Int, to end: Int, _ signs: Signs
+    ) -> Int {
+        bytes.withUnsafeBufferPointer { close(in: $0, from: start, firstClose: firstClose, to: end, signs) }
+    }
+
+    private static func close(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int, firstClose: Int, to end: Int, _ signs: Signs
     ) -> Int {
         let closerLength = signs.closer.utf8CodeUnitCount

@@ -14,7 +14,7 @@ extension PaperReader {
                     cure: "Write `\(key): …` with the value alone, without brackets.")
             }
         }
-        for key in ["after", "supersedes"] {
+        for key in Paper.MentioningKey.allCases.map(\.rawValue) {
             guard let node = entries[key] else { continue }
             let isList: Bool
             switch node.value {

@@ -110,9 +110,9 @@ struct AnchorNames {
     }
 
     private func hash(from start: Int) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in start..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
-        return hash
+        var hash = FNV1a()
+        for index in start..<bytes.count { hash.add(bytes[index]) }
+        return hash.value
     }
 }
 

@@ -232,25 +232,24 @@ extension PaperAnchor {
         if let known = signatures[id] { return known }
         var signature = ProvisionSignature(kind: tree[id].kind)
         signature.label = TargetSearch.key(of: inBase ? baseLabel(of: id) : tree.label(of: id), id, in: tree)
-        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-        func mix(_ value: UInt64) { digest = (digest ^ value) &* 0x100_0000_01b3 }
-        mix(UInt64(tree[id].kind.rawValue) + 1)
+        var digest = FNV1a()
+        digest.add(number: UInt64(tree[id].kind.rawValue) + 1)
         for part in Part.allCases {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             let isLabel = part == .label
             for token in tokens {
-                mix(UInt64(token.exact))
+                digest.add(number: UInt64(token.exact))
                 if !token.isSpace, !isLabel { signature.add(tokenizer.hash(of: token.loose)) }
             }
             if part == .heading { signature.heading = tokens.filter { !$0.isSpace }.map(\.loose) }
-            mix(0xFFFF_FFFF)
+            digest.add(number: 0xFFFF_FFFF)
         }
         for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
             let inner = self.signature(of: child, inBase: inBase)
             signature.add(inner)
-            mix(inner.digest)
+            digest.add(number: inner.digest)
         }
-        signature.digest = digest
+        signature.digest = digest.value
         signatures[id] = signature
         return signature
     }

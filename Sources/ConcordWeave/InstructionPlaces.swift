@@ -267,12 +267,12 @@ extension PaperAnchor {
 
     /// A number for a word that has capitals or none, and one for all numbers.
     private static func kindOfWord(_ token: Token, _ tree: Tree) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = FNV1a()
         for byte in tree.text[token.bytes] {
             if WordShape.isDigit(byte) { return 0 }
-            hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+            hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
         }
-        return hash
+        return hash.value
     }
 
     private mutating func nearest(

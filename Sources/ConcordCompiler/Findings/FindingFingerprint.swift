@@ -29,20 +29,15 @@ struct FindingFingerprints {
     }
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll and Vo). The standard library's own hash differs from run to run.
-private struct FNV1a {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
+extension FNV1a {
     /// Adds a string and an end, so that “ab” and “c” are not “a” and “bc”.
-    mutating func add(_ text: String) {
+    fileprivate mutating func add(_ text: String) {
         for byte in text.utf8 { add(byte) }
         add(0)
     }
 
     /// Adds the words of a line with one space between them.
-    mutating func add(wordsOf line: ArraySlice<UInt8>) {
+    fileprivate mutating func add(wordsOf line: ArraySlice<UInt8>) {
         var isInside = false
         for byte in line {
             if byte == 0x20 || byte == 0x09 {

@@ -18,14 +18,15 @@ public func mergeFiles(
     // Read the result again: two provisions may have got one number.
     if isArticle { merge.contest(merge.previews.map { (pieces(of: $0.bytes, true), $0.starts) }) }
     // A second opinion: whoever merges without Concord must not get other words without a word.
-    if merge.conflicts == 0, let lines = LineMerge(base: base, ours: ours, theirs: theirs).merged {
-        let (result, starts) = merge.text(style)
-        if !SourceMerge.haveSameWords(result, lines) {
-            merge.contest(pieces(of: lines, isArticle), pieces(of: result, isArticle), starts: starts)
-        }
+    var result = merge.text(style)
+    if merge.conflicts == 0, let lines = LineMerge(base: base, ours: ours, theirs: theirs).merged,
+        !SourceMerge.haveSameWords(result.bytes, lines)
+    {
+        merge.contest(pieces(of: lines, isArticle), pieces(of: result.bytes, isArticle), starts: result.starts)
+        result = merge.text(style)
     }
     return FileMerge(
-        bytes: merge.text(style).bytes, conflicts: style.favour == .none ? merge.conflicts : 0,
+        bytes: result.bytes, conflicts: style.favour == .none ? merge.conflicts : 0,
         neighbours: merge.neighbours.map { merge.ours.firstLine(of: $0) })
 }
 

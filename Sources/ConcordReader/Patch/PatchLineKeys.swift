@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// Lines of a contract file as patches are compared with them: by their bytes, by their words with typographic quotes,
 /// dashes and spacing aside, and by how many words they share.
 struct PatchLineKeys {
@@ -13,16 +15,17 @@ struct PatchLineKeys {
     init(_ bytes: ArraySlice<UInt8>) {
         var line = bytes
         while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line = line.dropLast() }
-        exact = 0xcbf2_9ce4_8422_2325
-        for byte in line { exact = PatchLineKeys.mixed(exact, byte) }
-        loose = 0xcbf2_9ce4_8422_2325
+        var exact = FNV1a()
+        for byte in line { exact.add(byte) }
+        self.exact = exact.value
         words = []
-        var word: UInt64 = 0
+        var loose = FNV1a()
+        var word = FNV1a()
         var isInWord = false
-        func close(_ words: inout [UInt64], _ loose: inout UInt64) {
-            if isInWord { words.append(word) }
+        func close(_ words: inout [UInt64], _ loose: inout FNV1a) {
+            if isInWord { words.append(word.value) }
             isInWord = false
-            loose = PatchLineKeys.mixed(loose, 0x20)
+            loose.add(0x20)
         }
         var index = line.startIndex
         while index < line.endIndex {
@@ -38,11 +41,12 @@ struct PatchLineKeys {
                 if isInWord { close(&words, &loose) }
                 continue
             }
-            if !isInWord { (isInWord, word) = (true, 0xcbf2_9ce4_8422_2325) }
-            word = PatchLineKeys.mixed(word, plain)
-            loose = PatchLineKeys.mixed(loose, plain)
+            if !isInWord { (isInWord, word) = (true, FNV1a()) }
+            word.add(plain)
+            loose.add(plain)
         }
         if isInWord { close(&words, &loose) }
+        self.loose = loose.value
         words.sort()
     }
 
@@ -66,8 +70,6 @@ struct PatchLineKeys {
         default: return (byte, 1)
         }
     }
-
-    private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     /// How alike the words are, 0 to 1: those in common, of all (Dice's coefficient).
     func likeness(to other: PatchLineKeys) -> Double {

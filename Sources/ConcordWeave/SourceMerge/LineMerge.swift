@@ -73,15 +73,15 @@ package struct LineMerge {
         private var starts: [Int] = [0]
 
         init(_ bytes: [UInt8], _ known: inout [UInt64: UInt32]) {
-            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            var hash = FNV1a()
             for (index, byte) in bytes.enumerated() {
-                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+                hash.add(byte)
                 guard byte == 0x0A || index + 1 == bytes.count else { continue }
                 let next = UInt32(known.count)
-                numbers.append(known[hash, default: next])
-                known[hash] = numbers[numbers.count - 1]
+                numbers.append(known[hash.value, default: next])
+                known[hash.value] = numbers[numbers.count - 1]
                 starts.append(index + 1)
-                hash = 0xcbf2_9ce4_8422_2325
+                hash = FNV1a()
             }
         }
 

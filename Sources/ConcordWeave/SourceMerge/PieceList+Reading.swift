@@ -178,16 +178,16 @@ extension PieceList {
         return "\(key) \(style) \(lists[path + style] ?? 0)"
     }
 
-    /// Hashes the words: FNV-1a over 64 bits, every stretch of spaces and line ends between words counting as one space.
+    /// Hashes the words, every stretch of spaces and line ends between words counting as one space.
     private mutating func digest(_ index: Int, labelEnd: Int) {
         let piece = pieces[index]
-        var whole: UInt64 = 0xcbf2_9ce4_8422_2325
+        var whole = FNV1a()
         var body = whole
         var spaceIsDue = false
         var weight = 0
         func feed(_ byte: UInt8, _ offset: Int) {
-            whole = (whole ^ UInt64(byte)) &* 0x100_0000_01b3
-            if offset >= labelEnd { body = (body ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            whole.add(byte)
+            if offset >= labelEnd { body.add(byte) }
         }
         for offset in piece.bytes {
             let byte = bytes[offset]
@@ -203,8 +203,8 @@ extension PieceList {
             feed(byte, offset)
             weight += 1
         }
-        pieces[index].digest = whole
-        pieces[index].bodyDigest = body
+        pieces[index].digest = whole.value
+        pieces[index].bodyDigest = body.value
         pieces[index].weight = weight
         pieces[index].bodyStart = labelEnd
     }
