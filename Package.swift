@@ -53,7 +53,8 @@ let package = Package(
             name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel", "Support"],
             swiftSettings: strict),
         .testTarget(
-            name: "ConcordCompilerTests", dependencies: ["ConcordCompiler", "ConcordModel"], swiftSettings: strict),
+            name: "ConcordCompilerTests", dependencies: ["ConcordCompiler", "ConcordWeave", "ConcordModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "ConcordWeaveTests", dependencies: ["ConcordWeave", "ConcordReader", "ConcordCompiler", "Support"],
             swiftSettings: strict),

@@ -12,8 +12,8 @@ extension Compilation {
             return try other.redline(from: from, to: to, format: format, options: options)
         }
         let draft = try draft(from: from, to: to)
-        // What a page waits for, and what needs to be done meanwhile.
-        let work = [.check, .findReferences, .build(draft)] + proofs(of: draft) + [Work.page(draft, format)]
+        // What the page waits for, what needs to be done meanwhile, and then the page.
+        let work = [.findReferences, .build(draft)] + proofs(of: draft) + [.check, Work.page(draft, format)]
         return try pages(of: work, Order(later: draft.later, options: options))[0]
     }
 
@@ -38,17 +38,18 @@ extension Compilation {
         }
         var drafts = [(name: "redline", draft: try draft(from: "base", to: version))]
         if findingsBeforeChecks.worst != .error {
-            drafts.insert(("agreement", try draft(from: version, to: version)), at: 0)
+            drafts.append(("agreement", try draft(from: version, to: version)))
         }
         let names = drafts.flatMap { draft in formats.map { "\(draft.name).\($0.fileExtension)" } }
-        // The longest first, and what pages wait for: the redline takes longer to build than the clean copy.
-        var work: [Work] = [.check, .findReferences] + drafts.reversed().map { .build($0.draft) }
+        // What pages wait for, and then the longest first: the redline takes longer than the clean copy.
+        var work: [Work] = [.check, .findReferences] + drafts.map { .build($0.draft) }
         for (_, draft) in drafts { work += formats.map { .page(draft, $0) } }
         for (_, draft) in drafts { work += proofs(of: draft) }
         let order = Order(later: try self.version(named: version), options: options)
         let files = zip(names, try pages(of: work, order)).map { (name: $0, bytes: $1) }
+        let (redlines, copies) = (files.prefix(formats.count), files.dropFirst(formats.count))
         // The clean copy was written while the checks ran; what they found may speak against it.
-        return findings.worst == .error ? files.suffix(formats.count) : files
+        return Array(findings.worst == .error ? redlines : copies + redlines)
     }
 
     // MARK: Steps
@@ -175,7 +176,7 @@ extension Compilation {
         case .text:
             bytes = PlainTextWriter(redline, width: options.width, showsNotes: options.showsInternalNotes).write()
         }
-        try verify(bytes, format: format, against: words(of: redline), showsNotes: options.showsInternalNotes)
+        try verify(bytes, format: format, against: redline, showsNotes: options.showsInternalNotes)
         return bytes
     }
 

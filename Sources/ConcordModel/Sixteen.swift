@@ -17,6 +17,19 @@ public enum Sixteen {
     @inlinable @inline(__always)
     public static func all(_ byte: UInt8) -> Bytes { Bytes(repeating: byte) }
 
+    /// The index of the first such byte from `start` on, or the end.
+    @inlinable @inline(__always)
+    public static func index(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index + 16 <= bytes.count {
+            let found = load(bytes, at: index) .== all(byte)
+            if any(found) { return index + first(found) }
+            index += 16
+        }
+        while index < bytes.count, bytes[index] != byte { index += 1 }
+        return index
+    }
+
     /// A mask that holds nowhere.
     @inlinable @inline(__always)
     public static var none: Mask { Mask(repeating: false) }

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// What a file defines for use anywhere in it: footnotes, and the destinations of reference links.
 struct Definitions {
     var footnotes: Set<String> = []
@@ -17,9 +19,15 @@ struct Definitions {
 
     /// The names of the footnotes of a whole file, found by the one sign that is rare in contracts.
     static func footnotes(in bytes: [UInt8]) -> Set<String> {
+        bytes.withUnsafeBufferPointer(footnotes(in:))
+    }
+
+    private static func footnotes(in bytes: UnsafeBufferPointer<UInt8>) -> Set<String> {
         var names: Set<String> = []
         var from = 0
-        while let hat = bytes[from...].firstIndex(of: UInt8(ascii: "^")) {
+        while true {
+            let hat = Sixteen.index(of: UInt8(ascii: "^"), in: bytes, from: from)
+            guard hat < bytes.count else { break }
             from = hat + 1
             var close = from
             while close < bytes.count, close - from < 40, bytes[close] != UInt8(ascii: "]"), bytes[close] != 0x0A {
@@ -60,10 +68,7 @@ struct Definitions {
     }
 
     /// An internal note within a destination would reach the page with it.
-    private static func holdsNote(_ word: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: word, as: UTF8.self)
-        return text.contains("{>>") || text.contains("<!--")
-    }
+    private static func holdsNote(_ word: ArraySlice<UInt8>) -> Bool { NestedNotes.begin(in: Array(word)) }
 
     /// `[name]: destination`, alone on its line.
     static func reference(at line: Line, in bytes: [UInt8]) -> (name: Range<Int>, destination: Range<Int>)? {

@@ -11,8 +11,8 @@ struct FrontMatterWords {
 
     init(_ written: String) {
         text = written
-        guard written.contains("{>>") || written.contains("<!--") else { return }
         let bytes = Array(written.utf8)
+        guard NestedNotes.begin(in: bytes) else { return }
         read(bytes)
         guard let opened = unclosed else { return }
         hasUnclosedNote = true

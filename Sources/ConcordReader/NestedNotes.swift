@@ -42,6 +42,16 @@ enum NestedNotes {
         return firstClose
     }
 
+    /// Whether a note begins anywhere here, or seems to.
+    static func begin(in bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.indices.contains { index in
+                matches(Signs.braces.opener, bytes, index, bytes.count)
+                    || matches(Signs.comment.opener, bytes, index, bytes.count)
+            }
+        }
+    }
+
     private static func matches(
         _ sign: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
     ) -> Bool {

@@ -1,4 +1,5 @@
 import ConcordModel
+import ConcordWeave
 import Testing
 
 @testable import ConcordCompiler
@@ -46,7 +47,7 @@ struct PrintedWordsTests {
         let bytes = try compilation.redline(from: "base", to: "base", format: format)
         let redline = compilation.redline(
             of: nil, in: try compilation.version(named: "base"), named: "base", RenderOptions())
-        let words = PrintedWords(redline, .later)
+        let words = PrintedWords(redline)
         #expect(words.agree(with: bytes, format: format))
         // The words of the article, letter by letter; what stands in tags and entities is none of them.
         let isHTML = format == .html
@@ -73,6 +74,54 @@ struct PrintedWordsTests {
         #expect(tried > 150)
     }
 
+    /// Struck words that are printed as inserted, inserted ones as struck, and either without a mark are found.
+    @Test(arguments: OutputFormat.allCases)
+    func aWrongMarkIsFound(format: OutputFormat) throws {
+        let article = "# Article 1. Hours\n\n## Section 1. Shifts\n\nA shift is eight hours. Breaks are paid.\n"
+        let paper = """
+            ---
+            paper: P-1
+            kind: proposal
+            from: union
+            ---
+
+            # Article 1. Hours
+
+            ## Section 1. Shifts
+
+            A shift is {~~eight~>seven~~} hours. Breaks are paid.
+
+            """
+        let compilation = compile(
+            Input(
+                name: "T",
+                files: [
+                    SourceFile(path: "articles/01.md", bytes: Array(article.utf8)),
+                    SourceFile(path: "papers/p.md", bytes: Array(paper.utf8)),
+                ]))
+        let bytes = try compilation.redline(from: "base", to: "P-1", format: format)
+        let frame = RedlineBuilder.Frame(
+            title: "T", from: "base", to: "P-1", parties: [], term: "", showsInternalNotes: false)
+        let redline = RedlineBuilder.build(
+            compilation.agreement, from: try compilation.version(named: "base"),
+            to: try compilation.version(named: "P-1"), frame: frame, conflicts: [])
+        let words = PrintedWords(redline)
+        #expect(words.agree(with: bytes, format: format))
+        let marks: [(String, String)] =
+            switch format {
+            case .html: [("<del", "<ins"), ("<ins", "<del"), ("<del", "<b"), ("<ins", "<b")]
+            case .docbook: [("\"deleted\"", "\"added\""), ("\"added\"", "\"deleted\""), ("\"added\"", "\"off\"")]
+            case .text: [("[-", "{+"), ("{+", "[-"), ("[-", "("), ("{+", "(")]
+            }
+        for (mark, other) in marks {
+            let start = try #require(
+                bytes.indices.first { bytes[$0...].starts(with: Array(mark.utf8) + (format == .html ? [0x20] : [])) })
+            var changed = bytes
+            changed.replaceSubrange(start..<start + mark.utf8.count, with: Array(other.utf8))
+            #expect(!words.agree(with: changed, format: format), "\(mark) as \(other)")
+        }
+    }
+
     /// The letters of a table may come in any order within it, since wrapped cells stand beside one another; none may change,
     /// and none may leave its table.
     @Test func tablesOfTextAreProvedOneByOne() throws {
@@ -90,7 +139,7 @@ struct PrintedWordsTests {
         let bytes = try compilation.redline(from: "base", to: "base", format: .text)
         let redline = compilation.redline(
             of: nil, in: try compilation.version(named: "base"), named: "base", RenderOptions())
-        let words = PrintedWords(redline, .later)
+        let words = PrintedWords(redline)
         #expect(words.agree(with: bytes, format: .text))
         #expect(MeantText.tables(of: redline).count == 2)
         for index in bytes.indices where PrintedWords.isLetter(bytes[index]) {

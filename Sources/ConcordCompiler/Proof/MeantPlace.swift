@@ -1,32 +1,37 @@
 import ConcordModel
 
-/// A place in the words that one side of a redline has, moving along with what is read.
+/// A place in the words of a redline, or in those that one side of it has, moving along with what is read.
 ///
 /// The words are the redline's own runs, in the order of the page, since provisions stand in that order and each holds its
 /// parts in order. Nearly all of a page is their very bytes, so sixteen are compared at a time as long as they are the same.
 struct MeantPlace {
     private let text: UnsafeBufferPointer<UInt8>
     private let runs: UnsafeBufferPointer<RedlineRun>
-    private let side: RedlineSide
+    private let side: RedlineSide?
     private var nextRun = 0
     private var place = 0
     private var end = 0
+    /// Of the run that holds the place, and so of the letter that was read last.
+    private(set) var standing = Standing.unchanged
 
     /// The words of `runs`, which may be a stretch of the redline's runs.
-    init(_ text: UnsafeBufferPointer<UInt8>, _ runs: UnsafeBufferPointer<RedlineRun>, _ side: RedlineSide) {
+    init(
+        _ text: UnsafeBufferPointer<UInt8>, _ runs: UnsafeBufferPointer<RedlineRun>, _ side: RedlineSide? = nil
+    ) {
         self.text = text
         self.runs = runs
         self.side = side
     }
 
-    /// Goes to the next run that this side shows; false when there is none.
+    /// Goes to the next run that is read; false when there is none.
     private mutating func advance() -> Bool {
         while nextRun < runs.count {
             let run = runs[nextRun]
             nextRun += 1
-            guard side.shows(run.standing) else { continue }
+            if let side, !side.shows(run.standing) { continue }
             place = Int(run.start)
             end = place + Int(run.length)
+            standing = run.standing
             return true
         }
         return false

@@ -6,14 +6,10 @@ import ConcordModel
 /// signs alone, and for these the tree has been checked. Spaces, signs and line ends each format sets its own way.
 struct PrintedWords {
     private let redline: Redline
-    private let side: RedlineSide
 
-    init(_ redline: Redline, _ side: RedlineSide) {
-        self.redline = redline
-        self.side = side
-    }
+    init(_ redline: Redline) { self.redline = redline }
 
-    /// Whether the words of `bytes`, read as this side, are the words of this side.
+    /// Whether the words of `bytes`, read with one kind of mark and without the other, are the words of either side.
     /// `showsNotes`: whether a plain text holds the redline's notes.
     func agree(with bytes: [UInt8], format: OutputFormat, showsNotes: Bool = true) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
@@ -21,14 +17,19 @@ struct PrintedWords {
                 redline.runs.withUnsafeBufferPointer { runs in
                     switch format {
                     case .html:
-                        return PrintedMarkup(bytes, side, isHTML: true).agrees(with: MeantPlace(text, runs, side))
+                        return PrintedMarkup(bytes, isHTML: true).agrees(with: MeantPlace(text, runs))
                     case .docbook:
-                        return PrintedMarkup(bytes, side, isHTML: false).agrees(with: MeantPlace(text, runs, side))
+                        return PrintedMarkup(bytes, isHTML: false).agrees(with: MeantPlace(text, runs))
                     case .text:
-                        // A clean copy has no marks: what looks like one there is the contract's own text.
-                        return PrintedText(
-                            bytes, side, hasMarks: !redline.isClean, hasNotes: showsNotes && !redline.notes.isEmpty
-                        ).agrees(with: MeantText(text, runs, side, tables: MeantText.tables(of: redline)))
+                        // What is struck in a block stands before what is inserted there, so that each side is read alone. A
+                        // clean copy has one side and no marks: what looks like one is the contract's own text.
+                        let sides: [RedlineSide] = redline.isClean ? [.later] : [.earlier, .later]
+                        let tables = MeantText.tables(of: redline)
+                        let hasNotes = showsNotes && !redline.notes.isEmpty
+                        return sides.allSatisfy { side in
+                            PrintedText(bytes, side, hasMarks: !redline.isClean, hasNotes: hasNotes)
+                                .agrees(with: MeantText(text, runs, side, tables: tables))
+                        }
                     }
                 }
             }

@@ -14,22 +14,15 @@ extension Compilation {
         )
     }
 
-    /// Checks the bytes of an output: the words that stand in it, read with one kind of mark and without the other, are
-    /// the words of the redline.
+    /// Checks the bytes of an output: the words that stand in it, read with one kind of mark and without the other,
+    /// are the words of the redline.
     func verify(
-        _ bytes: [UInt8], format: OutputFormat, against sides: [PrintedWords], showsNotes: Bool = true
+        _ bytes: [UInt8], format: OutputFormat, against redline: Redline, showsNotes: Bool = true
     ) throws(CommandError) {
-        for side in sides where !side.agree(with: bytes, format: format, showsNotes: showsNotes) {
-            throw CommandError(
-                message:
-                    "the \(format.rawValue) output does not hold the words of its version, so it was not written. This is a fault of concord; please report it with the folder."
-            )
-        }
-    }
-
-    /// What an output of this redline must say, read each way. A clean copy has one reading.
-    func words(of redline: Redline) -> [PrintedWords] {
-        redline.isClean
-            ? [PrintedWords(redline, .later)] : [PrintedWords(redline, .earlier), PrintedWords(redline, .later)]
+        if PrintedWords(redline).agree(with: bytes, format: format, showsNotes: showsNotes) { return }
+        throw CommandError(
+            message:
+                "the \(format.rawValue) output does not hold the words of its version, so it was not written. This is a fault of concord; please report it with the folder."
+        )
     }
 }
