@@ -12,6 +12,7 @@ struct LabelList {
     var members: [Member] = []
     /// How its single letters are read.
     private(set) var reading = LabelOrdinal.Reading.roman
+    private var greatest: LabelOrdinal?
 
     private init(beginningWith index: Int) { members = [Member(index: index, ordinal: nil)] }
 
@@ -107,12 +108,13 @@ struct LabelList {
             members[member].ordinal =
                 isItems ? label.value.map { LabelOrdinal($0) } : LabelOrdinal(label, as: reading)
         }
+        greatest = members.compactMap(\.ordinal).max()
     }
 
     /// The number behind the greatest of the list, as it would be printed; nil where the last one counts nothing simple.
     func free(like index: Int, in text: ContractText) -> String? {
-        guard let label = text.provisions[index].label, let greatest = members.compactMap(\.ordinal).max(),
-            greatest.suffix == 0...0, greatest.last < 1000
+        guard let label = text.provisions[index].label, let greatest, greatest.suffix == 0...0,
+            greatest.last < 1000
         else { return nil }
         let number = LabelNumber.printed(
             greatest.last + 1, prefix: Array(greatest.path.dropLast()), like: label, as: reading)

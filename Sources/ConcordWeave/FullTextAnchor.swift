@@ -27,12 +27,17 @@ extension PaperAnchor {
         }
     }
 
+    /// The first places are enough to see what happened: a list of all in each finding would grow with their square.
     mutating func reportAmbiguous(_ wanted: ProvisionID, _ matches: [ProvisionID]) {
+        let most = TargetSearch.mostOfOneName
+        let count = matches.count > most ? "more than \(most)" : "\(matches.count)"
         report(
             .ambiguousTarget, at: tree[wanted].position,
-            "The agreement has \(matches.count) provisions of this name, so it is not known which is meant.",
+            "The agreement has \(count) provisions of this name, so it is not known which is meant.",
             cure: "Write the title with the number.",
-            related: matches.map { Finding.Related(tree[$0].position, citations.citation(of: $0, in: weave)) })
+            related: matches.prefix(20).map {
+                Finding.Related(tree[$0].position, citations.citation(of: $0, in: weave))
+            })
     }
 
     /// Behind the last article of the same kind whose number is smaller, else at the end of its kind.

@@ -29,8 +29,9 @@ extension PaperAnchor {
                 }
             }
             if matches.count > 1 {
-                // Numbers that stand twice: the words decide, if they can.
-                if let best = likest(id, among: matches, isDistinct: true) {
+                // Numbers that stand twice: the words decide, if they can. Among very many they are not asked.
+                if matches.count <= TargetSearch.mostOfOneName, let best = likest(id, among: matches, isDistinct: true)
+                {
                     matches = [best]
                 } else {
                     reportAmbiguous(id, matches)
@@ -74,8 +75,14 @@ extension PaperAnchor {
         let kind = tree[id].kind
         if kind == .cell { return candidates.first { tree[$0].kind == .cell } }
         if kind == .table || kind == .caption || kind == .quote || kind == .verbatim {
-            let same = candidates.filter { tree[$0].kind == kind }
-            if same.count <= 1 { return same.first }
+            var only: ProvisionID?
+            var isOnly = true
+            for candidate in candidates where tree[candidate].kind == kind {
+                isOnly = only == nil
+                if !isOnly { break }
+                only = candidate
+            }
+            if isOnly { return only }
         }
         // One with the same words is the likest, and they need not be parted for it.
         if !isDistinct, let same = candidates.first(where: { isSame($0, id) }) { return same }

@@ -6,10 +6,15 @@ struct NamedProvisions: Sendable {
     let ids: [ProvisionID]
     /// Those of each name, by what is compared of their labels; without one, under the empty name.
     private var named: [String: [ProvisionID]] = [:]
+    /// The same by their titles, for names that stand more than once.
+    private var titled: [String: [String: [ProvisionID]]] = [:]
 
     init(_ ids: [ProvisionID], in tree: Tree, label: (ProvisionID) -> Label?) {
         self.ids = ids
         for id in ids { named[TargetSearch.key(of: label(id), id, in: tree), default: []].append(id) }
+        for (name, ids) in named where ids.count > 1 {
+            titled[name] = Dictionary(grouping: ids) { TargetSearch.title($0, in: tree) }
+        }
     }
 
     /// The articles, and what else stands on the level of articles, as a version has them.
@@ -21,4 +26,7 @@ struct NamedProvisions: Sendable {
 
     /// The provisions of a name, in their order.
     subscript(key: String) -> [ProvisionID] { named[key] ?? [] }
+
+    /// Those of them that have a title too; none where the name stands once.
+    subscript(key: String, title: String) -> [ProvisionID] { titled[key]?[title] ?? [] }
 }

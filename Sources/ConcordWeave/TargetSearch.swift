@@ -37,8 +37,11 @@ struct TargetSearch {
         return String(decoding: letters, as: UTF8.self)
     }
 
+    /// More provisions of one name than any contract has under one head: comparing all with all would take minutes.
+    static let mostOfOneName = 50
+
     /// The candidates for `wanted` among provisions whose names are known, best first, without those that are `taken`. More
-    /// than one means that labels alone do not decide.
+    /// than one means that labels alone do not decide; of more than `mostOfOneName` the rest are left out.
     static func matches(
         _ wanted: ProvisionID, among candidates: NamedProvisions, in tree: Tree, taken: Set<ProvisionID> = []
     ) -> [ProvisionID] {
@@ -46,12 +49,18 @@ struct TargetSearch {
         let title = title(wanted, in: tree)
         if key.isEmpty, title.isEmpty { return [] }
         let kind = tree[wanted].kind
-        let same = candidates[key].filter {
-            (tree[$0].kind == kind || tree[$0].kind.isTopLevel && kind.isTopLevel) && !taken.contains($0)
+        func fits(_ id: ProvisionID) -> Bool {
+            (tree[id].kind == kind || tree[id].kind.isTopLevel && kind.isTopLevel) && !taken.contains(id)
         }
-        if key.isEmpty { return same.filter { self.title($0, in: tree) == title } }
-        guard same.count > 1, !title.isEmpty else { return same }
-        let sameTitle = same.filter { self.title($0, in: tree) == title }
-        return sameTitle.isEmpty ? same : sameTitle
+        func fitting(_ ids: [ProvisionID]) -> [ProvisionID] {
+            Array(ids.lazy.filter(fits).prefix(mostOfOneName + 1))
+        }
+        if !title.isEmpty {
+            let titled = fitting(candidates[key, title])
+            if !titled.isEmpty { return titled }
+        }
+        let same = candidates[key]
+        if key.isEmpty { return same.count == 1 ? fitting(same).filter { self.title($0, in: tree) == title } : [] }
+        return fitting(same)
     }
 }

@@ -55,7 +55,7 @@ struct ReferenceReader {
 
     /// `, Section 3`, behind a title too: `Article 7 – Hours of Work, Section 4`.
     private mutating func readDeeper(into target: inout Reference.Target) {
-        while let last = target.steps.last {
+        while !target.steps.isEmpty {
             let before = cursor
             let title = readTitle()
             let afterTitle = cursor
@@ -66,7 +66,7 @@ struct ReferenceReader {
                 target.titles.append(
                     Reference.Title(step: target.steps.count - 1, range: title.range, isSetApart: title.isSetApart))
             }
-            guard last.word != .none || target.steps.count > 1 || true, cursor < end, cursor > before,
+            guard cursor < end, cursor > before,
                 let (entry, wordEnd) = ReferenceWords.table.word(in: bytes, at: cursor, before: end),
                 entry.word.rank > lastWord(of: target).rank, !entry.word.isTop
             else {

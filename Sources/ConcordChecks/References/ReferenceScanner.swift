@@ -7,6 +7,8 @@ struct ReferenceScanner {
     var start = 0
     var end = 0
     private(set) var references: [Reference] = []
+    /// Where a list of items ended that leads nowhere. Read from an item within it, it would end there again.
+    private var endOfItems = 0
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -32,7 +34,7 @@ struct ReferenceScanner {
         return scanner.references
     }
 
-    private func reference(at cursor: Int, in provision: Int) -> Reference? {
+    private mutating func reference(at cursor: Int, in provision: Int) -> Reference? {
         let byte = bytes[cursor]
         if byte == UInt8(ascii: "(") { return referenceToItems(at: cursor, in: provision) }
         if Bytes.isDigit(byte) { return referenceToDecimal(at: cursor, in: provision) }
@@ -96,14 +98,18 @@ struct ReferenceScanner {
         "the this an a any each such said per in under of to by with see and or that which other specific")
 
     /// `(b) above`, `(a) and (b) below`.
-    private func referenceToItems(at cursor: Int, in provision: Int) -> Reference? {
+    private mutating func referenceToItems(at cursor: Int, in provision: Int) -> Reference? {
         // At the head of a line it is a number, and behind a number it was read with it.
-        guard cursor > start, cursor + 2 < end, Bytes.isAlphanumeric(bytes[cursor + 1]), leadsOn(cursor) else {
-            return nil
-        }
+        guard cursor > start, cursor >= endOfItems, cursor + 2 < end, Bytes.isAlphanumeric(bytes[cursor + 1]),
+            leadsOn(cursor)
+        else { return nil }
         var reader = ReferenceReader(bytes, start: start, end: end)
         reader.cursor = cursor
-        guard reader.readList(.none, from: cursor, isPlural: true), reader.isDirected else { return nil }
+        guard reader.readList(.none, from: cursor, isPlural: true) else { return nil }
+        guard reader.isDirected else {
+            endOfItems = reader.lastByte
+            return nil
+        }
         return Reference(
             provision: provision, range: cursor..<reader.lastByte, targets: reader.targets,
             isGuess: Bytes.isDigit(bytes[cursor + 1]))
