@@ -234,6 +234,7 @@ package struct RedlineBuilder {
             goesOn = true
         }
         if open.length > 0 { redline.runs.append(open) }
+        Self.putStruckFirst(in: &redline.runs, from: Int(first))
         return first..<UInt32(redline.runs.count)
     }
 
