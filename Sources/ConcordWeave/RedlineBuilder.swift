@@ -24,28 +24,17 @@ package struct RedlineBuilder {
     }
 
     private let agreement: IntegratedAgreement
-    private let weave: Weave
-    private let earlier: [Bool]
-    private let later: [Bool]
+    let weave: Weave
+    let earlier: [Bool]
+    let later: [Bool]
     private let laterVersion: Version
     private let earlierVersion: Version
-    private var redline: Redline
-    private var changes: [RedlineChange: Int32] = [:]
-    private var changeOfKey: [ChangeKey: Int32] = [:]
-
-    /// What the change of a strand depends on: asked for every word that is touched.
-    private struct ChangeKey: Hashable {
-        var brought: UInt32
-        var struck: UInt32
-        var standing: Standing
-        var conflict: Int?
-    }
-
+    var redline: Redline
+    var changes: RedlineChanges
     private var anchors = AnchorNames()
     /// Conflict of each strand that stands in one.
-    private var conflictOf: [Weave.Place: [Int32: Int]] = [:]
+    var conflictOf: [Weave.Place: [Int32: Int]] = [:]
     private var notes: [ProvisionID: [RedlineNote]] = [:]
-    private var usedPapers: Set<PaperIndex> = []
     /// Indices in the redline of provisions that stand elsewhere in the other version.
     private var movedProvisions: Set<UInt32> = []
 
@@ -73,6 +62,7 @@ package struct RedlineBuilder {
         self.later = weave.presence(in: later)
         laterVersion = later
         earlierVersion = earlier
+        changes = RedlineChanges(agreement, from: earlier, to: later)
         redline = Redline(
             title: frame.title, from: frame.from, to: frame.to, parties: frame.parties, term: frame.term,
             text: weave.tree.text, links: weave.tree.links, isClean: earlier == later)
@@ -97,15 +87,8 @@ package struct RedlineBuilder {
 
     private mutating func finish() {
         redline.anchors = anchors.bytes
-        let conforming = usedPapers.filter { agreement.order[$0].kind == .conformingChange }
-        for paper in usedPapers.subtracting(conforming).sorted() {
-            redline.papers.append(
-                RedlinePaper(id: agreement.order[paper].id, caption: PaperCaption.text(of: agreement.order[paper])))
-        }
-        if !conforming.isEmpty {
-            let causes = agreement.order.names(of: conforming.sorted()).sorted(by: precedesNaturally)
-            redline.papers.append(RedlinePaper(id: "conforming", caption: PaperCaption.conforming(to: causes)))
-        }
+        redline.changes = changes.list
+        redline.papers = changes.papers
     }
 
     // MARK: The tree
@@ -126,7 +109,7 @@ package struct RedlineBuilder {
             let isEarlier = weave.isVisible(strand, under: id, earlier)
             let isLater = weave.isVisible(strand, under: id, later)
             guard let own = self.standing(isEarlier, isLater, within: standing) else { continue }
-            let change = own == standing ? change : self.change(of: strand, own, conflict: inConflict[strand.id])
+            let change = own == standing ? change : changes.index(of: strand, own, conflict: inConflict[strand.id])
             noteMove(of: strand.content, own, change)
             visit(strand.content, own, change, depth: depth, anchor: anchor)
         }
@@ -143,7 +126,7 @@ package struct RedlineBuilder {
         }
         guard weave.isPresent(id, presence) else { return }
         movedProvisions.insert(UInt32(redline.provisions.count))
-        let papers = change >= 0 ? redline.changes[Int(change)].papers : []
+        let papers = change >= 0 ? changes.list[Int(change)].papers : []
         let place = CitationPrinter().citation(of: id, in: weave, version: version)
         let by = papers.isEmpty ? "" : " by \(ConflictCaption.listed(papers))"
         redline.notes.append(
@@ -183,98 +166,8 @@ package struct RedlineBuilder {
         redline.provisions[index].end = UInt32(redline.provisions.count)
     }
 
-    // MARK: Words
-
-    private mutating func runs(_ part: Part, of id: ProvisionID, _ standing: Standing, _ change: Int32) -> Range<UInt32>
-    {
-        let first = UInt32(redline.runs.count)
-        guard weave.isTouched(id, Weave.bit(part)),
-            let thread = weave.threads[Weave.Place(provision: id, part: part)]
-        else {
-            return untouched(weave.tree.provisions[Int(id.index)].runs(of: part), standing, change)
-        }
-        let inConflict = conflictOf.isEmpty ? [:] : conflictOf[Weave.Place(provision: id, part: part)] ?? [:]
-        if standing == .unchanged, inConflict.isEmpty, readsAlike(thread) {
-            for strand in thread where Weave.isVisible(strand, later) {
-                let token = strand.content
-                append(RedlineRun(start: token.start, length: token.length, style: token.style), since: first)
-            }
-            return first..<UInt32(redline.runs.count)
-        }
-        // Words that stand together mostly stand alike; what was found for one holds for those behind it.
-        var sets: (brought: UInt32, struck: UInt32) = (.max, .max)
-        var (last, lastChange): (Standing?, Int32) = (nil, -1)
-        // The run that is being made, and whether words that stand as these do may lengthen it.
-        var open = RedlineRun(start: 0, length: 0, style: .plain)
-        var goesOn = false
-        for strand in thread {
-            if strand.brought != sets.brought || strand.struck != sets.struck || !inConflict.isEmpty {
-                sets = (strand.brought, strand.struck)
-                last = self.standing(
-                    Weave.isVisible(strand, earlier), Weave.isVisible(strand, later), within: standing)
-                if let last {
-                    // In what a paper puts in as a whole, others may have put words.
-                    let isOfTheWhole = last == standing && (last != .inserted || strand.brought == 0)
-                    lastChange =
-                        isOfTheWhole ? change : self.change(of: strand, last, conflict: inConflict[strand.id])
-                    goesOn = open.standing == last && open.change == lastChange
-                }
-            }
-            guard let own = last else { continue }
-            if goesOn, open.start + open.length == strand.content.start, open.style == strand.content.style {
-                open.length += strand.content.length
-                continue
-            }
-            if open.length > 0 { redline.runs.append(open) }
-            open.start = strand.content.start
-            open.length = strand.content.length
-            open.style = strand.content.style
-            open.standing = own
-            open.change = lastChange
-            goesOn = true
-        }
-        if open.length > 0 { redline.runs.append(open) }
-        Self.putStruckFirst(in: &redline.runs, from: Int(first))
-        return first..<UInt32(redline.runs.count)
-    }
-
-    /// Whether both versions have the same words, though one paper may have struck them and another put them back: a redline
-    /// shows what differs, and nobody reads “[-(d)-]{+(d)+}”.
-    private func readsAlike(_ thread: [Weave.WordStrand]) -> Bool {
-        let before = thread.lazy.filter { Weave.isVisible($0, self.earlier) }.map(\.content.exact)
-        return before.elementsEqual(thread.lazy.filter { Weave.isVisible($0, self.later) }.map(\.content.exact))
-    }
-
-    /// Runs of the tree as they are.
-    private mutating func untouched(_ runs: Range<UInt32>, _ standing: Standing, _ change: Int32) -> Range<UInt32> {
-        let first = UInt32(redline.runs.count)
-        for index in runs {
-            let run = weave.tree.runs[Int(index)]
-            append(
-                RedlineRun(
-                    start: run.start, length: run.length, style: run.style, standing: standing, change: change),
-                since: first)
-        }
-        return first..<UInt32(redline.runs.count)
-    }
-
-    /// Appends a run, or lengthens the last one when it goes on.
-    private mutating func append(_ run: RedlineRun, since first: UInt32) {
-        guard run.length > 0 else { return }
-        if redline.runs.count > Int(first) {
-            let last = redline.runs[redline.runs.count - 1]
-            if last.style == run.style, last.standing == run.standing, last.change == run.change,
-                last.start + last.length == run.start
-            {
-                redline.runs[redline.runs.count - 1].length += run.length
-                return
-            }
-        }
-        redline.runs.append(run)
-    }
-
     /// How a strand stands between the versions, inside something that itself stands so; nil when it is in neither.
-    private func standing(_ isEarlier: Bool, _ isLater: Bool, within outer: Standing) -> Standing? {
+    func standing(_ isEarlier: Bool, _ isLater: Bool, within outer: Standing) -> Standing? {
         switch outer {
         case .inserted: return isLater ? .inserted : nil
         case .struck: return isEarlier ? .struck : nil
@@ -286,38 +179,5 @@ package struct RedlineBuilder {
             case (false, false): return nil
             }
         }
-    }
-
-    /// The papers behind a change: those that brought or struck the strand, or, where the later version is without a paper
-    /// that the earlier one has, those whose absence makes the difference.
-    private mutating func change<C>(of strand: Weave.Strand<C>, _ standing: Standing, conflict: Int?) -> Int32 {
-        let key = ChangeKey(brought: strand.brought, struck: strand.struck, standing: standing, conflict: conflict)
-        if let known = changeOfKey[key] { return known }
-        let brought = weave.sets[strand.brought]
-        let struck = weave.sets[strand.struck]
-        let papers: [PaperIndex]
-        switch standing {
-        case .inserted:
-            let here = brought.filter(laterVersion.contains)
-            papers =
-                here.isEmpty || !struck.filter(earlierVersion.contains).isEmpty
-                ? struck.filter(earlierVersion.contains) : here
-        case .struck:
-            let here = struck.filter(laterVersion.contains)
-            papers = here.isEmpty ? brought.filter(earlierVersion.contains) : here
-        case .unchanged:
-            return -1
-        }
-        usedPapers.formUnion(papers)
-        let value = RedlineChange(
-            papers: agreement.order.names(of: papers), conflict: conflict,
-            isConforming: papers.contains { agreement.order[$0].kind == .conformingChange })
-        let index = changes[value] ?? Int32(redline.changes.count)
-        if changes[value] == nil {
-            changes[value] = index
-            redline.changes.append(value)
-        }
-        changeOfKey[key] = index
-        return index
     }
 }
