@@ -10,14 +10,14 @@ struct PieceAlignment {
     /// For each piece of the side the base's, -1 for none.
     private(set) var origin: [Int]
     /// For each piece of the base, whether the side has it at another place.
-    private(set) var isMoved: [Bool]
+    var isMoved: [Bool]
 
     /// For each piece of the base that stayed, whether a moved one of about the same size passed it, so that it might as
     /// well be this one that was moved.
-    private(set) var isPassed: [Bool]
+    var isPassed: [Bool]
 
-    private let base: PieceList
-    private let side: PieceList
+    let base: PieceList
+    let side: PieceList
 
     init(_ base: PieceList, _ side: PieceList, _ tokenizer: inout Tokenizer) {
         (self.base, self.side) = (base, side)
@@ -29,13 +29,13 @@ struct PieceAlignment {
         findMoves(&tokenizer)
     }
 
-    private mutating func pair(_ a: Int, _ b: Int, moved: Bool = false) {
+    mutating func pair(_ a: Int, _ b: Int, moved: Bool = false) {
         partner[a] = b
         origin[b] = a
         isMoved[a] = moved
     }
 
-    private func areEqual(_ a: Int, _ b: Int) -> Bool {
+    func areEqual(_ a: Int, _ b: Int) -> Bool {
         base.pieces[a].digest == side.pieces[b].digest && base.pieces[a].kind == side.pieces[b].kind
     }
 
@@ -73,75 +73,6 @@ struct PieceAlignment {
             (old, new) = (base.pieces[old].parent, side.pieces[new].parent)
         }
         return (old >= 0 && !base.pieces[old].kind.isTopLevel) || (new >= 0 && !side.pieces[new].kind.isTopLevel)
-    }
-
-    /// Pieces that stand once in both stretches: the longest chain of them that keeps its order.
-    private func fixedPoints(_ bases: Range<Int>, _ sides: Range<Int>) -> [(Int, Int)] {
-        guard !bases.isEmpty, !sides.isEmpty else { return [] }
-        var places: [UInt64: (base: Int, side: Int)] = [:]
-        for index in bases { places[base.pieces[index].digest, default: (-1, -1)].base = index }
-        for index in bases where places[base.pieces[index].digest]?.base != index {
-            places[base.pieces[index].digest]?.base = -2
-        }
-        for index in sides {
-            guard let place = places[side.pieces[index].digest] else { continue }
-            places[side.pieces[index].digest]?.side = place.side == -1 ? index : -2
-        }
-        var candidates: [(Int, Int)] = []
-        for index in bases {
-            guard let place = places[base.pieces[index].digest], place.base == index, place.side >= 0,
-                areEqual(index, place.side), isTelling(base.pieces[index])
-            else { continue }
-            candidates.append((index, place.side))
-        }
-        return heaviestChain(of: candidates, bases, sides)
-    }
-
-    /// The chain of candidates, ascending in both files, with the most lines: of two stretches that changed places the
-    /// shorter one was moved, as a line comparison sees it too. Rows and other pieces that say too little to be candidates
-    /// count with the one that they stand behind in both files. The best chain that ends at or before each piece of the
-    /// side is kept in a Fenwick tree.
-    private func heaviestChain(
-        of candidates: [(Int, Int)], _ bases: Range<Int>, _ sides: Range<Int>
-    ) -> [(Int, Int)] {
-        var tree = [(weight: Int, candidate: Int)](repeating: (0, -1), count: sides.count + 1)
-        var before = [Int](repeating: -1, count: candidates.count)
-        var best = (weight: 0, candidate: -1)
-        for (index, candidate) in candidates.enumerated() {
-            var longest = (weight: 0, candidate: -1)
-            var place = candidate.1 - sides.lowerBound
-            while place > 0 {
-                if tree[place].weight > longest.weight { longest = tree[place] }
-                place -= place & -place
-            }
-            before[index] = longest.candidate
-            let next = index + 1 < candidates.count ? candidates[index + 1].0 : bases.upperBound
-            let own = (weight: longest.weight + lines(from: candidate, to: (next, sides.upperBound)), candidate: index)
-            if own.weight > best.weight { best = own }
-            place = candidate.1 - sides.lowerBound + 1
-            while place < tree.count {
-                if own.weight > tree[place].weight { tree[place] = own }
-                place += place & -place
-            }
-        }
-        var chain: [(Int, Int)] = []
-        var current = best.candidate
-        while current >= 0 {
-            chain.append(candidates[current])
-            current = before[current]
-        }
-        return chain.reversed()
-    }
-
-    /// The lines of a pair, and of what stands equal behind it in both files.
-    private func lines(from pair: (Int, Int), to end: (Int, Int)) -> Int {
-        var (a, b) = pair
-        var lines = 0
-        repeat {
-            lines += side.lines(of: b)
-            (a, b) = (a + 1, b + 1)
-        } while a < end.0 && b < end.1 && areEqual(a, b)
-        return lines
     }
 
     /// Pairs what stands between two fixed points: first what stands below one parent, level by level, then what lost its
@@ -223,7 +154,7 @@ struct PieceAlignment {
         }
     }
 
-    private func signature(_ index: Int, _ list: PieceList, _ tokenizer: inout Tokenizer) -> ProvisionSignature {
+    func signature(_ index: Int, _ list: PieceList, _ tokenizer: inout Tokenizer) -> ProvisionSignature {
         let piece = list.pieces[index]
         var signature = ProvisionSignature(kind: piece.kind)
         signature.digest = piece.digest
@@ -247,85 +178,5 @@ struct PieceAlignment {
     /// FNV-1a over 32 bits; where the words of one token are parted does not matter.
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt32 {
         word.reduce(0x811c_9dc5) { PieceList.isSpace($1) ? $0 : ($0 ^ UInt32($1)) &* 0x0100_0193 }
-    }
-
-    // MARK: Moves
-
-    /// Fewer bytes of words say nothing about where they came from.
-    private static let leastWeight = 24
-
-    private mutating func findMoves(_ tokenizer: inout Tokenizer) {
-        var places: [UInt64: (base: Int, side: Int)] = [:]
-        func note(_ digest: UInt64, _ index: Int, _ path: WritableKeyPath<(base: Int, side: Int), Int>) {
-            let known = places[digest, default: (-1, -1)][keyPath: path]
-            places[digest, default: (-1, -1)][keyPath: path] = known == -1 ? index : -2
-        }
-        let lost = base.pieces.indices.filter { partner[$0] < 0 }
-        guard !lost.isEmpty, !base.isPlain else { return }
-        for index in lost where isTelling(base.pieces[index]) { note(base.pieces[index].bodyDigest, index, \.base) }
-        for index in side.pieces.indices where origin[index] < 0 && isTelling(side.pieces[index]) {
-            note(side.pieces[index].bodyDigest, index, \.side)
-        }
-        for index in lost {
-            guard let place = places[base.pieces[index].bodyDigest], place.base == index, place.side >= 0,
-                side.pieces[place.side].kind == base.pieces[index].kind
-            else { continue }
-            pair(index, place.side, moved: true)
-        }
-        // What stood beside a piece that was moved went with it.
-        for index in lost { follow(from: index, step: 1, &tokenizer) }
-        for index in lost.reversed() { follow(from: index, step: -1, &tokenizer) }
-        if lost.contains(where: { isMoved[$0] }) { findPassed() }
-    }
-
-    /// Finds what moved pieces passed: before it stand other moved pieces in the base than in the side. Two sets of pieces
-    /// are held to be the same when the sums of their numbers, well mixed, are.
-    private mutating func findPassed() {
-        func mixed(_ piece: Int) -> UInt64 {
-            var bits = UInt64(piece + 1) &* 0x9E37_79B9_7F4A_7C15
-            bits = (bits ^ (bits >> 29)) &* 0xBF58_476D_1CE4_E5B9
-            return bits ^ (bits >> 32)
-        }
-        var sums = [UInt64](repeating: 0, count: side.pieces.count)
-        var sum: UInt64 = 0
-        for index in side.pieces.indices {
-            if origin[index] >= 0, isMoved[origin[index]] { sum &+= mixed(origin[index]) }
-            sums[index] = sum
-        }
-        sum = 0
-        var (movedLines, passedLines) = (0, 0)
-        for index in base.pieces.indices where partner[index] >= 0 {
-            if isMoved[index] {
-                sum &+= mixed(index)
-                movedLines += base.lines(of: index)
-            } else if sums[partner[index]] != sum {
-                isPassed[index] = true
-                passedLines += base.lines(of: index)
-            }
-        }
-        // What passed a much longer stretch is what was moved.
-        if passedLines * 2 > movedLines * 3 { isPassed = Array(repeating: false, count: base.pieces.count) }
-    }
-
-    /// Whether a piece has enough to say to be known wherever it stands. Rows look alike in every table.
-    private func isTelling(_ piece: SourcePiece) -> Bool {
-        if base.isPlain { return true }
-        return piece.weight >= Self.leastWeight && !piece.isLineByLine && piece.kind != .row && piece.kind != .table
-            || (piece.kind == .section || piece.kind.isTopLevel) && !piece.title.isEmpty
-    }
-
-    private mutating func follow(from index: Int, step: Int, _ tokenizer: inout Tokenizer) {
-        let next = index + step
-        guard partner[index] >= 0, isMoved[index], base.pieces.indices.contains(next), partner[next] < 0 else { return }
-        let other = partner[index] + step
-        guard side.pieces.indices.contains(other), origin[other] < 0,
-            base.pieces[next].kind == side.pieces[other].kind
-        else { return }
-        let isSame = base.pieces[next].bodyDigest == side.pieces[other].bodyDigest
-        if isSame
-            || signature(next, base, &tokenizer).likeness(to: signature(other, side, &tokenizer)) > 0.4
-        {
-            pair(next, other, moved: true)
-        }
     }
 }
