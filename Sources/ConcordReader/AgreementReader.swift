@@ -62,6 +62,7 @@ package struct AgreementReader {
             files.add(
                 ContractFiles.Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
         }
+        for paper in papers { files.add(paper: sources[paper].bytes) }
         let pieces = isAlone ? [] : AgreementReader.read(sources, contract, papers, frame.parties, files)
         for (index, (file, kind)) in contract.enumerated() {
             for division in frame.divisions where division.from == sources[file].path {
@@ -78,8 +79,16 @@ package struct AgreementReader {
         if !frame.backCover.lines.isEmpty {
             addLines(frame.backCover.lines, .cover, at: frame.backCover.position, under: base)
         }
+        let ofContract = Set(findings.lazy.filter { $0.rule == .undefinedFootnote }.map(\.message))
         for piece in pieces.dropFirst(contract.count) {
             if let paper = place(piece, frame.parties, files) { manuscript.papers.append(paper) }
+        }
+        // A paper that restates the contract's words is not to blame for a sign in them.
+        if !ofContract.isEmpty {
+            findings.removeAll {
+                $0.rule == .undefinedFootnote && folders[Int($0.position.file.index)] == .papers
+                    && ofContract.contains($0.message)
+            }
         }
         manuscript.tree = tree
         tree = Tree()

@@ -13,6 +13,9 @@ package struct InlineReader: Sendable {
     package private(set) var notes: [Note] = []
     /// Where `{>>` and `<!--` without an end stand; they stay text.
     package private(set) var unclosedNotes: [Int] = []
+    /// Signs of footnotes met since they were last taken that nothing defines: the name, and where it stands in what was
+    /// read. They stay text.
+    package private(set) var undefinedFootnotes: [Note] = []
 
     private var definitions: InlineDefinitions
     private var tape = InlineTape()
@@ -55,6 +58,12 @@ package struct InlineReader: Sendable {
     package mutating func takeUnclosedNotes() -> [Int] {
         defer { unclosedNotes.removeAll() }
         return unclosedNotes
+    }
+
+    /// The signs of footnotes that nothing defines met so far, once.
+    package mutating func takeUndefinedFootnotes() -> [Note] {
+        defer { undefinedFootnotes.removeAll() }
+        return undefinedFootnotes
     }
 
     /// Appends the words of a block to the tree's text and their runs to its runs, and gives the range of the new runs.
@@ -147,6 +156,10 @@ package struct InlineReader: Sendable {
     ) {
         guard !text.isEmpty, !segments.isEmpty else { return }
         tape.scan(text, definitions)
+        for name in tape.undefinedFootnotes {
+            undefinedFootnotes.append(
+                (InlineLinks.string(text.extracting(name)), InlineText.origin(of: name.lowerBound, segments)))
+        }
         let links = tape.destinations.map { number(of: $0, in: &tree) }
         var emitter = InlineEmitter(InlineText.toFile(segments, length: text.count, of: source), after: tree.runs.count)
         emitter.emit(tape, text, links: links, into: &tree)

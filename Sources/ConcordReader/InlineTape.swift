@@ -28,6 +28,8 @@ struct InlineTape {
     private(set) var delimiters = InlineDelimiters()
     private(set) var decoded: [UInt8] = []
     private(set) var destinations: [String] = []
+    /// Where signs of footnotes stand that nothing defines, with their names; they are text.
+    private(set) var undefinedFootnotes: [Range<Int>] = []
 
     /// A `[` that may open a link.
     private struct Bracket {
@@ -47,6 +49,7 @@ struct InlineTape {
         delimiters.removeAll()
         decoded.removeAll(keepingCapacity: true)
         destinations.removeAll(keepingCapacity: true)
+        undefinedFootnotes.removeAll(keepingCapacity: true)
         brackets.removeAll(keepingCapacity: true)
         backticks.removeAll()
         pending = 0
@@ -126,10 +129,13 @@ struct InlineTape {
     private mutating func readOpeningBracket(
         _ text: Span<UInt8>, at start: Int, _ definitions: InlineDefinitions
     ) -> Int {
-        if let label = footnoteLabel(text, at: start, definitions) {
-            take(start..<label.upperBound + 1)
-            tokens.append(.footnote(Int32(label.lowerBound), Int32(label.upperBound)))
-            return label.upperBound + 1
+        if let label = footnoteLabel(text, at: start) {
+            if definitions.footnotes.contains(InlineLinks.string(text.extracting(label))) {
+                take(start..<label.upperBound + 1)
+                tokens.append(.footnote(Int32(label.lowerBound), Int32(label.upperBound)))
+                return label.upperBound + 1
+            }
+            undefinedFootnotes.append(label)
         }
         take(start..<start + 1)
         if let last = brackets.indices.last { brackets[last].holdsBracket = true }
@@ -139,12 +145,12 @@ struct InlineTape {
         return start + 1
     }
 
-    private func footnoteLabel(_ text: Span<UInt8>, at start: Int, _ definitions: InlineDefinitions) -> Range<Int>? {
-        guard start + 1 < text.count, text[start + 1] == 0x5E, !definitions.footnotes.isEmpty,
-            let label = InlineLinks.label(in: text, at: start)
+    /// The name in the sign of a footnote.
+    private func footnoteLabel(_ text: Span<UInt8>, at start: Int) -> Range<Int>? {
+        guard start + 1 < text.count, text[start + 1] == 0x5E, let label = InlineLinks.label(in: text, at: start),
+            label.count > 1
         else { return nil }
-        let name = label.lowerBound + 1..<label.upperBound
-        return definitions.footnotes.contains(InlineLinks.string(text.extracting(name))) ? name : nil
+        return label.lowerBound + 1..<label.upperBound
     }
 
     private mutating func readClosingBracket(
@@ -164,6 +170,8 @@ struct InlineTape {
         take(start..<link.end)
         delimiters.pair(from: opener.waitingDelimiters)
         tokens[opener.token] = .openLink(Int32(destinations.count))
+        // What reads like a sign may be the words of a link.
+        if undefinedFootnotes.last?.lowerBound == opener.words + 1 { undefinedFootnotes.removeLast() }
         tokens.append(.closeLink)
         destinations.append(link.destination)
         // A link holds no link: what stands open around it is text.

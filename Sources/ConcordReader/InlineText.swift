@@ -141,7 +141,9 @@ struct InlineText {
     }
 
     /// The last segment that begins at or before `offset`.
-    private func segment(at offset: Int) -> Int {
+    private func segment(at offset: Int) -> Int { Self.segment(at: offset, segments) }
+
+    private static func segment(at offset: Int, _ segments: [Segment]) -> Int {
         var low = 0
         var high = segments.count
         while low < high {
@@ -151,9 +153,12 @@ struct InlineText {
         return max(0, low - 1)
     }
 
-    private func origin(of offset: Int) -> Int {
+    private func origin(of offset: Int) -> Int { Self.origin(of: offset, segments) }
+
+    /// Where the byte at `offset` stood in what a text was made from.
+    static func origin(of offset: Int, _ segments: [Segment]) -> Int {
         guard !segments.isEmpty else { return offset }
-        let segment = segments[segment(at: offset)]
+        let segment = segments[Self.segment(at: offset, segments)]
         return segment.there + offset - segment.here
     }
 

@@ -17,10 +17,19 @@ struct ContractFiles {
 
     /// The names of the footnotes of all files. A paper restates words with the mark of a note that it need not show.
     private(set) var footnotes: Set<String> = []
+    /// The names of the footnotes of all papers, which a paper that comes after others may restate.
+    private(set) var footnotesOfPapers: Set<String> = []
 
     mutating func add(_ entry: Entry) {
         entries.append(entry)
         footnotes.formUnion(Definitions.footnotes(in: entry.bytes))
+    }
+
+    mutating func add(paper bytes: [UInt8]) { footnotesOfPapers.formUnion(Definitions.footnotes(in: bytes)) }
+
+    /// The footnotes that a paper may speak of without showing them.
+    func footnotes(for paper: Paper) -> Set<String> {
+        paper.after.isEmpty ? footnotes : footnotes.union(footnotesOfPapers)
     }
 
     /// What the name of a file in a patch means.
