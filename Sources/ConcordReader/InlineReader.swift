@@ -19,7 +19,7 @@ package struct InlineReader: Sendable {
 
     private var definitions: InlineDefinitions
     private var tape = InlineTape()
-    private var linkNumbers: [String: UInt16] = [:]
+    private var linkNumbers: [Link: UInt16] = [:]
     private var knownLinks = 0
 
     /// The style number of a link has 16 bits, and 0 means none.
@@ -160,33 +160,33 @@ package struct InlineReader: Sendable {
             undefinedFootnotes.append(
                 (InlineLinks.string(text.extracting(name)), InlineText.origin(of: name.lowerBound, segments)))
         }
-        let links = tape.destinations.map { number(of: $0, in: &tree) }
+        let links = tape.links.map { number(of: $0, in: &tree) }
         var emitter = InlineEmitter(InlineText.toFile(segments, length: text.count, of: source), after: tree.runs.count)
         emitter.emit(tape, text, links: links, into: &tree)
     }
 
-    /// The style number of a destination; 0 once there is no number left.
-    private mutating func number(of destination: String, in tree: inout Tree) -> UInt16 {
+    /// The style number of a link; 0 once there is no number left.
+    private mutating func number(of link: Link, in tree: inout Tree) -> UInt16 {
         if knownLinks > tree.links.count {
             linkNumbers.removeAll()
             knownLinks = 0
         }
         while knownLinks < tree.links.count {
-            let link = tree.links[knownLinks]
+            let known = tree.links[knownLinks]
             knownLinks += 1
-            if linkNumbers[link] == nil { linkNumbers[link] = UInt16(clamping: knownLinks) }
+            if linkNumbers[known] == nil { linkNumbers[known] = UInt16(clamping: knownLinks) }
         }
-        if let number = linkNumbers[destination] {
-            if tree.links[Int(number) - 1] == destination { return number }
+        if let number = linkNumbers[link] {
+            if tree.links[Int(number) - 1] == link { return number }
             // Another tree than the last.
             linkNumbers.removeAll()
             knownLinks = 0
-            return self.number(of: destination, in: &tree)
+            return self.number(of: link, in: &tree)
         }
         guard tree.links.count < Self.mostLinks else { return 0 }
-        tree.links.append(destination)
+        tree.links.append(link)
         knownLinks += 1
-        linkNumbers[destination] = UInt16(knownLinks)
+        linkNumbers[link] = UInt16(knownLinks)
         return UInt16(knownLinks)
     }
 

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// One thing met in a block, in the order of the source. Offsets are the block text's.
 enum InlineToken {
     case text(Int32, Int32)
@@ -8,7 +10,7 @@ enum InlineToken {
     case delimiter(Int32)
     /// A bracket that opens nothing, so far.
     case bracket(at: Int32)
-    /// The number of the destination among the tape's.
+    /// The number of the link among the tape's.
     case openLink(Int32)
     case closeLink
     case softBreak(at: Int32)
@@ -27,7 +29,7 @@ struct InlineTape {
     private(set) var tokens: [InlineToken] = []
     private(set) var delimiters = InlineDelimiters()
     private(set) var decoded: [UInt8] = []
-    private(set) var destinations: [String] = []
+    private(set) var links: [Link] = []
     /// Where signs of footnotes stand that nothing defines, with their names; they are text.
     private(set) var undefinedFootnotes: [Range<Int>] = []
 
@@ -48,7 +50,7 @@ struct InlineTape {
         tokens.removeAll(keepingCapacity: true)
         delimiters.removeAll()
         decoded.removeAll(keepingCapacity: true)
-        destinations.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
         undefinedFootnotes.removeAll(keepingCapacity: true)
         brackets.removeAll(keepingCapacity: true)
         backticks.removeAll()
@@ -158,10 +160,10 @@ struct InlineTape {
     ) -> Int {
         guard let opener = brackets.popLast() else { return start + 1 }
         guard
-            let link = InlineLinks.inlineDestination(in: text, at: start + 1)
+            let link = InlineLinks.inlineLink(in: text, at: start + 1)
                 ?? referenced(text, from: opener, to: start, definitions)
         else { return start + 1 }
-        guard InlineLinks.mayLink(to: link.destination) else {
+        guard InlineLinks.mayLink(to: link.to.destination) else {
             // Shown as it was written, destination and all.
             take(start..<link.end)
             tokens.append(.text(Int32(start), Int32(link.end)))
@@ -169,11 +171,11 @@ struct InlineTape {
         }
         take(start..<link.end)
         delimiters.pair(from: opener.waitingDelimiters)
-        tokens[opener.token] = .openLink(Int32(destinations.count))
+        tokens[opener.token] = .openLink(Int32(links.count))
         // What reads like a sign may be the words of a link.
         if undefinedFootnotes.last?.lowerBound == opener.words + 1 { undefinedFootnotes.removeLast() }
         tokens.append(.closeLink)
-        destinations.append(link.destination)
+        links.append(link.to)
         // A link holds no link: what stands open around it is text.
         brackets.removeAll(keepingCapacity: true)
         return link.end
@@ -181,7 +183,7 @@ struct InlineTape {
 
     private func referenced(
         _ text: Span<UInt8>, from opener: Bracket, to close: Int, _ definitions: InlineDefinitions
-    ) -> (destination: String, end: Int)? {
+    ) -> (to: Link, end: Int)? {
         guard !definitions.references.isEmpty else { return nil }
         var words = opener.words..<close
         var end = close + 1
@@ -194,7 +196,7 @@ struct InlineTape {
         guard words.count <= InlineLinks.longestLabel else { return nil }
         let name = InlineReader.normalizedLabel(InlineLinks.string(text.extracting(words)))
         guard !name.isEmpty, let destination = definitions.references[name] else { return nil }
-        return (destination, end)
+        return (Link(to: destination), end)
     }
 
     private mutating func readAngleBracket(_ text: Span<UInt8>, at start: Int) -> Int {
@@ -220,8 +222,8 @@ struct InlineTape {
         let address = InlineLinks.decoded(text.extracting(words), escapes: false)
         guard mail || InlineLinks.mayLink(to: address) else { return end }
         take(range.lowerBound..<end)
-        tokens.append(.openLink(Int32(destinations.count)))
-        destinations.append(mail ? "mailto:" + address : address)
+        tokens.append(.openLink(Int32(links.count)))
+        links.append(Link(to: mail ? "mailto:" + address : address))
         pending = words.lowerBound
         var index = pending
         while index < words.upperBound {
