@@ -155,7 +155,7 @@ package struct InlineReader: Sendable {
         _ text: Span<UInt8>, _ segments: [InlineText.Segment], of source: SourceText, into tree: inout Tree
     ) {
         guard !text.isEmpty, !segments.isEmpty else { return }
-        tape.scan(text, definitions)
+        tape.scan(text, definitions, gaps: InlineText.gaps(in: segments, length: text.count, of: source))
         for name in tape.undefinedFootnotes {
             undefinedFootnotes.append(
                 (InlineLinks.string(text.extracting(name)), InlineText.origin(of: name.lowerBound, segments)))

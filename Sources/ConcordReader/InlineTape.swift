@@ -46,7 +46,13 @@ struct InlineTape {
     /// Where the text begins that no token holds yet.
     private var pending = 0
 
-    mutating func scan(_ text: Span<UInt8>, _ definitions: InlineDefinitions) {
+    /// Offsets right before which a marked paper has words that this reading of it has not.
+    private var gaps: [Int] = []
+    private var nextGap = 0
+
+    mutating func scan(_ text: Span<UInt8>, _ definitions: InlineDefinitions, gaps: [Int] = []) {
+        self.gaps = gaps
+        nextGap = 0
         tokens.removeAll(keepingCapacity: true)
         delimiters.removeAll()
         decoded.removeAll(keepingCapacity: true)
@@ -120,12 +126,21 @@ struct InlineTape {
     }
 
     private mutating func readDelimiters(_ text: Span<UInt8>, at start: Int) -> Int {
-        var end = start
-        while end < text.count, text[end] == text[start] { end += 1 }
-        guard let run = InlineDelimiter(text, start..<end) else { return end }
+        let isBehindGap = isGap(start)
+        var end = start + 1
+        while end < text.count, text[end] == text[start], !isGap(end) { end += 1 }
+        guard let run = InlineDelimiter(text, start..<end, gapBefore: isBehindGap, gapAfter: isGap(end)) else {
+            return end
+        }
         take(start..<end)
         tokens.append(.delimiter(Int32(delimiters.append(run))))
         return end
+    }
+
+    /// Asked of ascending offsets.
+    private mutating func isGap(_ offset: Int) -> Bool {
+        while nextGap < gaps.count, gaps[nextGap] < offset { nextGap += 1 }
+        return nextGap < gaps.count && gaps[nextGap] == offset
     }
 
     private mutating func readOpeningBracket(
