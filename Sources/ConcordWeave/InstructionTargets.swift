@@ -198,7 +198,8 @@ extension PaperAnchor {
                 : "Name one that it has: \(names.joined(separator: "; "))\(siblings.count > names.count ? " and others" : "").",
             provision: home == weave.base ? .none : home,
             related: nearest.prefix(3).map {
-                Finding.Related(tree[siblings[$0]].position, "\(name(siblings[$0])) stands here.")
+                let verb = baseLabel(of: siblings[$0])?.isPlural == true ? "stand" : "stands"
+                return Finding.Related(tree[siblings[$0]].position, "\(name(siblings[$0])) \(verb) here.")
             })
     }
 }
