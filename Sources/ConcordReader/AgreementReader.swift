@@ -32,7 +32,7 @@ package struct AgreementReader {
         tree.text.reserveCapacity(size)
         tree.runs.reserveCapacity(size / 60)
         tree.provisions.reserveCapacity(size / 80)
-        let order = sources.files.indices.sorted { precedesNaturally(sources.files[$0].path, sources.files[$1].path) }
+        let order = AgreementPath.ordered(sources.files.map(\.path))
         let folders = sources.files.map { self.folder(of: $0.path) }
         let frame = readFrame(name, order)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
@@ -96,13 +96,16 @@ package struct AgreementReader {
     }
 
     private func folder(of path: String) -> Folder {
-        if path.hasPrefix("papers/"), path.hasSuffix(".diff") || path.hasSuffix(".patch") { return .papers }
-        guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return .other }
-        if path.hasPrefix("articles/") { return .articles }
-        if path.hasPrefix("appendices/") { return .appendices }
-        if path.hasPrefix("letters/") { return .letters }
-        if path.hasPrefix("papers/") { return .papers }
-        return path.hasPrefix("templates/") ? .other : .articles
+        let room = AgreementPath.room(of: path)
+        if room == .papers, AgreementPath.ends(path, in: AgreementPath.patchEndings) { return .papers }
+        guard AgreementPath.ends(path, in: AgreementPath.textEndings) else { return .other }
+        switch room {
+        case .articles, nil: return .articles
+        case .appendices: return .appendices
+        case .letters: return .letters
+        case .papers: return .papers
+        case .templates: return .other
+        }
     }
 
     // MARK: Files side by side
@@ -206,7 +209,9 @@ package struct AgreementReader {
     }
 
     private mutating func readFrame(_ name: String, _ order: [Int]) -> AgreementFrame {
-        if let index = order.first(where: { ["agreement.yml", "agreement.yaml"].contains(sources.files[$0].path) }) {
+        if let index = order.first(where: {
+            AgreementPath.frames.contains(AgreementPath.folded(sources.files[$0].path))
+        }) {
             let bytes = sources.files[index].bytes
             findings += HiddenCharacters.findings(in: bytes, FileID(index))
             return AgreementFrame(FileID(index), bytes, name: name, findings: &findings)

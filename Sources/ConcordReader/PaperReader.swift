@@ -21,7 +21,7 @@ struct PaperReader {
         self.parties = parties
         self.contract = contract
         self.path = path
-        isPatchFile = path.hasSuffix(".diff") || path.hasSuffix(".patch")
+        isPatchFile = AgreementPath.ends(path, in: AgreementPath.patchEndings)
     }
 
     /// Nil when the front matter does not say which paper it is; the finding then says what is missing.

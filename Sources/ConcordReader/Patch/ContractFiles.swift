@@ -72,7 +72,7 @@ struct ContractFiles {
 
     /// Whether a path leads to something that is no article, appendix or letter, whatever stands in front of it.
     private func isElsewhere(_ path: String) -> Bool {
-        if !path.hasSuffix(".md"), !path.hasSuffix(".markdown") {
+        if !AgreementPath.ends(path, in: AgreementPath.textEndings) {
             return !entries.contains { ContractFiles.lastPiece($0.path) == ContractFiles.lastPiece(path) }
                 && !path.hasSuffix(".orig")
         }
@@ -89,11 +89,12 @@ struct ContractFiles {
     private func isOtherRoom(_ path: String, _ entry: Entry) -> Bool {
         let rooms = ContractFiles.rooms.map(\.name)
         guard let named = rooms.first(where: { ContractFiles.isBelow($0, path) }) else { return false }
-        return entry.path.contains("/") && !entry.path.hasPrefix(named)
+        return entry.path.contains("/") && !AgreementPath.folded(entry.path).hasPrefix(named)
     }
 
     private static func isBelow(_ room: String, _ path: String) -> Bool {
-        path.hasPrefix(room) || path.contains("/" + room)
+        let path = AgreementPath.folded(path)
+        return path.hasPrefix(room) || path.contains("/" + room)
     }
 
     private static func lastPiece(_ path: String) -> Substring { path.split(separator: "/").last ?? path[...] }
@@ -110,8 +111,10 @@ struct ContractFiles {
         }
         let own = hasRooms ? ContractFiles.rooms[room].name + inRoom : name
         let before = entries.last { entry in
-            let other = ContractFiles.rooms.firstIndex { entry.path.hasPrefix($0.name) } ?? 0
-            return other != room ? other < room : precedesNaturally(entry.path, own)
+            let path = AgreementPath.folded(entry.path)
+            let other = ContractFiles.rooms.firstIndex { path.hasPrefix($0.name) } ?? 0
+            return other != room
+                ? other < room : precedesNaturally(path, AgreementPath.folded(own))
         }
         return .new(path: own, kind: ContractFiles.rooms[room].kind, predecessor: before?.id)
     }
@@ -120,7 +123,8 @@ struct ContractFiles {
     private static func end(of room: String, in path: String) -> String.Index? {
         var rest = path[...]
         while true {
-            if rest.hasPrefix(room) { return rest.index(rest.startIndex, offsetBy: room.count) }
+            let start = rest.prefix(room.count)
+            if AgreementPath.folded(start) == room { return start.endIndex }
             guard let slash = rest.firstIndex(of: "/") else { return nil }
             rest = rest[rest.index(after: slash)...]
         }
