@@ -60,7 +60,7 @@ struct AgreementFolder {
     private mutating func addFolder(_ folder: String) throws(Failure) {
         let names = try FileSystem.names(in: folder)
         let frame = Self.frame(among: names)
-        let isAgreement = frame != nil || names.contains { AgreementPath.room(named: $0) == .articles }
+        let isAgreement = frame != nil || Self.holdsArticles(names)
         if let frame { found.append((joined(folder, frame), frame)) }
         if !isAgreement {
             // A folder of articles and nothing else; its README is about them and not one of them.
@@ -91,6 +91,16 @@ struct AgreementFolder {
     static func frame(among names: [String]) -> String? {
         AgreementPath.frames.first(where: names.contains)
             ?? names.first { AgreementPath.frames.contains(AgreementPath.folded($0)) }
+    }
+
+    private static func holdsArticles(_ names: [String]) -> Bool {
+        names.contains { AgreementPath.room(named: $0) == .articles }
+    }
+
+    /// Whether a folder is an agreement by what stands in it, and not by article files alone.
+    static func isAgreement(_ folder: String) -> Bool {
+        guard let names = try? FileSystem.names(in: folder) else { return false }
+        return frame(among: names) != nil || holdsArticles(names)
     }
 
     private static func isReadme(_ name: String) -> Bool {
