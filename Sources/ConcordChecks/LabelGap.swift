@@ -114,7 +114,9 @@ struct LabelGap {
         let isItem = text.provisions[after].kind == .item && text.provisions[after].label?.word != .step
         let names = missing.map { isItem ? "(\($0))" : $0 }.joined(separator: isRange ? " to " : " or ")
         let place =
-            before.map { "\(text.citedPiece(of: $0)) is followed by \(text.citedPiece(of: after))" }
+            before.map {
+                "\(text.citedPiece(of: $0)) \(isPlural($0, in: text) ? "are" : "is") followed by \(text.citedPiece(of: after))"
+            }
             ?? "This list begins with \(text.citedPiece(of: after))"
         let reserved = "“\(placeholder(in: text))”"
         report.find(
@@ -127,6 +129,10 @@ struct LabelGap {
             related: before.map {
                 [Finding.Related(text.provisions[$0].position, "The number before it stands here.")]
             } ?? [])
+    }
+
+    private func isPlural(_ index: Int, in text: ContractText) -> Bool {
+        text.provisions[index].label?.isPlural ?? false
     }
 
     /// What could stand in the place of the first missing number.
@@ -180,9 +186,11 @@ struct LabelGap {
         var papers: [String] = []
         var isKnownNumber = false
         let numbers = Set(missing.map(LabelGap.bare))
+        let figures = Set(missing.compactMap(ReferenceNumber.figures))
         for removed in text.removed where Int(removed.parent) == parent {
             guard let label = removed.label else { continue }
-            if numbers.contains(LabelGap.bare(label.number)) {
+            let taken = label.span?.values.map { String($0) } ?? [LabelGap.bare(label.number)]
+            if !numbers.isDisjoint(with: taken) || label.isPlural && !figures.isDisjoint(with: taken) {
                 for paper in removed.papers where !papers.contains(paper) { papers.append(paper) }
             }
             if label.key == provision.label?.key { isKnownNumber = true }

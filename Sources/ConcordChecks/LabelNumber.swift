@@ -43,6 +43,11 @@ enum LabelNumber {
     /// The number of a whole ordinal in the form of the label `like`: `12.4`, `15A`, `XVI`, `27-29`.
     static func printed(_ ordinal: LabelOrdinal, like: Label, as reading: LabelOrdinal.Reading) -> String {
         let value = ordinal.path[ordinal.path.count - 1]
+        if let span = like.span {
+            var one = like
+            one.numeral = span.numeral
+            return span.beginning(with: value) { printed($0, prefix: [], like: one, as: .roman) }
+        }
         var text = printed(value, prefix: ordinal.path.dropLast(), like: like, as: reading)
         if ordinal.last > value { return text + "-\(ordinal.last)" }
         // A suffix is printed as it was, with its commas and in its case.

@@ -23,6 +23,11 @@ struct LabelOrdinal: Hashable, Comparable {
 
     /// The ordinal of a label; nil for numbers that count nothing, such as 90.1C-25-494.
     init?(_ label: Label, as reading: Reading) {
+        if let span = label.span {
+            self.init(span.first)
+            last = span.last
+            return
+        }
         guard let first = label.number.utf8.first else { return nil }
         let bytes = Array(label.number.utf8)
         if first &- 0x30 < 10 {

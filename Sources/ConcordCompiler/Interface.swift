@@ -14,14 +14,14 @@ public struct Input: Sendable {
 
     /// The files as a reader of the contract meets them, whatever order they came in: findings stand in this order.
     var filesInContractOrder: [SourceFile] {
-        let rooms = ["articles", "appendices", "letters", "papers"]
-        func place(_ file: SourceFile) -> Int {
-            guard let slash = file.path.utf8.firstIndex(of: 0x2F) else { return -1 }
-            return rooms.firstIndex { $0 == file.path[..<slash] } ?? rooms.count
+        let rooms: [AgreementPath.Room] = [.articles, .appendices, .letters, .papers]
+        let places = files.map { file in
+            file.path.utf8.contains(0x2F)
+                ? AgreementPath.room(of: file.path).flatMap(rooms.firstIndex) ?? rooms.count : -1
         }
-        return files.map { (place: place($0), file: $0) }.sorted { a, b in
-            a.place != b.place ? a.place < b.place : precedesNaturally(a.file.path, b.file.path)
-        }.map(\.file)
+        let order = AgreementPath.ordered(files.map(\.path))
+        let ranks = order.enumerated().map { (place: places[$1], rank: $0, index: $1) }
+        return ranks.sorted { ($0.place, $0.rank) < ($1.place, $1.rank) }.map { files[$0.index] }
     }
 }
 

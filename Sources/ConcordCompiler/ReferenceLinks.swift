@@ -135,7 +135,7 @@ struct ReferenceLinks {
         guard let place = place(of: provision), redline.links.count < Int(UInt16.max) else { return nil }
         let anchor = redline.anchor(of: redline.provisions[place])
         guard !anchor.isEmpty else { return nil }
-        redline.links.append("#" + String(decoding: anchor, as: UTF8.self))
+        redline.links.append(Link(to: "#" + String(decoding: anchor, as: UTF8.self)))
         let link = UInt16(redline.links.count)
         links[provision] = link
         return link

@@ -11,6 +11,9 @@ package struct Citation: Sendable, Hashable {
             self.number = number
             self.isEnclosed = isEnclosed
         }
+
+        /// An article's number that stands alone.
+        package init(article number: String) { self.init(word: .article, number: number, isEnclosed: false) }
     }
 
     package var text: String
@@ -31,8 +34,9 @@ package struct Citation: Sendable, Hashable {
             ("side letter of agreement", .letter), ("letter of agreement", .letter),
             ("letter of understanding", .letter),
             ("memorandum of understanding", .memorandum), ("memorandum of agreement", .memorandum),
-            ("memorandum", .memorandum), ("side letter", .letter), ("letter", .letter), ("article", .article),
-            ("subsection", .section), ("sections", .section), ("section", .section), ("sec.", .section),
+            ("memorandum", .memorandum), ("side letter", .letter), ("letter", .letter), ("articles", .article),
+            ("article", .article), ("subsection", .section), ("sections", .section), ("section", .section),
+            ("sec.", .section),
             ("appendix", .appendix), ("exhibit", .exhibit), ("schedule", .schedule), ("attachment", .attachment),
             ("addendum", .addendum), ("annex", .annex), ("subparagraph", .none), ("paragraph", .none), ("item", .none),
             ("part", .part), ("step", .step), ("art.", .article), ("loa", .letter), ("mou", .memorandum),
@@ -45,9 +49,14 @@ package struct Citation: Sendable, Hashable {
             while true {
                 skipSeparators()
                 guard cursor < bytes.count else { return steps.isEmpty ? nil : steps }
+                let start = cursor
                 let word = readWord()
+                let isPlural = cursor > start && bytes[cursor - 1] | 0x20 == UInt8(ascii: "s")
                 skipSpaces()
-                if let enclosed = readEnclosed() {
+                if isPlural, let (span, end) = NumberSpan.read(bytes, from: cursor, to: bytes.count) {
+                    cursor = end
+                    steps.append(Step(word: word ?? .none, number: span.text, isEnclosed: false))
+                } else if let enclosed = readEnclosed() {
                     steps.append(Step(word: word ?? .none, number: enclosed, isEnclosed: true))
                 } else if let number = readNumber() {
                     steps.append(Step(word: word ?? .none, number: number, isEnclosed: false))

@@ -34,8 +34,7 @@ extension ContractText {
                 if label.word == .none {
                     return provision.kind == .section ? "Section \(label.number)" : label.number
                 }
-                let word = label.word.rawValue
-                return word.prefix(1).uppercased() + word.dropFirst() + " " + label.number
+                return label.cited
             }
             let heading = string(provision.heading)
             if heading.isEmpty, provision.kind.isTopLevel { return string(provision.printedLabel) }

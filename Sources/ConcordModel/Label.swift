@@ -29,6 +29,8 @@ package struct Label: Sendable, Hashable {
         get { ordinal < 0 ? nil : Int(ordinal) }
         set { ordinal = newValue.flatMap(Int32.init(exactly:)) ?? -1 }
     }
+    /// Whether the word stands in the plural, and the number is a `NumberSpan`: `Articles 16-18`.
+    package var isPlural = false
     /// `value` in four bytes, -1 for none: a contract has thousands of labels.
     private var ordinal: Int32 = -1
 
@@ -52,6 +54,15 @@ package struct Label: Sendable, Hashable {
         }
     }
     package var listStyle: ListStyle { ListStyle(numeral: numeral, enclosure: enclosure) }
+
+    /// The numbers of a label in the plural.
+    package var span: NumberSpan? { isPlural ? NumberSpan(number) : nil }
+
+    /// The word and the number as a citation prints them: `Article 12`, `Articles 16-18`.
+    package var cited: String {
+        let word = word.rawValue
+        return word.prefix(1).uppercased() + word.dropFirst() + (isPlural ? "s " : " ") + number
+    }
 
     /// The number as a citation writes it, lower case where case means nothing: `12`, `(a)`, `17.3g,h,i`.
     package var key: String { number.lowercased() }

@@ -136,7 +136,7 @@ package struct Redline: Sendable {
     package var provisions: [RedlineProvision] = []
     package var runs: [RedlineRun] = []
     package var text: [UInt8]
-    package var links: [String]
+    package var links: [Link]
     package var anchors: [UInt8] = []
     package var changes: [RedlineChange] = []
     /// Captions of the conflicts that are open in the later version.
@@ -149,7 +149,7 @@ package struct Redline: Sendable {
     package var isClean: Bool
 
     package init(
-        title: String, from: String, to: String, parties: [Party], term: String, text: [UInt8], links: [String],
+        title: String, from: String, to: String, parties: [Party], term: String, text: [UInt8], links: [Link],
         isClean: Bool
     ) {
         self.title = title

@@ -11,6 +11,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case noAgreementFile = "no-agreement-file"
     case unclosedFence = "unclosed-fence"
     case unclosedNote = "unclosed-note"
+    case undefinedFootnote = "undefined-footnote"
 
     // Papers
     case unmarkedChange = "unmarked-change"
@@ -73,8 +74,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:
             .error
-        case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .omittedProvision, .unsignedPaper,
-            .dateOrder, .outsideContract, .neighbouringChange:
+        case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .undefinedFootnote, .omittedProvision,
+            .unsignedPaper, .dateOrder, .outsideContract, .neighbouringChange:
             .warning
         case .ambiguousEnumerator, .noAgreementFile, .noChange:
             .note

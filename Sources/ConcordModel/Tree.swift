@@ -11,7 +11,7 @@ package struct Style: Sendable, Hashable {
     }
 
     package var marks: Marks
-    /// 1 + index of the destination among the tree's links; 0 is no link.
+    /// 1 + index of the link among the tree's links; 0 is no link.
     package var link: UInt16
 
     package init(_ marks: Marks = [], link: UInt16 = 0) {
@@ -69,7 +69,7 @@ package struct Tree: Sendable {
     package var runs: [Run] = []
     package var text: [UInt8] = []
     package var labels: [Label] = []
-    package var links: [String] = []
+    package var links: [Link] = []
     package var notes: [InternalNote] = []
 
     package init() {}

@@ -60,7 +60,7 @@ extension Tree {
 
     /// The numbers that styles know the links of a tree by.
     package struct LinkNumbers {
-        private var numbers: [String: UInt16] = [:]
+        private var numbers: [Link: UInt16] = [:]
 
         package init() {}
 
@@ -71,12 +71,12 @@ extension Tree {
             }
         }
 
-        /// The number of a destination, which is kept once; 0 where there is no number left.
-        mutating func number(of destination: String, in tree: inout Tree) -> UInt16 {
-            if let number = numbers[destination] { return number }
+        /// The number of a link, which is kept once; 0 where there is no number left.
+        mutating func number(of link: Link, in tree: inout Tree) -> UInt16 {
+            if let number = numbers[link] { return number }
             guard tree.links.count < Tree.mostLinks else { return 0 }
-            tree.links.append(destination)
-            numbers[destination] = UInt16(tree.links.count)
+            tree.links.append(link)
+            numbers[link] = UInt16(tree.links.count)
             return UInt16(tree.links.count)
         }
     }

@@ -32,7 +32,7 @@ package struct AgreementReader {
         tree.text.reserveCapacity(size)
         tree.runs.reserveCapacity(size / 60)
         tree.provisions.reserveCapacity(size / 80)
-        let order = sources.files.indices.sorted { precedesNaturally(sources.files[$0].path, sources.files[$1].path) }
+        let order = AgreementPath.ordered(sources.files.map(\.path))
         let folders = sources.files.map { self.folder(of: $0.path) }
         let frame = readFrame(name, order)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
@@ -62,6 +62,7 @@ package struct AgreementReader {
             files.add(
                 ContractFiles.Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
         }
+        for paper in papers { files.add(paper: sources[paper].bytes) }
         let pieces = isAlone ? [] : AgreementReader.read(sources, contract, papers, frame.parties, files)
         for (index, (file, kind)) in contract.enumerated() {
             for division in frame.divisions where division.from == sources[file].path {
@@ -78,8 +79,16 @@ package struct AgreementReader {
         if !frame.backCover.lines.isEmpty {
             addLines(frame.backCover.lines, .cover, at: frame.backCover.position, under: base)
         }
+        let ofContract = Set(findings.lazy.filter { $0.rule == .undefinedFootnote }.map(\.message))
         for piece in pieces.dropFirst(contract.count) {
             if let paper = place(piece, frame.parties, files) { manuscript.papers.append(paper) }
+        }
+        // A paper that restates the contract's words is not to blame for a sign in them.
+        if !ofContract.isEmpty {
+            findings.removeAll {
+                $0.rule == .undefinedFootnote && folders[Int($0.position.file.index)] == .papers
+                    && ofContract.contains($0.message)
+            }
         }
         manuscript.tree = tree
         tree = Tree()
@@ -87,13 +96,16 @@ package struct AgreementReader {
     }
 
     private func folder(of path: String) -> Folder {
-        if path.hasPrefix("papers/"), path.hasSuffix(".diff") || path.hasSuffix(".patch") { return .papers }
-        guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return .other }
-        if path.hasPrefix("articles/") { return .articles }
-        if path.hasPrefix("appendices/") { return .appendices }
-        if path.hasPrefix("letters/") { return .letters }
-        if path.hasPrefix("papers/") { return .papers }
-        return path.hasPrefix("templates/") ? .other : .articles
+        let room = AgreementPath.room(of: path)
+        if room == .papers, AgreementPath.ends(path, in: AgreementPath.patchEndings) { return .papers }
+        guard AgreementPath.ends(path, in: AgreementPath.textEndings) else { return .other }
+        switch room {
+        case .articles, nil: return .articles
+        case .appendices: return .appendices
+        case .letters: return .letters
+        case .papers: return .papers
+        case .templates: return .other
+        }
     }
 
     // MARK: Files side by side
@@ -197,7 +209,9 @@ package struct AgreementReader {
     }
 
     private mutating func readFrame(_ name: String, _ order: [Int]) -> AgreementFrame {
-        if let index = order.first(where: { ["agreement.yml", "agreement.yaml"].contains(sources.files[$0].path) }) {
+        if let index = order.first(where: {
+            AgreementPath.frames.contains(AgreementPath.folded(sources.files[$0].path))
+        }) {
             let bytes = sources.files[index].bytes
             findings += HiddenCharacters.findings(in: bytes, FileID(index))
             return AgreementFrame(FileID(index), bytes, name: name, findings: &findings)

@@ -21,7 +21,8 @@ extension BlockReader {
             let isSame = text.withUTF8Buffer { wanted in
                 (0..<wanted.count).allSatisfy { bytes[line.start + $0] == wanted[$0] }
             }
-            if isSame { return (end, mayInterrupt) }
+            // The words that an asterisk sets may begin behind struck ones: `*{--All--} the shifts*`.
+            if isSame { return source.leavesOutWords(before: end) ? nil : (end, mayInterrupt) }
         }
         return nil
     }

@@ -36,8 +36,14 @@ extension BlockReader {
         let inner = withoutEmphasis(content)
         guard let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
         else { return false }
-        return head.label.word == .article && head.label.value != nil
+        return head.label.word == .article && head.label.value != nil && mayNumber(head, inner)
             && (head.titleStart >= inner.upperBound || bytes[head.titleStart] != UInt8(ascii: ","))
+    }
+
+    /// Whether a label may open a section, or an article where one is not sure to begin: several numbers only where they are
+    /// reserved, since “Articles 4 and 5 Compared” is a title.
+    private func mayNumber(_ head: HeadLabel, _ content: Range<Int>) -> Bool {
+        !head.label.isPlural || head.titleStart >= content.upperBound || isDead(content)
     }
 
     /// Whether a piece is an article, or stands among articles without a number.
@@ -56,7 +62,9 @@ extension BlockReader {
         let content = trimmed(line.start..<line.end)
         let inner = withoutEmphasis(content)
         let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
-        if sign == UInt8(ascii: "-"), head?.label.value == nil { return false }
+        if sign == UInt8(ascii: "-"), head?.label.value == nil || head.map({ mayNumber($0, inner) }) == false {
+            return false
+        }
         next += 2
         afterBlank = true
         mayCloseNoteLater = true
@@ -145,7 +153,7 @@ extension BlockReader {
         let inner = withoutEmphasis(content)
         guard
             let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false),
-            head.label.word == .article, head.label.value != nil,
+            head.label.word == .article, head.label.value != nil, mayNumber(head, inner),
             inner.lowerBound - content.lowerBound >= 2 || !bytes[inner].contains(where: Numerals.isLower)
         else { return false }
         if topLevel.exists {
@@ -166,7 +174,7 @@ extension BlockReader {
         var labelBytes = inner.lowerBound..<inner.lowerBound
         var titleStart = inner.lowerBound
         if let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
-            ?? HeadLabel.readDecimal(bytes, from: inner.lowerBound, to: inner.upperBound)
+            ?? HeadLabel.readDecimal(bytes, from: inner.lowerBound, to: inner.upperBound), mayNumber(head, inner)
         {
             (label, labelBytes, titleStart) = (head.label, head.bytes, head.titleStart)
         } else if let mark = Enumerator.read(bytes, from: inner.lowerBound, to: inner.upperBound) {

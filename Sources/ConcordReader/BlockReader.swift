@@ -218,6 +218,7 @@ struct BlockReader {
             tree.runs.removeSubrange(mark.0...)
             tree.text.removeSubrange(mark.1...)
             _ = inline.takeNotes()
+            _ = inline.takeUndefinedFootnotes()
             let kept = pieces.compactMap { $0.lowerBound < opened ? $0.lowerBound..<min($0.upperBound, opened) : nil }
             runs = inline.read(kept, of: source, into: &tree, opening: opening)
             closeNote(openedAt: opened, in: pieces, of: id)
@@ -225,6 +226,7 @@ struct BlockReader {
         for note in inline.takeNotes() {
             tree.notes.append(InternalNote(provision: id, text: note.text, position: position(note.offset)))
         }
+        findings += inline.findingsOnFootnotes(in: source)
         return runs
     }
 

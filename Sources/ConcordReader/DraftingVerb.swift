@@ -15,6 +15,7 @@ enum DraftingVerb {
         "remove": .strike, "removing": .strike, "omit": .strike, "omitting": .strike, "repeal": .strike,
         "repealing": .strike, "rescind": .strike, "eliminate": .strike, "eliminating": .strike,
         "insert": .insert, "inserting": .insert, "add": .insert, "adding": .insert,
+        "append": .insert, "appending": .insert, "create": .insert, "creating": .insert,
         "replace": .replace, "replacing": .replace, "substitute": .substitute, "substituting": .substitute,
         "change": .change, "changing": .change,
         "amend": .amend, "amending": .amend, "modify": .amend, "modifying": .amend, "revise": .amend,
@@ -30,7 +31,8 @@ enum DraftingVerb {
     private static let passiveForms: [String: DraftingVerb] = [
         "struck": .strike, "stricken": .strike, "deleted": .strike, "removed": .strike, "omitted": .strike,
         "repealed": .strike, "rescinded": .strike, "eliminated": .strike,
-        "inserted": .insert, "added": .insert, "replaced": .replace, "substituted": .substitute, "changed": .change,
+        "inserted": .insert, "added": .insert, "appended": .insert, "created": .insert,
+        "replaced": .replace, "substituted": .substitute, "changed": .change,
         "amended": .amend, "modified": .amend, "revised": .amend, "restated": .amend,
         "renumbered": .renumber, "redesignated": .renumber, "relabelled": .renumber, "relabeled": .renumber,
         "relettered": .renumber,

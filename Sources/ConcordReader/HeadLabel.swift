@@ -22,10 +22,31 @@ struct HeadLabel {
         ("mou", .memorandum, true), ("moa", .memorandum, true), ("part", .part, true), ("step", .step, true),
     ]
 
+    /// The words that may open a label in the plural.
+    private static let plurals: [(text: StaticString, word: LabelWord)] = [
+        ("articles", .article), ("sections", .section),
+    ]
+
+    /// `Articles 16-18`, `ARTICLES 4, 5 AND 6 –`: one head for several numbers.
+    private static func readPlural(_ bytes: [UInt8], from start: Int, to end: Int) -> HeadLabel? {
+        for (text, word) in plurals {
+            guard let wordEnd = match(text, bytes, start, end), spaceWidth(bytes, wordEnd, end) > 0,
+                let (span, numberEnd) = NumberSpan.read(bytes, from: skipSpaces(bytes, from: wordEnd, to: end), to: end)
+            else { continue }
+            let separator = separator(bytes, from: numberEnd, to: end)
+            var label = Label(word: word, number: span.text, numeral: .other, value: span.first)
+            label.isPlural = true
+            return HeadLabel(
+                label: label, bytes: start..<max(numberEnd, separator.printed), titleStart: separator.textStart)
+        }
+        return nil
+    }
+
     /// Reads a label that begins with a word. `mustSeparate` asks for a separator behind the number, as in running text,
     /// where "Section 3 of this Article" opens a sentence and not a section.
     static func readWorded(_ bytes: [UInt8], from start: Int, to end: Int, mustSeparate: Bool) -> HeadLabel? {
         guard start < end, Numerals.isLetter(bytes[start]) || bytes[start] == 0xC2 else { return nil }
+        if !mustSeparate, let plural = readPlural(bytes, from: start, to: end) { return plural }
         for (text, word, needsNumber) in words {
             guard let wordEnd = match(text, bytes, start, end) else { continue }
             // A word must end here: "Parties" is not Part, "Stepped" is not Step; but "ARTICLE14" is an article.

@@ -16,7 +16,10 @@ struct InlineDelimiter {
     }
 
     /// What the characters around a run let it do: the rules of flanking. Nil when it is only text.
-    init?(_ text: Span<UInt8>, _ run: Range<Int>) {
+    ///
+    /// `*{--all--} the shifts*` is set as a whole, whichever words of it are left: where words are left out right beside a
+    /// run, a space behind them does not keep it from opening or closing.
+    init?(_ text: Span<UInt8>, _ run: Range<Int>, gapBefore: Bool = false, gapAfter: Bool = false) {
         let before = Surroundings.before(run.lowerBound, in: text)
         let after = Surroundings.after(run.upperBound, in: text)
         let left = after != .space && (after != .punctuation || before != .other)
@@ -24,13 +27,13 @@ struct InlineDelimiter {
         start = Int32(run.lowerBound)
         length = Int32(run.count)
         isUnderscore = text[run.lowerBound] == 0x5F
+        var (opens, closes) = (left, right)
         if isUnderscore {
-            canOpen = left && (!right || before == .punctuation)
-            canClose = right && (!left || after == .punctuation)
-        } else {
-            canOpen = left
-            canClose = right
+            opens = left && (!right || before == .punctuation)
+            closes = right && (!left || after == .punctuation)
         }
+        canOpen = opens || gapAfter && Surroundings.isBlank(at: run.upperBound, in: text) && before != .other
+        canClose = closes || gapBefore && Surroundings.isBlank(at: run.lowerBound - 1, in: text) && after != .other
         guard canOpen || canClose else { return nil }
     }
 
@@ -45,6 +48,11 @@ struct InlineDelimiter {
 
         static func after(_ offset: Int, in text: Span<UInt8>) -> Surroundings {
             offset < text.count ? kind(at: offset, in: text) : .space
+        }
+
+        /// A space; at the end of a line a run has nothing beside it.
+        static func isBlank(at offset: Int, in text: Span<UInt8>) -> Bool {
+            offset >= 0 && offset < text.count && text[offset] == 0x20
         }
 
         private static func kind(at offset: Int, in text: Span<UInt8>) -> Surroundings {

@@ -24,7 +24,7 @@ struct InlineEmitter {
         firstRun = runs
     }
 
-    /// `links[n]` is the style number of the tape's destination n.
+    /// `links[n]` is the style number of the tape's link n.
     mutating func emit(_ tape: borrowing InlineTape, _ text: Span<UInt8>, links: [UInt16], into tree: inout Tree) {
         for token in tape.tokens {
             switch token {

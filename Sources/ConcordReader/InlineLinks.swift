@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// The part of a link behind its words: `(destination "title")` or `[label]`, and which destinations may be linked to.
 enum InlineLinks {
     /// Deeper parentheses make no destination; the limit keeps a text of nothing but parentheses cheap.
@@ -5,20 +7,29 @@ enum InlineLinks {
     /// A label has at most this many bytes.
     static let longestLabel = 999
 
-    /// The destination in the parenthesis at `start`, decoded, and one past the closing parenthesis. Nil where a title
-    /// stands behind the destination: a title would show in no output, and words of a contract may not vanish, so that
-    /// such a link is shown as it is written.
-    static func inlineDestination(in text: Span<UInt8>, at start: Int) -> (destination: String, end: Int)? {
+    /// The destination and the title in the parenthesis at `start`, decoded, and one past the closing parenthesis.
+    static func inlineLink(in text: Span<UInt8>, at start: Int) -> (to: Link, end: Int)? {
         guard start < text.count, text[start] == 0x28 else { return nil }
         let first = skipSpaces(in: text, from: start + 1)
         guard let destination = destination(in: text, at: first) else { return nil }
         var index = skipSpaces(in: text, from: destination.end)
-        if index > destination.end, let title = endOfTitle(in: text, at: index) {
-            if title > index + 2 { return nil }
-            index = skipSpaces(in: text, from: title)
+        var title = ""
+        if index > destination.end, let end = endOfTitle(in: text, at: index) {
+            title = onOneLine(decoded(text.extracting(index + 1..<end - 1)))
+            index = skipSpaces(in: text, from: end)
         }
         guard index < text.count, text[index] == 0x29 else { return nil }
-        return (decoded(text.extracting(destination.words)), index + 1)
+        return (Link(to: decoded(text.extracting(destination.words)), title: title), index + 1)
+    }
+
+    /// Words with single spaces between them; a control character parts words as a space does.
+    private static func onOneLine(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for word in text.utf8.split(whereSeparator: { $0 <= 0x20 || $0 == 0x7F }) {
+            if !bytes.isEmpty { bytes.append(0x20) }
+            bytes.append(contentsOf: word)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The words of the label in the bracket at `start`.

@@ -13,10 +13,13 @@ package struct InlineReader: Sendable {
     package private(set) var notes: [Note] = []
     /// Where `{>>` and `<!--` without an end stand; they stay text.
     package private(set) var unclosedNotes: [Int] = []
+    /// Signs of footnotes met since they were last taken that nothing defines: the name, and where it stands in what was
+    /// read. They stay text.
+    package private(set) var undefinedFootnotes: [Note] = []
 
     private var definitions: InlineDefinitions
     private var tape = InlineTape()
-    private var linkNumbers: [String: UInt16] = [:]
+    private var linkNumbers: [Link: UInt16] = [:]
     private var knownLinks = 0
 
     /// The style number of a link has 16 bits, and 0 means none.
@@ -55,6 +58,12 @@ package struct InlineReader: Sendable {
     package mutating func takeUnclosedNotes() -> [Int] {
         defer { unclosedNotes.removeAll() }
         return unclosedNotes
+    }
+
+    /// The signs of footnotes that nothing defines met so far, once.
+    package mutating func takeUndefinedFootnotes() -> [Note] {
+        defer { undefinedFootnotes.removeAll() }
+        return undefinedFootnotes
     }
 
     /// Appends the words of a block to the tree's text and their runs to its runs, and gives the range of the new runs.
@@ -146,34 +155,38 @@ package struct InlineReader: Sendable {
         _ text: Span<UInt8>, _ segments: [InlineText.Segment], of source: SourceText, into tree: inout Tree
     ) {
         guard !text.isEmpty, !segments.isEmpty else { return }
-        tape.scan(text, definitions)
-        let links = tape.destinations.map { number(of: $0, in: &tree) }
+        tape.scan(text, definitions, gaps: InlineText.gaps(in: segments, length: text.count, of: source))
+        for name in tape.undefinedFootnotes {
+            undefinedFootnotes.append(
+                (InlineLinks.string(text.extracting(name)), InlineText.origin(of: name.lowerBound, segments)))
+        }
+        let links = tape.links.map { number(of: $0, in: &tree) }
         var emitter = InlineEmitter(InlineText.toFile(segments, length: text.count, of: source), after: tree.runs.count)
         emitter.emit(tape, text, links: links, into: &tree)
     }
 
-    /// The style number of a destination; 0 once there is no number left.
-    private mutating func number(of destination: String, in tree: inout Tree) -> UInt16 {
+    /// The style number of a link; 0 once there is no number left.
+    private mutating func number(of link: Link, in tree: inout Tree) -> UInt16 {
         if knownLinks > tree.links.count {
             linkNumbers.removeAll()
             knownLinks = 0
         }
         while knownLinks < tree.links.count {
-            let link = tree.links[knownLinks]
+            let known = tree.links[knownLinks]
             knownLinks += 1
-            if linkNumbers[link] == nil { linkNumbers[link] = UInt16(clamping: knownLinks) }
+            if linkNumbers[known] == nil { linkNumbers[known] = UInt16(clamping: knownLinks) }
         }
-        if let number = linkNumbers[destination] {
-            if tree.links[Int(number) - 1] == destination { return number }
+        if let number = linkNumbers[link] {
+            if tree.links[Int(number) - 1] == link { return number }
             // Another tree than the last.
             linkNumbers.removeAll()
             knownLinks = 0
-            return self.number(of: destination, in: &tree)
+            return self.number(of: link, in: &tree)
         }
         guard tree.links.count < Self.mostLinks else { return 0 }
-        tree.links.append(destination)
+        tree.links.append(link)
         knownLinks += 1
-        linkNumbers[destination] = UInt16(knownLinks)
+        linkNumbers[link] = UInt16(knownLinks)
         return UInt16(knownLinks)
     }
 

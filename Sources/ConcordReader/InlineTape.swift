@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// One thing met in a block, in the order of the source. Offsets are the block text's.
 enum InlineToken {
     case text(Int32, Int32)
@@ -8,7 +10,7 @@ enum InlineToken {
     case delimiter(Int32)
     /// A bracket that opens nothing, so far.
     case bracket(at: Int32)
-    /// The number of the destination among the tape's.
+    /// The number of the link among the tape's.
     case openLink(Int32)
     case closeLink
     case softBreak(at: Int32)
@@ -27,7 +29,9 @@ struct InlineTape {
     private(set) var tokens: [InlineToken] = []
     private(set) var delimiters = InlineDelimiters()
     private(set) var decoded: [UInt8] = []
-    private(set) var destinations: [String] = []
+    private(set) var links: [Link] = []
+    /// Where signs of footnotes stand that nothing defines, with their names; they are text.
+    private(set) var undefinedFootnotes: [Range<Int>] = []
 
     /// A `[` that may open a link.
     private struct Bracket {
@@ -42,11 +46,18 @@ struct InlineTape {
     /// Where the text begins that no token holds yet.
     private var pending = 0
 
-    mutating func scan(_ text: Span<UInt8>, _ definitions: InlineDefinitions) {
+    /// Offsets right before which a marked paper has words that this reading of it has not.
+    private var gaps: [Int] = []
+    private var nextGap = 0
+
+    mutating func scan(_ text: Span<UInt8>, _ definitions: InlineDefinitions, gaps: [Int] = []) {
+        self.gaps = gaps
+        nextGap = 0
         tokens.removeAll(keepingCapacity: true)
         delimiters.removeAll()
         decoded.removeAll(keepingCapacity: true)
-        destinations.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+        undefinedFootnotes.removeAll(keepingCapacity: true)
         brackets.removeAll(keepingCapacity: true)
         backticks.removeAll()
         pending = 0
@@ -115,21 +126,33 @@ struct InlineTape {
     }
 
     private mutating func readDelimiters(_ text: Span<UInt8>, at start: Int) -> Int {
-        var end = start
-        while end < text.count, text[end] == text[start] { end += 1 }
-        guard let run = InlineDelimiter(text, start..<end) else { return end }
+        let isBehindGap = isGap(start)
+        var end = start + 1
+        while end < text.count, text[end] == text[start], !isGap(end) { end += 1 }
+        guard let run = InlineDelimiter(text, start..<end, gapBefore: isBehindGap, gapAfter: isGap(end)) else {
+            return end
+        }
         take(start..<end)
         tokens.append(.delimiter(Int32(delimiters.append(run))))
         return end
     }
 
+    /// Asked of ascending offsets.
+    private mutating func isGap(_ offset: Int) -> Bool {
+        while nextGap < gaps.count, gaps[nextGap] < offset { nextGap += 1 }
+        return nextGap < gaps.count && gaps[nextGap] == offset
+    }
+
     private mutating func readOpeningBracket(
         _ text: Span<UInt8>, at start: Int, _ definitions: InlineDefinitions
     ) -> Int {
-        if let label = footnoteLabel(text, at: start, definitions) {
-            take(start..<label.upperBound + 1)
-            tokens.append(.footnote(Int32(label.lowerBound), Int32(label.upperBound)))
-            return label.upperBound + 1
+        if let label = footnoteLabel(text, at: start) {
+            if definitions.footnotes.contains(InlineLinks.string(text.extracting(label))) {
+                take(start..<label.upperBound + 1)
+                tokens.append(.footnote(Int32(label.lowerBound), Int32(label.upperBound)))
+                return label.upperBound + 1
+            }
+            undefinedFootnotes.append(label)
         }
         take(start..<start + 1)
         if let last = brackets.indices.last { brackets[last].holdsBracket = true }
@@ -139,12 +162,12 @@ struct InlineTape {
         return start + 1
     }
 
-    private func footnoteLabel(_ text: Span<UInt8>, at start: Int, _ definitions: InlineDefinitions) -> Range<Int>? {
-        guard start + 1 < text.count, text[start + 1] == 0x5E, !definitions.footnotes.isEmpty,
-            let label = InlineLinks.label(in: text, at: start)
+    /// The name in the sign of a footnote.
+    private func footnoteLabel(_ text: Span<UInt8>, at start: Int) -> Range<Int>? {
+        guard start + 1 < text.count, text[start + 1] == 0x5E, let label = InlineLinks.label(in: text, at: start),
+            label.count > 1
         else { return nil }
-        let name = label.lowerBound + 1..<label.upperBound
-        return definitions.footnotes.contains(InlineLinks.string(text.extracting(name))) ? name : nil
+        return label.lowerBound + 1..<label.upperBound
     }
 
     private mutating func readClosingBracket(
@@ -152,10 +175,10 @@ struct InlineTape {
     ) -> Int {
         guard let opener = brackets.popLast() else { return start + 1 }
         guard
-            let link = InlineLinks.inlineDestination(in: text, at: start + 1)
+            let link = InlineLinks.inlineLink(in: text, at: start + 1)
                 ?? referenced(text, from: opener, to: start, definitions)
         else { return start + 1 }
-        guard InlineLinks.mayLink(to: link.destination) else {
+        guard InlineLinks.mayLink(to: link.to.destination) else {
             // Shown as it was written, destination and all.
             take(start..<link.end)
             tokens.append(.text(Int32(start), Int32(link.end)))
@@ -163,9 +186,11 @@ struct InlineTape {
         }
         take(start..<link.end)
         delimiters.pair(from: opener.waitingDelimiters)
-        tokens[opener.token] = .openLink(Int32(destinations.count))
+        tokens[opener.token] = .openLink(Int32(links.count))
+        // What reads like a sign may be the words of a link.
+        if undefinedFootnotes.last?.lowerBound == opener.words + 1 { undefinedFootnotes.removeLast() }
         tokens.append(.closeLink)
-        destinations.append(link.destination)
+        links.append(link.to)
         // A link holds no link: what stands open around it is text.
         brackets.removeAll(keepingCapacity: true)
         return link.end
@@ -173,7 +198,7 @@ struct InlineTape {
 
     private func referenced(
         _ text: Span<UInt8>, from opener: Bracket, to close: Int, _ definitions: InlineDefinitions
-    ) -> (destination: String, end: Int)? {
+    ) -> (to: Link, end: Int)? {
         guard !definitions.references.isEmpty else { return nil }
         var words = opener.words..<close
         var end = close + 1
@@ -186,7 +211,7 @@ struct InlineTape {
         guard words.count <= InlineLinks.longestLabel else { return nil }
         let name = InlineReader.normalizedLabel(InlineLinks.string(text.extracting(words)))
         guard !name.isEmpty, let destination = definitions.references[name] else { return nil }
-        return (destination, end)
+        return (Link(to: destination), end)
     }
 
     private mutating func readAngleBracket(_ text: Span<UInt8>, at start: Int) -> Int {
@@ -212,8 +237,8 @@ struct InlineTape {
         let address = InlineLinks.decoded(text.extracting(words), escapes: false)
         guard mail || InlineLinks.mayLink(to: address) else { return end }
         take(range.lowerBound..<end)
-        tokens.append(.openLink(Int32(destinations.count)))
-        destinations.append(mail ? "mailto:" + address : address)
+        tokens.append(.openLink(Int32(links.count)))
+        links.append(Link(to: mail ? "mailto:" + address : address))
         pending = words.lowerBound
         var index = pending
         while index < words.upperBound {

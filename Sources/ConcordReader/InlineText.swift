@@ -118,6 +118,22 @@ struct InlineText {
         return result
     }
 
+    /// Where within the segments words of the file are left out, as a marked paper's other reading has them.
+    static func gaps(in segments: [Segment], length: Int, of source: SourceText) -> [Int] {
+        if source.jumps.isEmpty { return [] }
+        var gaps: [Int] = []
+        for (index, segment) in segments.enumerated() where segment.isVerbatim {
+            let end = index + 1 < segments.count ? segments[index + 1].here : length
+            var jump = source.firstJump(after: segment.there)
+            while jump < source.jumps.count, Int(source.jumps[jump].here) - segment.there < end - segment.here {
+                let here = Int(source.jumps[jump].here)
+                if source.leavesOutWords(before: here) { gaps.append(segment.here + here - segment.there) }
+                jump += 1
+            }
+        }
+        return gaps
+    }
+
     private mutating func copy(_ range: Range<Int>, of text: InlineText) {
         guard !range.isEmpty else { return }
         var index = text.segment(at: range.lowerBound)
@@ -141,7 +157,9 @@ struct InlineText {
     }
 
     /// The last segment that begins at or before `offset`.
-    private func segment(at offset: Int) -> Int {
+    private func segment(at offset: Int) -> Int { Self.segment(at: offset, segments) }
+
+    private static func segment(at offset: Int, _ segments: [Segment]) -> Int {
         var low = 0
         var high = segments.count
         while low < high {
@@ -151,9 +169,12 @@ struct InlineText {
         return max(0, low - 1)
     }
 
-    private func origin(of offset: Int) -> Int {
+    private func origin(of offset: Int) -> Int { Self.origin(of: offset, segments) }
+
+    /// Where the byte at `offset` stood in what a text was made from.
+    static func origin(of offset: Int, _ segments: [Segment]) -> Int {
         guard !segments.isEmpty else { return offset }
-        let segment = segments[segment(at: offset)]
+        let segment = segments[Self.segment(at: offset, segments)]
         return segment.there + offset - segment.here
     }
 

@@ -49,6 +49,10 @@ extension InstructionGrammar {
             return [found]
         }
         accept(",")
+        // Amend Section 1 to add item (c)
+        if text() == "to", at + 1 < words.count, words[at + 1].kind == .word, DraftingVerb.active(text(1)) != nil {
+            at += 1
+        }
         if accept("by") || isAtVerb {
             let before = front
             front.target = target
@@ -109,107 +113,6 @@ extension InstructionGrammar {
         }
         at = behind
         return targets.map { clause(.delete(withFront($0), keepsNumber: false)) }
-    }
-
-    // MARK: Add
-
-    mutating func readAdd() -> [Clause]? {
-        // Add at the end of Section 3: the text alone says what.
-        let start = at
-        if readProvisionPlace() != nil {
-            at = start
-            return finishAdd(nil)
-        }
-        let noun = readNewProvision()
-        guard noun.isNamed else { return nil }
-        return finishAdd(noun.citation)
-    }
-
-    /// `the following new Section 5`, `a new item (d)`, `Article 14A`, `the following`.
-    mutating func readNewProvision() -> (isNamed: Bool, citation: CitationText?) {
-        var isNamed = false
-        _ = acceptAny(["a", "an", "the"])
-        if accept("following") { isNamed = true }
-        if accept("new") { isNamed = true }
-        if accept("following") { isNamed = true }
-        let start = at
-        if let citation = readCitation() {
-            if InstructionGrammar.isAmount(citation.text) { return (false, nil) }
-            if !Citation(citation.text).steps.isEmpty { return (true, citation) }
-            let kinds = InstructionGrammar.citing.union([
-                "language", "text", "provision", "provisions", "table", "appendices", "clauses",
-            ])
-            if kinds.contains(citation.text.lowercased().split(separator: " ").last.map(String.init) ?? "") {
-                return (true, nil)
-            }
-            // A new piece with a title and no number: Add Appendix “Uniforms”.
-            at = start
-        }
-        for word in [
-            "text", "language", "provision", "provisions", "paragraph", "paragraphs", "sections", "section", "items",
-            "item",
-        ] where accept(word) {
-            return (true, nil)
-        }
-        return (isNamed, nil)
-    }
-
-    /// Behind `add Section 5` and `A new Section 5 is added`.
-    mutating func finishAdd(_ citation: CitationText?) -> [Clause]? {
-        var place = InstructionPlace.byNumber
-        if let found = readProvisionPlace() {
-            place = found
-        } else if text(0) + text(1) != "toread", acceptAny(["to", "in", "within", "under"]) {
-            var target = InstructionTarget()
-            guard readTarget(&target) else { return nil }
-            place = .atEnd(target)
-            if let found = readProvisionPlace() { place = found }
-        } else if case .atEnd? = front.point {
-            place = .atEnd(front.target)
-        } else if case .atBeginning? = front.point {
-            place = .atBeginning(front.target)
-        } else if let around = front.place {
-            place = around
-        } else if !front.target.isEmpty {
-            place = .atEnd(front.target)
-        }
-        accept(",")
-        _ = acceptAny([
-            "to read in its entirety as follows", "to read as follows", "to read", "as follows",
-            "which shall read as follows", "which shall read", "which reads", "reading as follows", "reading",
-            "that reads",
-        ])
-        var found = clause(.add(citation, place, body: .none))
-        found.want = .provisions
-        takeInlineBody(&found)
-        return [found]
-    }
-
-    /// `after Section 4`, `before item (b)`, `at the end of Section 3`.
-    mutating func readProvisionPlace() -> InstructionPlace? {
-        let start = at
-        accept(",")
-        accept("immediately")
-        if acceptAny(["after", "following", "behind"]) {
-            var target = InstructionTarget()
-            if readTarget(&target) { return .after(target) }
-        } else if acceptAny(["before", "preceding", "in front of"]) {
-            var target = InstructionTarget()
-            if readTarget(&target) { return .before(target) }
-        } else if let point = acceptEnd() {
-            var target = InstructionTarget()
-            if acceptAny(["of", "in", "to"]) {
-                guard readTarget(&target) else {
-                    at = start
-                    return nil
-                }
-            }
-            target = withFront(target)
-            if case .atBeginning = point { return .atBeginning(target) }
-            return .atEnd(target)
-        }
-        at = start
-        return nil
     }
 
     // MARK: Renumber, move, retitle

@@ -33,6 +33,14 @@ extension InstructionGrammar {
         at = start
         if let found = readAddStatement() { return found }
         at = start
+        // There shall be added to Section 1 a new item (c)
+        if accept("there"), let verb = readPredicate(), verb == .insert { return readAdd() }
+        at = start
+        // New Section 5, as the head of a text.
+        if isHead, knowsForm, text() == "new", InstructionGrammar.citing.contains(text(1)) {
+            let noun = readNewProvision()
+            return noun.citation == nil ? nil : finishAdd(noun)
+        }
         var target = InstructionTarget()
         guard readPlace(&target) || readTablePlace(&target) || readSubject(&target) else { return nil }
         readPins(&target)
@@ -161,6 +169,6 @@ extension InstructionGrammar {
     private mutating func readAddStatement() -> [Clause]? {
         let noun = readNewProvision()
         guard noun.isNamed, let verb = readPredicate(), verb == .insert else { return nil }
-        return finishAdd(noun.citation)
+        return finishAdd(noun)
     }
 }

@@ -8,6 +8,12 @@ extension InstructionGrammar {
         while at < words.count {
             let start = at
             accept(",")
+            // To the end of Section 2: where words go in, and no part of it.
+            var copy = self
+            if copy.acceptEnd() != nil {
+                at = start
+                return
+            }
             if readOccurrence(&target) { continue }
             if acceptAny(["in", "within", "of", "from", "under", "to"]), readWhere(&target) { continue }
             if text() == "the" || text() == "row" || text() == "column", readTablePlace(&target) { continue }
@@ -199,6 +205,7 @@ extension InstructionGrammar {
             let next = cursor + 1 < words.count ? words[cursor + 1] : nil
             if word.kind == .word {
                 if InstructionGrammar.ends.contains(word.text) { break }
+                if cursor > start, opensNewProvision(cursor) { break }
                 if word.text == "in" || word.text == "at" || word.text == "the" || word.text == "and",
                     cursor > start || word.text == "and"
                 {
@@ -246,6 +253,22 @@ extension InstructionGrammar {
         }
         while cursor > start, [",", "the", "-"].contains(words[cursor - 1].text) { cursor -= 1 }
         return cursor
+    }
+
+    /// Whether a citation ends where something new is named, or a place that is said of new things alone: `to Section 1 a new
+    /// item (c)`, `Section 3A between Sections 3 and 4`.
+    private func opensNewProvision(_ index: Int) -> Bool {
+        func isKind(_ offset: Int) -> Bool {
+            index + offset < words.count && InstructionGrammar.citing.contains(words[index + offset].text)
+        }
+        let next = index + 1 < words.count ? words[index + 1].text : ""
+        switch words[index].text {
+        case "a", "an", "the":
+            return next == "new" && isKind(2) || next == "following" || words[index].text != "the" && isKind(1)
+        case "new": return isKind(1)
+        case "between", "into": return isKind(1) && isNumber(index + 2) || isNumber(index + 1)
+        default: return false
+        }
     }
 
     /// A word with a capital behind a comma belongs to a title: `Article 12, Vacation`.

@@ -262,23 +262,47 @@ extension InstructionGrammar {
         if let found = readTableInsert() { return found }
         at = start
         if let named = readNamedPhrase() {
-            guard let (point, target) = readPoint() ?? front.point.map({ ($0, InstructionTarget()) }) else {
-                return nil
-            }
+            guard let (point, target) = readPoint() ?? front.point.map({ ($0, InstructionTarget()) }) ?? readWhole()
+            else { return nil }
             return [clause(.words(InstructionGrammar.edit(named.phrase, at: point), in: withFront(target)))]
         }
         at = start
         if let found = readFollowingWords() { return found }
         at = start
+        // Add to Section 2 the following sentence:
+        if let whole = readWhole() {
+            accept(",")
+            if let found = readFollowingWords(at: whole) { return found }
+            if let named = readNamedPhrase() {
+                return [clause(.words(InstructionGrammar.edit(named.phrase, at: whole.point), in: whole.target))]
+            }
+        }
+        at = start
         return readAdd()
     }
 
+    /// `to Section 2`: words that are added to a provision stand at its end.
+    private mutating func readWhole() -> (point: Point, target: InstructionTarget)? {
+        let start = at
+        var target = InstructionTarget()
+        if acceptEnd() == nil, accept("to"), readTarget(&target) { return (.atEnd, target) }
+        at = start
+        return nil
+    }
+
     /// `Add the following sentence at the end of Section 2:` with the words behind it.
-    private mutating func readFollowingWords() -> [Clause]? {
+    private mutating func readFollowingWords(at known: (point: Point, target: InstructionTarget)? = nil) -> [Clause]? {
         guard acceptAny(["the following", "a", "this", "the"]) else { return nil }
         accept("new")
         guard acceptAny(["sentences", "sentence", "words", "word", "phrase", "language", "text"]) else { return nil }
-        guard let (point, target) = readPoint() ?? front.point.map({ ($0, InstructionTarget()) }) else { return nil }
+        // “Add the following language to Section 1” may bring whole items.
+        let isAnything = ["language", "text"].contains(text(-1))
+        guard
+            let (point, target) = isAnything && known != nil
+                ? nil
+                : known ?? readPoint() ?? front.point.map({ ($0, InstructionTarget()) })
+                    ?? (isAnything ? nil : readWhole())
+        else { return nil }
         var found = clause(.words(InstructionGrammar.edit(.none, at: point), in: withFront(target)))
         _ = acceptAny(["to read as follows", "to read", "as follows", "which shall read", "which reads", "reading"])
         found.want = .words

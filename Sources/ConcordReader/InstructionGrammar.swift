@@ -26,10 +26,19 @@ struct InstructionGrammar {
         var want = Want.nothing
         /// What the sentence names for those behind it: `Amend Section 2:`
         var opens: InstructionTarget?
+        /// The head of a new provision, where the instruction itself has its title.
+        var head: Head?
         /// Body text that stands in quotation marks in the sentence itself.
         var body: Range<Int>?
         /// The day of `Effective June 7, 2025, …`
         var effective: CivilDate?
+
+        /// `Section 5. Eves`
+        struct Head {
+            var isArticle: Bool
+            var number: Range<Int>
+            var title: Range<Int>
+        }
     }
 
     let source: SourceText
@@ -165,7 +174,9 @@ struct InstructionGrammar {
                 continue
             }
             at = start
-            if acceptAny(["it is hereby agreed that", "it is agreed that", "the parties agree that"]) {
+            if acceptAny([
+                "it is hereby agreed that", "it is agreed that", "the parties agree that", "the parties agree to",
+            ]) {
                 accept(":")
                 continue
             }

@@ -52,7 +52,7 @@ extension InstructionReader {
     /// Gives the instruction its text.
     mutating func fill(_ clause: InstructionGrammar.Clause, with ranges: [Range<Int>]) {
         guard let action = clause.action else { return }
-        let body = readBody(ranges)
+        let body = readBody(ranges, below: clause.head)
         switch action {
         case .rewrite(let target, _, let showsSome):
             add(.rewrite(target, body: body, showsSome: showsSome), clause.range)
@@ -97,12 +97,26 @@ extension InstructionReader {
         return paragraph
     }
 
-    /// Reads text as an article file is read.
-    private mutating func readBody(_ ranges: [Range<Int>]) -> ProvisionID {
+    /// Whether a text begins with a number of its own.
+    private func beginsWithNumber(_ ranges: [Range<Int>]) -> Bool {
+        guard let first = ranges.lazy.map({ grammar.trimmed($0) }).first(where: { !$0.isEmpty }) else { return false }
+        return bytes[first.lowerBound] == UInt8(ascii: "#")
+            || HeadLabel.readWorded(bytes, from: first.lowerBound, to: first.upperBound, mustSeparate: false) != nil
+    }
+
+    /// Reads text as an article file is read. `head` stands over it, if the text has none.
+    private mutating func readBody(_ ranges: [Range<Int>], below head: InstructionGrammar.Clause.Head?) -> ProvisionID {
         // An empty line in front, so that no line of dashes is taken for front matter.
         var text: [UInt8] = [0x0A]
         var jumps: [SourceText.Jump] = []
         var expected = -1
+        if let head, !beginsWithNumber(ranges) {
+            text += head.isArticle ? "# ".utf8 : "## ".utf8
+            jumps.append(SourceText.Jump(here: text.count, there: head.number.lowerBound))
+            text += bytes[head.number] + Array(". ".utf8)
+            jumps.append(SourceText.Jump(here: text.count, there: head.title.lowerBound))
+            text += bytes[head.title] + [0x0A, 0x0A]
+        }
         for range in ranges {
             if range.lowerBound != expected { jumps.append(SourceText.Jump(here: text.count, there: range.lowerBound)) }
             text.append(contentsOf: bytes[range])

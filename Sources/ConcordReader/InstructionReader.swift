@@ -10,7 +10,7 @@ struct InstructionReader {
     /// The day on which the paper takes effect, to hold `Effective July 1, 2025, …` against.
     let effective: CivilDate?
     let root: ProvisionID
-    /// The footnotes of the contract, whose marks new text may keep.
+    /// The footnotes of the contract and of this paper, whose marks new text may hold.
     var footnotes: Set<String> = []
     var grammar: InstructionGrammar
     var lines: [Line]
@@ -38,8 +38,10 @@ struct InstructionReader {
         var reader = InstructionReader(
             source: SourceText(file: file, bytes: bytes), from: start, effective: effective, root: root, tree: tree)
         reader.footnotes = footnotes
+        reader.grammar.inline.footnotes = footnotes
         tree = Tree()
         reader.readBlocks()
+        reader.findings += reader.grammar.inline.findingsOnFootnotes(in: reader.source)
         tree = reader.grammar.tree
         return (root, reader.instructions, reader.findings)
     }

@@ -143,13 +143,16 @@ struct MarkedText {
             hasGap = false
         }
 
-        /// Whether the current line has no words: nothing, or the sign alone of a head, a bullet or a note, all of whose words
-        /// are marked (`## {++Section 4. Holidays++}`).
+        /// Whether the current line has no words: nothing, or the sign alone of a head, a bullet, a note or emphasis, all of
+        /// whose words are marked (`## {++Section 4. Holidays++}`, `**{--Note--}**`).
         private var isWithoutWords: Bool {
             var rest = bytes[lineStart...]
             while let last = rest.last, last <= 0x20 { rest.removeLast() }
             while let first = rest.first, first <= 0x20 { rest.removeFirst() }
             if rest.count == 1, let sign = rest.first { return "-*+>#".utf8.contains(sign) }
+            if let sign = rest.first, rest.count <= 6, rest.count % 2 == 0, "*_".utf8.contains(sign) {
+                return rest.allSatisfy { $0 == sign }
+            }
             return rest.allSatisfy { $0 == UInt8(ascii: "#") } || rest.elementsEqual("•".utf8)
         }
 

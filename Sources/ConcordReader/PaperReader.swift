@@ -21,7 +21,7 @@ struct PaperReader {
         self.parties = parties
         self.contract = contract
         self.path = path
-        isPatchFile = path.hasSuffix(".diff") || path.hasSuffix(".patch")
+        isPatchFile = AgreementPath.ends(path, in: AgreementPath.patchEndings)
     }
 
     /// Nil when the front matter does not say which paper it is; the finding then says what is missing.
@@ -38,19 +38,20 @@ struct PaperReader {
             paper.form = .instructions
         }
         paper.seal = readSeal(matter, of: paper)
+        let footnotes = contract.footnotes(for: paper)
         switch paper.form {
         case .marked:
             let marked = MarkedText(bytes, from: matter.bodyStart, file: file)
             findings += marked.findings
-            let before = readBody(marked.before, into: &tree)
+            let before = readBody(marked.before, footnotes, into: &tree)
             // What the block reader finds in the struck reading it would find again in the other.
-            let after = readBody(marked.after, into: &tree, keepsFindings: true)
+            let after = readBody(marked.after, footnotes, into: &tree, keepsFindings: true)
             TableMarks.apply(before: before, after: after, in: &tree)
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
         case .instructions:
             let (root, instructions, found) = InstructionReader.read(
                 bytes, from: matter.bodyStart, file: file, effective: paper.effective,
-                footnotes: contract.footnotes, into: &tree)
+                footnotes: footnotes.union(Definitions.footnotes(in: bytes)), into: &tree)
             findings += found
             var manuscript = PaperManuscript(paper: paper, before: nil, after: root, marks: [])
             manuscript.instructions = instructions
@@ -59,7 +60,7 @@ struct PaperReader {
             let body = SourceText(
                 file: file, bytes: Array(bytes[matter.bodyStart...]),
                 jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
-            let after = readBody(body, into: &tree, keepsFindings: true)
+            let after = readBody(body, footnotes, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
         case .patch:
             var reader = PatchReader(bytes, from: matter.bodyStart, file: file, contract: contract)
@@ -72,13 +73,12 @@ struct PaperReader {
     }
 
     private mutating func readBody(
-        _ text: SourceText, into tree: inout Tree, keepsFindings: Bool = false
+        _ text: SourceText, _ footnotes: Set<String>, into tree: inout Tree, keepsFindings: Bool = false
     ) -> ProvisionID {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
         var found: [Finding] = []
         BlockReader.read(
-            text, defaultKind: .article, footnotes: contract.footnotes, under: root, into: &tree,
-            findings: &found)
+            text, defaultKind: .article, footnotes: footnotes, under: root, into: &tree, findings: &found)
         if keepsFindings { findings += found }
         return root
     }

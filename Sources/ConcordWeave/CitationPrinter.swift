@@ -52,12 +52,9 @@ package struct CitationPrinter: Sendable {
         switch provision.kind {
         case .article, .appendix, .letter, .front, .section:
             if let label, !label.number.isEmpty {
-                let word =
-                    label.word == .none
-                    ? "" : label.word.rawValue.prefix(1).uppercased() + label.word.rawValue.dropFirst()
                 if label.word == .letter { return "Letter of Agreement \(label.number)" }
-                if word.isEmpty { return provision.kind == .section ? "Section \(label.number)" : label.number }
-                return "\(word) \(label.number)"
+                if label.word == .none { return provision.kind == .section ? "Section \(label.number)" : label.number }
+                return label.cited
             }
             let heading = tree.string(.heading, of: id)
             // A head of its word alone, "Memorandum of Understanding", has no title and no number.

@@ -5,10 +5,16 @@ package struct CitationSearch {
     private let weave: Weave
     private let presence: [Bool]
     private let version: Version
+    /// Whether “Article 17” may lead to a head for several numbers. It may where one asks what stands there; an instruction
+    /// that names one of the numbers may not change what has all of them.
+    private let findsAmongSeveral: Bool
 
-    package init(_ agreement: IntegratedAgreement, in version: Version) { self.init(agreement.weave, in: version) }
+    package init(_ agreement: IntegratedAgreement, in version: Version) {
+        self.init(agreement.weave, in: version, findsAmongSeveral: true)
+    }
 
-    init(_ weave: Weave, in version: Version) {
+    init(_ weave: Weave, in version: Version, findsAmongSeveral: Bool = false) {
+        self.findsAmongSeveral = findsAmongSeveral
         self.weave = weave
         presence = weave.presence(in: version)
         self.version = version
@@ -41,11 +47,12 @@ package struct CitationSearch {
         let articles = children(weave.base).filter { tree[$0].kind.isTopLevel }
         let rest = Array(steps.dropFirst())
         if first.word != .none, first.word != .section, first.word != .step {
-            let starts = articles.filter { id in
+            var starts = articles.filter { id in
                 guard let label = self.label(of: id) else { return false }
                 let sameWord = label.word == first.word || first.word == .letter && label.word == .memorandum
                 return sameWord && isSame(label, first.number)
             }
+            if starts.isEmpty { starts = articles.filter { holds($0, first) } }
             // "Article 12.10" is Section 10 of Article 12 where no article has that number.
             if starts.isEmpty, first.word == .article, first.number.contains(".") {
                 return follow([Citation.Step(word: .none, number: first.number, isEnclosed: false)] + rest)
@@ -53,7 +60,8 @@ package struct CitationSearch {
             return follow(rest, from: starts)
         }
         // A short form: an article's own number, a decimal section anywhere, or article and section with a period between.
-        let named = articles.filter { label(of: $0).map { isSame($0, first.number) && $0.word == .article } ?? false }
+        var named = articles.filter { label(of: $0).map { isSame($0, first.number) && $0.word == .article } ?? false }
+        if named.isEmpty { named = articles.filter { holds($0, Citation.Step(article: first.number)) } }
         if first.word == .none, !first.isEnclosed, !named.isEmpty {
             let found = follow(rest, from: named)
             if !found.isEmpty { return found }
@@ -127,6 +135,17 @@ package struct CitationSearch {
             return label.number == article.number + "." + step.number
         }
         return false
+    }
+
+    /// Whether a head in the plural, “Articles 16-18”, has the numbers of a step, in whatever form, or that one among its
+    /// own.
+    private func holds(_ id: ProvisionID, _ step: Citation.Step) -> Bool {
+        guard let label = label(of: id), label.word == step.word, let span = label.span else { return false }
+        if let wanted = NumberSpan(step.number) { return wanted.values == span.values }
+        guard findsAmongSeveral else { return false }
+        let bytes = Array(step.number.utf8)
+        let value = Int(step.number) ?? RomanNumeral.value(of: bytes[...]) ?? WordNumeral.value(of: bytes[...])
+        return value.map(span.values.contains) ?? false
     }
 
     private func isSame(_ label: Label, _ number: String) -> Bool {

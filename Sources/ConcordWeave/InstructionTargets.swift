@@ -27,7 +27,19 @@ extension PaperAnchor {
 
     private mutating func home(of target: InstructionTarget, _ instruction: Instruction) -> Spot? {
         if target.isWholeAgreement { return Spot(id: weave.base) }
-        if let citation = target.citation { return find(citation, instruction) }
+        if let citation = target.citation {
+            // The article or the section that the instruction stands under.
+            switch citation.text.lowercased() {
+            case "article", "this article":
+                if let article = instruction.article { return findArticle(article) }
+            case "section", "this section":
+                if instruction.scope != nil, instruction.scope != target {
+                    return home(of: InstructionTarget(), instruction)
+                }
+            default: break
+            }
+            return find(citation, instruction)
+        }
         if let scope = instruction.scope, scope != target {
             var bare = instruction
             bare.scope = nil
@@ -198,7 +210,8 @@ extension PaperAnchor {
                 : "Name one that it has: \(names.joined(separator: "; "))\(siblings.count > names.count ? " and others" : "").",
             provision: home == weave.base ? .none : home,
             related: nearest.prefix(3).map {
-                Finding.Related(tree[siblings[$0]].position, "\(name(siblings[$0])) stands here.")
+                let verb = baseLabel(of: siblings[$0])?.isPlural == true ? "stand" : "stands"
+                return Finding.Related(tree[siblings[$0]].position, "\(name(siblings[$0])) \(verb) here.")
             })
     }
 }

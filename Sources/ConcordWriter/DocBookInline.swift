@@ -120,6 +120,10 @@ extension DocBookPage {
         if let link = link(of: style) {
             out.markup("<link xlink:href=\"")
             out.markup(escapedDestination(link))
+            if !link.title.isEmpty {
+                out.markup("\" xlink:title=\"")
+                out.text(link.title, in: .attribute)
+            }
             out.markup("\">")
         }
         if style.marks.contains(.strong) { out.markup("<emphasis role=\"strong\">") }
@@ -137,14 +141,14 @@ extension DocBookPage {
         if link(of: style) != nil { out.markup("</link>") }
     }
 
-    private func link(of style: Style) -> String? {
+    private func link(of style: Style) -> Link? {
         let number = Int(style.link)
         return number > 0 && number <= redline.links.count ? redline.links[number - 1] : nil
     }
 
-    private func escapedDestination(_ link: String) -> [UInt8] {
+    private func escapedDestination(_ link: Link) -> [UInt8] {
         var attribute = XMLBytes()
-        attribute.text(String(decoding: DocBookNames.destination(link), as: UTF8.self), in: .attribute)
+        attribute.text(String(decoding: DocBookNames.destination(link.destination), as: UTF8.self), in: .attribute)
         return attribute.bytes
     }
 }

@@ -40,13 +40,19 @@ struct HTMLLinks {
     /// The id of a footnote that has no anchor. No anchor holds an underscore.
     func name(ofFootnote index: Int) -> String { "fn_\(ordinals[index] ?? 0)" }
 
-    private static func opening(_ address: String) -> [UInt8] {
+    private static func opening(_ link: Link) -> [UInt8] {
+        let address = link.destination
         guard isHarmless(address) else { return [] }
-        return ByteWriter.bytes(guess: address.utf8.count + 32) { out in
+        return ByteWriter.bytes(guess: address.utf8.count + link.title.utf8.count + 48) { out in
             out.append("<a href=\"")
             out.append(address, escaping: .htmlAttribute)
             // What leads to a place on the page needs no guard.
-            if address.utf8.first == UInt8(ascii: "#") { out.append("\">") } else { out.append("\" rel=\"noopener\">") }
+            if address.utf8.first != UInt8(ascii: "#") { out.append("\" rel=\"noopener") }
+            if !link.title.isEmpty {
+                out.append("\" title=\"")
+                out.append(link.title, escaping: .htmlAttribute)
+            }
+            out.append("\">")
         }
     }
 

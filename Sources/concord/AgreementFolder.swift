@@ -15,9 +15,9 @@ struct AgreementFolder {
     /// The files that were found, to be read together: where each stands, and the path that findings print.
     private var found: [(path: String, name: String)] = []
 
-    private static let papers = [".md", ".diff", ".patch"]
-    private static let rooms = [
-        ("articles", [".md"]), ("appendices", [".md"]), ("letters", [".md"]), ("papers", papers),
+    private static let text = AgreementPath.textEndings
+    private static let rooms: [(AgreementPath.Room, [String])] = [
+        (.articles, text), (.appendices, text), (.letters, text), (.papers, text + AgreementPath.patchEndings),
     ]
 
     /// Reads everything.
@@ -31,7 +31,7 @@ struct AgreementFolder {
         guard let entity = FileSystem.entity(at: path) else { throw Failure.system("read", path) }
         switch entity.kind {
         case .file:
-            guard path.hasSuffix(".md") else {
+            guard AgreementPath.ends(path, in: Self.text) else {
                 throw Failure("\(path) is neither a folder nor a .md file")
             }
             found.append((path, String(path.drop(through: path.lastIndex(of: "/")))))
@@ -59,31 +59,58 @@ struct AgreementFolder {
 
     private mutating func addFolder(_ folder: String) throws(Failure) {
         let names = try FileSystem.names(in: folder)
-        let frame = ["agreement.yml", "agreement.yaml"].first(where: names.contains)
-        let isAgreement = frame != nil || names.contains("articles")
+        let frame = Self.frame(among: names)
+        let isAgreement = frame != nil || Self.holdsArticles(names)
         if let frame { found.append((joined(folder, frame), frame)) }
         if !isAgreement {
             // A folder of articles and nothing else; its README is about them and not one of them.
-            for name in names where name.hasSuffix(".md") && name.lowercased() != "readme.md" {
+            for name in names where AgreementPath.ends(name, in: Self.text) && !Self.isReadme(name) {
                 let path = joined(folder, name)
                 if FileSystem.entity(at: path)?.kind != .folder { found.append((path, name)) }
             }
         }
-        for (room, endings) in Self.rooms where names.contains(room) {
-            let path = joined(folder, room)
-            guard let entity = FileSystem.entity(at: path), entity.kind == .folder else { continue }
-            visited.append(entity.identity)
-            try collect(path, named: room, endings: endings)
+        for (room, endings) in Self.rooms {
+            // `articles` and `Articles` may both be there; one may be a link to the other.
+            for name in names where AgreementPath.room(named: name) == room {
+                let path = joined(folder, name)
+                guard let entity = FileSystem.entity(at: path), entity.kind == .folder,
+                    !visited.contains(entity.identity)
+                else { continue }
+                visited.append(entity.identity)
+                try collect(path, named: name, endings: endings)
+            }
         }
-        if names.contains("templates"), FileSystem.entity(at: joined(folder, "templates"))?.kind == .folder {
-            try collectTemplates(joined(folder, "templates"))
+        for name in names where AgreementPath.room(named: name) == .templates {
+            if FileSystem.entity(at: joined(folder, name))?.kind == .folder {
+                try collectTemplates(joined(folder, name))
+            }
         }
+    }
+
+    /// The file of the title, the parties and the term: as it is written everywhere, or else in other letters.
+    static func frame(among names: [String]) -> String? {
+        AgreementPath.frames.first(where: names.contains)
+            ?? names.first { AgreementPath.frames.contains(AgreementPath.folded($0)) }
+    }
+
+    private static func holdsArticles(_ names: [String]) -> Bool {
+        names.contains { AgreementPath.room(named: $0) == .articles }
+    }
+
+    /// Whether a folder is an agreement by what stands in it, and not by article files alone.
+    static func isAgreement(_ folder: String) -> Bool {
+        guard let names = try? FileSystem.names(in: folder) else { return false }
+        return frame(among: names) != nil || holdsArticles(names)
+    }
+
+    private static func isReadme(_ name: String) -> Bool {
+        ["readme.md", "readme.markdown"].contains(AgreementPath.folded(name))
     }
 
     private mutating func collect(_ folder: String, named prefix: String, endings: [String]) throws(Failure) {
         for (name, isFile) in try FileSystem.entries(in: folder) {
             let path = joined(folder, name)
-            let isText = endings.contains { name.hasSuffix($0) }
+            let isText = AgreementPath.ends(name, in: endings)
             if isFile {
                 if isText { found.append((path, prefix + "/" + name)) }
                 continue
@@ -136,7 +163,10 @@ struct AgreementFolder {
     private static func name(of path: String) -> String {
         let real = FileSystem.resolved(path)
         let name = real.drop(through: real.lastIndex(of: "/"))
-        return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+        guard let ending = text.first(where: { AgreementPath.ends(String(name), in: [$0]) }) else {
+            return String(name)
+        }
+        return String(name.dropLast(ending.count))
     }
 }
 

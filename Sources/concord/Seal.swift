@@ -71,13 +71,11 @@ struct SealPaper: ParsableCommand {
             folder = String(folder[..<slash])
             let place = folder.isEmpty ? "/" : folder
             if nearest == nil { nearest = place }
-            let isAgreement = ["agreement.yml", "articles"].contains { FileSystem.entity(at: joined(place, $0)) != nil }
-            if isAgreement { return place.hasPrefix("./") ? String(place.dropFirst(2)) : place }
+            if AgreementFolder.isAgreement(place) { return place.hasPrefix("./") ? String(place.dropFirst(2)) : place }
         }
         // From inside papers/ the agreement is above the current folder.
-        for above in ["..", "../..", "../../.."] where !path.hasPrefix("/") {
-            let isAgreement = ["agreement.yml", "articles"].contains { FileSystem.entity(at: joined(above, $0)) != nil }
-            if isAgreement { return above }
+        for above in ["..", "../..", "../../.."] where !path.hasPrefix("/") && AgreementFolder.isAgreement(above) {
+            return above
         }
         return nearest ?? "."
     }

@@ -62,6 +62,54 @@ import Testing
         #expect(run.errors == "no errors, no warnings\n")
     }
 
+    /// As another machine may write them. The paths in findings stay as they are on the disk.
+    @Test func capitalsInNamesMeanNothing() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("title: Capitals\nparties:\n  union: { name: U }\n  city: { name: C }\n", to: "Agreement.YML")
+        try folder.write("# Article 2. Hours\n\nHours are posted. {>> open\n", to: "Articles/ARTICLE-2.MD")
+        try folder.write("# Article 1. Pay\n\nPay is due on Friday.\n", to: "Articles/article-1.Markdown")
+        try folder.write("# Appendix A. Rates\n\nTen.\n", to: "APPENDICES/a.Md")
+        try folder.write("# Letter of Agreement 1: Tools\n\nTools are lent.\n", to: "letters/1.md")
+        try folder.write(
+            "---\npaper: TA-01\nkind: tentative agreement\nsigned: { union: 2025-03-14, city: 2025-03-14 }\n---\n"
+                + "--- a/Articles/article-1.Markdown\n+++ b/Articles/article-1.Markdown\n@@ -1,3 +1,3 @@\n"
+                + " # Article 1. Pay\n \n-Pay is due on Friday.\n+Pay is due on Monday.\n", to: "Papers/TA-01.DIFF")
+        let run = try CommandRun("check", folder.path)
+        #expect(run.errors.contains("Articles/ARTICLE-2.MD:3:19: error"))
+        #expect(run.errors.contains("1 error"), "\(run.errors)")
+        try folder.write("# Article 2. Hours\n\nHours are posted.\n", to: "Articles/ARTICLE-2.MD")
+        let text = try CommandRun("show", folder.path, "--quiet")
+        #expect(text.status == 0, "\(text.errors)")
+        let heads = ["Capitals", "Article 1", "Friday", "Article 2", "Appendix A", "Letter of Agreement 1"]
+        #expect(heads.map { text.output.contains($0) } == [true, true, false, true, true, true])
+        #expect(text.output.contains("Pay is due on Monday."))
+        let places = heads.compactMap { text.output.range(of: $0)?.lowerBound }
+        #expect(places == places.sorted())
+    }
+
+    /// Where a disk tells them apart, nothing of either is lost, and the order is that of the names within.
+    @Test func twoFoldersOfOneNameAreOneRoom() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("title: Capitals\nparties: { union: U, city: C }\n", to: "agreement.yml")
+        try folder.write("# Article 1. Pay\n\nOne.\n", to: "articles/1.md")
+        try folder.write("# Article 2. Hours\n\nTwo.\n", to: "Articles/2.md")
+        try folder.write("# Article 3. Leave\n\nThree.\n", to: "articles/3.md")
+        try folder.write("# Article 4. Tools\n\nFour.\n", to: "ARTICLES/4.md")
+        let output = try CommandRun("show", folder.path, "--quiet").output
+        let places = ["One.", "Two.", "Three.", "Four."].map { output.range(of: $0)?.lowerBound }
+        #expect(!places.contains(nil))
+        #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    }
+
+    @Test func aSingleFileMayEndInCapitals() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# Article 1. Pay\n\nPay is due.\n", to: "PAY.MD")
+        let run = try CommandRun("show", folder.path + "/PAY.MD")
+        #expect(run.status == 0)
+        #expect(run.output.contains("Pay is due."))
+        #expect(run.errors.contains("the agreement is called “PAY”"))
+    }
+
     @Test func filesAreReadInTheOrderOfTheirNumbers() throws {
         let folder = try TemporaryFolder()
         for number in [10, 9, 1, 2] {

@@ -106,6 +106,21 @@ import Testing
         }
     }
 
+    /// An agreement is known by any of the names of its frame, and by its room of articles, however these are written.
+    @Test(arguments: [("agreement.yaml", "letters"), ("Agreement.YML", "letters"), ("frame.yml", "Articles")])
+    func theAgreementAroundAPaperIsFound(frame: String, room: String) throws {
+        let folder = try agreement()
+        let files = FileManager.default
+        try files.moveItem(at: folder.url(of: "agreement.yml"), to: folder.url(of: frame))
+        try files.moveItem(at: folder.url(of: "articles"), to: folder.url(of: "moved"))
+        try files.moveItem(at: folder.url(of: "moved"), to: folder.url(of: room))
+        let run = try CommandRun("seal", folder.path + "/papers/ta-07.md")
+        #expect(!run.errors.contains("is not a paper of the agreement") && !run.errors.contains("holds no articles"))
+        guard frame != "frame.yml" else { return }
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try text("papers/ta-07.md", in: folder).contains("\nseal: sha256:"))
+    }
+
     @Test func whatIsNotSignedIsNotSealed() throws {
         let half = try agreement(Self.paper.replacingOccurrences(of: ", employer: 2025-03-15", with: ""))
         let run = try CommandRun("seal", "TA-07", half.path)

@@ -44,6 +44,18 @@ struct BlockHeadingTests {
         ("# 2022-2025 Agreement", "front <2022-2025 Agreement>"), ("# 2022", "front <2022>"),
         ("# 24-Hour Shifts", "front <24-Hour Shifts>"), ("# A. Smith", "front <A. Smith>"),
         ("# 401(k) Plan", "front <401(k) Plan>"),
+        // Several numbers under one head.
+        ("# Articles 16-18 Reserved", "article [Articles 16-18] <Reserved>"),
+        ("# ARTICLES 16 - 18: RESERVED FOR FUTURE USE", "article [ARTICLES 16 - 18:] <RESERVED FOR FUTURE USE>"),
+        ("# Articles 4, 5 and 6 - Deleted 2019", "article [Articles 4, 5 and 6 -] <Deleted 2019>"),
+        ("# Articles XVI–XVIII. Hours", "article [Articles XVI–XVIII.] <Hours>"),
+        ("# Articles Twenty-One through Twenty-Three", "article [Articles Twenty-One through Twenty-Three]"),
+        ("# ARTICLES 3 & 4", "article [ARTICLES 3 & 4]"),
+        ("## Articles 3-4 (Deleted)", "article [Articles 3-4] <(Deleted)>"),
+        ("# Articles of Association", "front <Articles of Association>"), ("# Articles 4", "front <Articles 4>"),
+        ("# Articles 18-16 Reserved", "front <Articles 18-16 Reserved>"),
+        ("# Articles 2022-2025", "front <Articles 2022-2025>"),
+        ("# Articles A and B", "front <Articles A and B>"), ("# Articles 1-999", "front <Articles 1-999>"),
         // No-break spaces, and none.
         ("#\u{A0}Article\u{A0}3.\u{A0}Dues", "article [Article\u{A0}3.] <Dues>"),
         ("#Article 3. Dues", "article [Article 3.] <Dues>"),
@@ -97,6 +109,9 @@ struct BlockHeadingTests {
         ("## 5.1 Title", "section [5.1] <Title>"), ("## Definitions", "section <Definitions>"),
         ("## **Section 2 – Pay**", "section [Section 2 –] <Pay>"), ("## Sec. 4: Pay", "section [Sec. 4:] <Pay>"),
         ("## (a) Pay", "section [(a)] <Pay>"), ("## Sections apart", "section <Sections apart>"),
+        ("## Sections 4-6. Reserved", "section [Sections 4-6.] <Reserved>"),
+        ("## Articles 4 and 5 Compared", "section <Articles 4 and 5 Compared>"),
+        ("## Sections 4 and 5 Compared", "section <Sections 4 and 5 Compared>"),
         ("## Step 2", "section [Step 2]"), ("### Deep", "section <Deep>"),
     ])
     func markedSections(head: String, wanted: String) {

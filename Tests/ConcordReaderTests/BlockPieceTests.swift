@@ -60,7 +60,7 @@ struct BlockPieceTests {
             if provisions[index].text.isEmpty { provisions[index].text = 0..<0 }
         }
         return provisions.map { "\($0)" } + tree.runs.map { "\($0)" } + [String(decoding: tree.text, as: UTF8.self)]
-            + tree.labels.map { "\($0)" } + tree.links + tree.notes.map { "\($0)" }
+            + tree.labels.map { "\($0)" } + tree.links.map(\.destination) + tree.notes.map { "\($0)" }
             + findings.inReadingOrder().map { "\($0)" }
     }
 

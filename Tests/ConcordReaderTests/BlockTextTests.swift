@@ -79,7 +79,7 @@ struct BlockTextTests {
         expectBody("See [the page][p].\n\n[p]: https://example.org/a\n", ["paragraph See the page."])
         expectBody("[Note]: and/or.\n\n[Note]: see.\n", ["paragraph [Note]: and/or.", "paragraph [Note]: see."])
         expectBody("[p]: https://a.b \"Words\"\n", ["paragraph [p]: https://a.b \"Words\""])
-        expectBody("A [b](https://c.d \"Words\") e.\n", ["paragraph A [b](https://c.d \"Words\") e."])
+        expectBody("A [b](https://c.d \"Words\") e.\n", ["paragraph A b e."])
         expectBody("A [b](https://c.d \"\") e.\n", ["paragraph A b e."])
     }
 

@@ -53,8 +53,8 @@ enum Cmark {
         return lengths.count >= 4 && (Set(lengths).count > 1 || words.contains("\\`"))
     }
 
-    /// The words of each block as cmark reads them; nil for one with a link that has a title, which we show as written.
-    static func read(_ blocks: [String]) throws -> [Flat?] {
+    /// The words of each block as cmark reads them.
+    static func read(_ blocks: [String]) throws -> [Flat] {
         var parser = XMLWords(try run(on: blocks.joined(separator: "\n\n") + "\n"))
         return parser.blocks()
     }
@@ -100,25 +100,25 @@ private struct XMLWords {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func blocks() -> [Flat?] {
-        var blocks: [Flat?] = []
-        var hasTitle = false
+    mutating func blocks() -> [Flat] {
+        var blocks: [Flat] = []
         while let tag = nextTag() {
             let name = String(tag.split { $0 == " " || $0 == "/" }.first ?? "")
             switch tag.first == "/" ? "/" + name : name {
             case "paragraph", "heading":
                 flat = Flat()
-                hasTitle = false
                 isAtLineStart = true
                 pendingSpace = false
-            case "/paragraph", "/heading": blocks.append(hasTitle ? nil : flat)
+            case "/paragraph", "/heading": blocks.append(flat)
             case "emph": marks.append(.emphasis)
             case "strong": marks.append(.strong)
             case "/emph", "/strong": marks.removeLast()
             // A link without words closes itself.
             case "link":
-                hasTitle = hasTitle || tag.contains(" title=\"")
-                if tag.last != "/" { links.append(attribute("destination", of: tag)) }
+                guard tag.last != "/" else { break }
+                let title = attribute("title", of: tag).split { $0.isASCII && $0.isWhitespace }
+                links.append(
+                    Flat.shown(Link(to: attribute("destination", of: tag), title: title.joined(separator: " "))))
             case "/link": links.removeLast()
             case "text", "html_inline": add(words: text())
             case "code":
@@ -176,7 +176,7 @@ private struct XMLWords {
     }
 
     private func attribute(_ name: String, of tag: String) -> String {
-        guard let start = tag.range(of: name + "=\""),
+        guard let start = tag.range(of: " " + name + "=\""),
             let end = tag.range(of: "\"", range: start.upperBound..<tag.endIndex)
         else { return "" }
         return unescaped(String(tag[start.upperBound..<end.lowerBound]))

@@ -19,6 +19,11 @@ struct Flat: Equatable, CustomStringConvertible {
         }
     }
 
+    /// A link as a case writes it: its destination, and behind it its title.
+    static func shown(_ link: Link) -> String {
+        link.title.isEmpty ? link.destination : "\(link.destination) “\(link.title)”"
+    }
+
     var text: String { pieces.map(\.text).joined() }
 
     /// `plain {em emphasis} {strong words}`, enough to read a table of cases by.
@@ -69,7 +74,7 @@ struct Reading {
     var flat: Flat {
         var flat = Flat()
         for run in tree.runs[Int(runs.lowerBound)..<Int(runs.upperBound)] {
-            let link = run.style.link == 0 ? nil : tree.links[Int(run.style.link) - 1]
+            let link = run.style.link == 0 ? nil : Flat.shown(tree.links[Int(run.style.link) - 1])
             flat.append(String(decoding: tree.text[run.bytes], as: UTF8.self), run.style.marks, link: link)
         }
         return flat

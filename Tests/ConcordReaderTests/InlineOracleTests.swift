@@ -37,6 +37,11 @@ struct InlineOracleTests {
         **a **b **c|*a *b *c|a* b* c*|a** b** c**|*a_ *b_ *c_|_a* _b* c_|[a *b](c* d)|*[a]*|[*a]*|*[a*]|![|!](a)|a!|[!](b)|[a](b)!
         **a b**c|**Section 5.** Text|5.5 *Data Security.* The|(*a*)|*(a)*|**(a)**b|b**(a)**|"**a**"|**"a"**b|a**"b"**|**a**b**|****|** **
         [a](((b)))|[a](((((((((((((((((((((((((((((((((b)))))))))))))))))))))))))))))))))|[a](b) c|[a](b  "c"  )|[a](b "c)|[a](b (c(d)))
+        [a](<b> "c")|[a](<b>"c")|[a](<> "c")|[a]( "c")|[a](b "")|[a](b ''|[a](b ())|[a](b '')|[a](b ()) c|[a](b "*c*") *d*|[a](b 'c"d')
+        [a](b "c'd")|[a](b (c"d'))|[a](b "c(d)")|[a](b (c\\)d))|[a](b (c\\(d))|[a](b 'c\\'d')|[a](b "c" "d")|[a](b "c"d)|[a](b "c"↵)
+        [a](b ↵ "c" ↵ )|[a](↵<b c>↵'d e'↵)|[a](b "c &amp; &quot;d&quot;")|[a](b "&lt;i&gt;")|[a](b "c]d")|[a](b "c`d")`|[a](b "c) d")
+        [a](b "<c>")|[a](b "c [d](e)")|*[a*](b "c*")|[a](b "c\\\\\\\\")|[a](b  'c'  )d|[*a*](b "c")[d](b "e")|[[a](b "c")](d "e")
+        [a](b "c   d")|[a](b "c ↵ d")|[a](b\\"c")|[a](b\\ "c")|[a](b&#32;"c")|[a](<b "c>)|[a](<b> "c" d)|[a](b (c) (d))|![a](b "c")
         """.split(separator: "\n").flatMap { $0.split(separator: "|") }.map {
             $0.replacing("↵", with: "\n").replacing("\\\\", with: "\\")
         }
@@ -68,7 +73,8 @@ struct InlineOracleTests {
     func randomPhrases(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let phrases = [
-            "*", "**", "_", "__", "***", "[", "]", "[a](b)", "](b)", "](<b c>)", "](b \"c\")", "](", ")", "(", "`",
+            "*", "**", "_", "__", "***", "[", "]", "[a](b)", "](b)", "](<b c>)", "](b \"c\")", "](b 'c')", "](<b> (c))",
+            " \"", "](", ")", "(", "`",
             "``",
             " ` ", "\\", "\\*", "&amp;", "&#42;", "&", "<a b=\"", "\">", "<a>", "</a>", "<https://a.b/*c*>", "<a@b.c>",
             "a", "b c", " ", "  ", "\n", "  \n", "\\\n", "\"", "'", "é", "—", "“", "”", ".", "12",
@@ -88,6 +94,8 @@ struct InlineOracleTests {
         ("a * a __*_*_ *  a   *", "a * a _{em _} * a *"), ("_«__« éa_", "{em «__« éa}"),
         ("``` `a` `b`", "``` {code a} {code b}"), ("***<````` ` `<`  `", "***<````` {code  }<{code   }"),
         ("a``<`**\n\\`<`< `", "a``<{code ** \\}<{code < }"), ("a` ``b`` ``c``", "a` {code b} {code c}"),
+        // The mark behind the backslash does not end the title.
+        (#"[a](b "c\")"#, #"[a](b "c")"#),
     ])
     func casesThatCmarkMisreads(input: String, wanted: String) {
         #expect(Reading(input).flat.description == wanted)
@@ -101,7 +109,7 @@ struct InlineOracleTests {
         var failures = 0
         for (block, wanted) in zip(blocks, expected) {
             let ours = Reading(block.words).flat
-            guard let wanted, ours != wanted else { continue }
+            guard ours != wanted else { continue }
             failures += 1
             if failures <= 20 { Issue.record("\(block.words.debugDescription)\n  cmark: \(wanted)\n  ours:  \(ours)") }
         }

@@ -38,6 +38,9 @@ struct InlineReaderTests {
         ("[x](&#1;javascript:a)", "[x](&#1;javascript:a)"), ("[x](< javascript:a>)", "[x](< javascript:a>)"),
         ("[x](tel:5)", "{tel:5 x}"), ("<mailto:a@b.c>", "{mailto:a@b.c mailto:a@b.c}"),
         ("[[x](data:a)](b)", "{b [x](data:a)}"),
+        // Titles: on one line, and with a destination that could run still words.
+        ("[a](b \"c&NewLine;d&#1; e \")", "{b “c d e” a}"), ("[x](javascript:a \"b\")", "[x](javascript:a \"b\")"),
+        ("[a](b \"[^1] &#0;\")", "{b “[^1] \u{FFFD}” a}"),
         // Flat style.
         ("*a _b_ c*", "{em a b c}"), ("**a *b* c**", "{strong a }{strong {em b}}{strong  c}"),
         ("a\0b", "a\u{FFFD}b"), ("`a\0`", "{code a\u{FFFD}}"),
@@ -107,7 +110,7 @@ struct InlineReaderTests {
 
     @Test func moreLinksThanStylesCanNumber() {
         var tree = Tree()
-        tree.links = (0..<65_534).map(String.init)
+        tree.links = (0..<65_534).map { Link(to: String($0)) }
         let source = SourceText(file: SourceSet().firstFile, bytes: Array("[a](new) [b](7)".utf8))
         var reader = InlineReader()
         _ = reader.read([0..<source.bytes.count], of: source, into: &tree)

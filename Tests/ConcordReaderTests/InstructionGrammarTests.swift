@@ -158,6 +158,47 @@ import Testing
         Case(
             "## Add Article 14A after Article 14\n\n# Article 14A. Pets\n\nNone.\n\n## Delete Section 3",
             "add Article 14A after in Article 14: Article 14A.|Pets|None.\ndelete in Section 3"),
+        // What is new and where it goes, in either order.
+        Case("Add to Section 1 a new item (c):\n\n> (c) Pets.", "add item (c) at end in Section 1: (c)|Pets."),
+        Case("## Add to Section 1\n\n> (c) Pets.", "add text at end in Section 1: (c)|Pets."),
+        Case("## Insert after Section 4 a new Section 5\n\nPets.", "add Section 5 after in Section 4: Pets."),
+        Case("Insert after Section 4 the following:\n\n> Pets.", "add text after in Section 4: Pets."),
+        Case("## Add item (c) into Section 1\n\nPets.", "add item (c) at end in Section 1: Pets."),
+        Case("## Add Section 5 of Article 3\n\nPets.", "add Section 5 at end in Article 3: Pets."),
+        Case(
+            "Add the following as a new Section 5 of Article 3:\n\n> Pets.", "add Section 5 at end in Article 3: Pets."),
+        Case("## Add Section 3A between Sections 3 and 4\n\nPets.", "add Section 3A after in Section 3: Pets."),
+        Case("Add to Section 1, after item (b), the following:\n\n> Pets.", "add text after in item (b): Pets."),
+        Case("There shall be added to Section 1 a new item (c):\n\n> Pets.", "add item (c) at end in Section 1: Pets."),
+        Case(
+            "The parties agree to add to Section 1 a new item (c):\n\n> Pets.",
+            "add item (c) at end in Section 1: Pets."),
+        Case("## Amend Section 1 to add item (c)\n\n> Pets.", "add item (c) at end in Section 1: Pets."),
+        Case(
+            "Section 1 is amended by adding thereto a new item (c):\n\n> Pets.",
+            "add item (c) at end in Section 1: Pets."),
+        Case(
+            "## Add Sections 5 and 6\n\n> ## Section 5. Pets\n>\n> ## Section 6. Eves",
+            "add text by number: Section 5.|Pets|Section 6.|Eves"),
+        Case("## Add two new items to Section 1\n\n> (c) Pets.", "add text at end in Section 1: (c)|Pets."),
+        // The title stands in the instruction itself.
+        Case("## Add Section 5. Eves\n\nPets.", "add Section 5 by number: Section 5.|Eves|Pets."),
+        Case(
+            "## Add Section 5, Eves, after Section 4\n\nPets.",
+            "add Section 5 after in Section 4: Section 5.|Eves|Pets."),
+        Case("## Add Section 5: Eves\n\nPets.", "add Section 5 by number: Section 5.|Eves|Pets."),
+        Case("## Add Section 5 “Eves”\n\nPets.", "add Section 5 by number: Section 5.|Eves|Pets."),
+        Case("## Add Section 5: Pets are free.", "add Section 5 by number: Pets are free."),
+        Case("## New Section 5 – Eves\n\n> Pets.", "add Section 5 by number: Section 5.|Eves|Pets."),
+        Case("# NEW ARTICLE 14. PETS\n\n> None.", "add ARTICLE 14 by number: ARTICLE 14.|PETS|None."),
+        Case(
+            "## Add Section 5. Eves\n\n> ## Section 5. Pets\n>\n> None.",
+            "add Section 5 by number: Section 5.|Pets|None."),
+        // Words.
+        Case("Add to Section 2 the following sentence: \"Pets.\"", "insert “Pets.” at end in Section 2"),
+        Case("Add \"Pets.\" to Section 2.", "insert “Pets.” at end in Section 2"),
+        Case("Add the words \"b\" to the end of Section 2.", "insert “b” at end in Section 2"),
+        Case("Add a sentence to Section 2:\n\n> Pets.", "insert “Pets.” at end in Section 2"),
         Case("## Add item (d) after Section 1(c)\n\n(d) Pets.", "add item (d) after in Section 1(c): (d)|Pets."),
         Case("## Add item (d) at the end of Section 1\n\nPets.", "add item (d) at end in Section 1: Pets."),
         Case("## Insert a new Section 5 before Section 6\n\nPets.", "add Section 5 before in Section 6: Pets."),
@@ -244,6 +285,7 @@ import Testing
 
     @Test(arguments: [
         #"Strike "a" and put "b"."#, #"Strike "a"#, "## Amend Section 3", "## Add Section 5 after Section 4",
+        "Add to Section 1 nothing of Section 2.",
         "Section 2 shall read:", #"Strike "a" in Section 1 unless "b"."#, "## Move Section 3 somewhere",
         "## Renumber Sections 3 and 4 as Section 5", #"Section 3 is amended, mostly by striking "a"."#,
         "## Amend Section 2\n\nEmployees may wait.", "## Strike",

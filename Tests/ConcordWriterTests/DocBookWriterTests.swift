@@ -97,7 +97,7 @@ import Testing
             var builder = FixtureBuilder()
             builder.add(.paragraph, "a <link> here")
             var redline = builder.redline
-            redline.links = [link]
+            redline.links = [Link(to: link, title: link)]
             #expect(schema.accepts(DocBookWriter(redline).write()), "\(link)")
         }
     }

@@ -86,7 +86,7 @@ struct Block: Sendable {
 extension Redline {
     /// A redline as the compiler would hand it over.
     static func fixture(
-        _ blocks: [Block], title: String = "Collective Bargaining Agreement", links: [String] = [],
+        _ blocks: [Block], title: String = "Collective Bargaining Agreement", links: [Link] = [],
         notes: [RedlineNote] = [], isClean: Bool = false
     ) -> Redline {
         var redline = Redline(

@@ -35,13 +35,13 @@ struct HTMLHostileTextTests {
         "An address that could run something is no link",
         arguments: ["javascript:alert(1)", " java\tscript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "vbscript:x"])
     func addresses(address: String) throws {
-        let page = try HTMLWriter(.fixture([.paragraph(.styled("x", [], link: 1))], links: [address])).write()
+        let page = try HTMLWriter(.fixture([.paragraph(.styled("x", [], link: 1))], links: [Link(to: address)])).write()
         #expect(HTMLReader.main(of: page) == "<p>x</p>\n")
     }
 
     @Test("Good addresses are links", arguments: ["https://a.b/c:d", "#x", "page.html", "mailto:a@b.c", "/x?y:z", ""])
     func goodAddresses(address: String) throws {
-        let page = try HTMLWriter(.fixture([.paragraph(.styled("x", [], link: 1))], links: [address])).write()
+        let page = try HTMLWriter(.fixture([.paragraph(.styled("x", [], link: 1))], links: [Link(to: address)])).write()
         // A place on the page itself opens no other.
         let rel = address.hasPrefix("#") ? "" : " rel=\"noopener\""
         #expect(HTMLReader.main(of: page) == "<p><a href=\"\(address)\"\(rel)>x</a></p>\n")

@@ -4,7 +4,7 @@ import Testing
 
 /// What stands in `<main>` for a redline of these blocks.
 private func main(
-    _ blocks: Block..., links: [String] = [], notes: [RedlineNote] = []
+    _ blocks: Block..., links: [Link] = [], notes: [RedlineNote] = []
 ) throws -> String {
     HTMLReader.main(of: try HTMLWriter(.fixture(blocks, links: links, notes: notes)).write())
 }
@@ -168,11 +168,12 @@ struct HTMLStructureTests {
             .paragraph(
                 .styled("a", .emphasis), .styled("b", [.emphasis, .strong]), .styled("c", .code),
                 Words.styled("d", .emphasis).changed(.inserted, ["TA-1"], nil), .styled("e", [], link: 1), "f\ng"),
-            links: ["https://example.org/?a=1&b=\"2\""])
+            links: [Link(to: "https://example.org/?a=1&b=\"2\"", title: "c > \"d\"")])
         #expect(
             html == "<p class=\"changed\"><em>a</em><strong><em>b</em></strong><code>c</code>"
                 + "<ins data-paper=\"TA-1\" title=\"Inserted by TA-1\"><em>d</em></ins>\(mark("TA-1"))"
-                + "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\" rel=\"noopener\">e</a>f<br>\ng</p>\n")
+                + "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\" rel=\"noopener\" title=\"c &gt; &quot;d&quot;\">e</a>f<br>\ng</p>\n"
+        )
     }
 
     @Test("No depth of nesting exhausts the stack")

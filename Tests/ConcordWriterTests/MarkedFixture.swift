@@ -64,7 +64,9 @@ struct FixtureBuilder {
 
     var redline: Redline {
         var redline = Redline.fixture(
-            roots, title: "Agreement", links: ["https://example.org/a?b=1&c=2"], notes: notes, isClean: isClean)
+            roots, title: "Agreement", links: [Link(to: "https://example.org/a?b=1&c=2", title: "a > b < \"c\"")],
+            notes: notes,
+            isClean: isClean)
         redline.conflicts = ["TA-07 and TA-08 change the same words."]
         return redline
     }

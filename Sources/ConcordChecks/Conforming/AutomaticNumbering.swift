@@ -109,6 +109,7 @@ package struct AutomaticNumbering {
                 reasons = causes.isEmpty ? provision.papers : causes
                 for paper in provision.papers { add(paper, to: &causes) }
             }
+            next.takeWidth(of: printed)
             // Where no paper is the reason, the contract counts in its own way.
             if reasons.isEmpty { next = printed }
             if next != printed { renumber(member.index, to: next, list.reading, reasons) }

@@ -12,6 +12,11 @@ extension LabelOrdinal {
         return next
     }
 
+    /// Takes as many numbers as another, whichever provision's place it was counted for.
+    mutating func takeWidth(of other: LabelOrdinal) {
+        last = path[path.count - 1] + other.last - other.path[other.path.count - 1]
+    }
+
     /// The number that stands to this one as `next` stands to `old`, which it follows: from 4 to 5 as from 3 to 4, from 4 to
     /// 4A as from 3 to 3A, from 4 to 4.1 as from 3 to 3.1. Nil where the numbers have other shapes.
     func continued(as old: LabelOrdinal, to next: LabelOrdinal) -> LabelOrdinal? {

@@ -45,6 +45,7 @@ struct ReferenceResolver {
 
     init(_ text: ContractText) {
         self.init(walking: text)
+        var plurals: [Int] = []
         for index in text.provisions.indices {
             guard let label = text.provisions[index].label, !label.number.isEmpty else { continue }
             if text.provisions[index].kind.isTopLevel {
@@ -55,8 +56,16 @@ struct ReferenceResolver {
                 {
                     tops[label.word.rawValue + figures, default: []].append(index)
                 }
+                if label.isPlural { plurals.append(index) }
             } else if label.numeral == .decimal {
                 decimals[label.key, default: []].append(index)
+            }
+        }
+        // “Articles 16-18” is what Article 17 means where nothing else has that number.
+        for index in plurals {
+            guard let label = text.provisions[index].label, let span = label.span else { continue }
+            for value in span.values where tops[label.word.rawValue + String(value)] == nil {
+                tops[label.word.rawValue + String(value)] = [index]
             }
         }
     }

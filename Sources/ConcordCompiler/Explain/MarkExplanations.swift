@@ -118,4 +118,33 @@ let markExplanations: [Explanation] = [
                 Wages rise by two percent (2%). {>> we would take one and a half <<}
                 """)
         ]),
+    Explanation(
+        .undefinedFootnote, "A footnote's sign has no note.",
+        meaning: """
+            [^1] in the text is the sign of a footnote, and a line that begins with [^1]: is the note. The sign named here
+            has no note in its file, so it is printed as it is written, brackets and all. Either the note was forgotten,
+            or its name is written in another way, or it stands in another file.
+
+            A paper may use the signs of the contract, and those of the papers that stand beside it.
+            """,
+        wrong: [
+            Explanation.ExampleFile(
+                "articles/14-wages.md",
+                """
+                # Article 14. Wages
+
+                Wages are paid on Fridays.[^1]
+                """)
+        ],
+        right: [
+            Explanation.ExampleFile(
+                "articles/14-wages.md",
+                """
+                # Article 14. Wages
+
+                Wages are paid on Fridays.[^1]
+
+                [^1]: If Friday is a holiday, on the day before it.
+                """)
+        ]),
 ]

@@ -17,10 +17,19 @@ struct ContractFiles {
 
     /// The names of the footnotes of all files. A paper restates words with the mark of a note that it need not show.
     private(set) var footnotes: Set<String> = []
+    /// The names of the footnotes of all papers, which a paper that comes after others may restate.
+    private(set) var footnotesOfPapers: Set<String> = []
 
     mutating func add(_ entry: Entry) {
         entries.append(entry)
         footnotes.formUnion(Definitions.footnotes(in: entry.bytes))
+    }
+
+    mutating func add(paper bytes: [UInt8]) { footnotesOfPapers.formUnion(Definitions.footnotes(in: bytes)) }
+
+    /// The footnotes that a paper may speak of without showing them.
+    func footnotes(for paper: Paper) -> Set<String> {
+        paper.after.isEmpty ? footnotes : footnotes.union(footnotesOfPapers)
     }
 
     /// What the name of a file in a patch means.
@@ -63,7 +72,7 @@ struct ContractFiles {
 
     /// Whether a path leads to something that is no article, appendix or letter, whatever stands in front of it.
     private func isElsewhere(_ path: String) -> Bool {
-        if !path.hasSuffix(".md"), !path.hasSuffix(".markdown") {
+        if !AgreementPath.ends(path, in: AgreementPath.textEndings) {
             return !entries.contains { ContractFiles.lastPiece($0.path) == ContractFiles.lastPiece(path) }
                 && !path.hasSuffix(".orig")
         }
@@ -80,11 +89,12 @@ struct ContractFiles {
     private func isOtherRoom(_ path: String, _ entry: Entry) -> Bool {
         let rooms = ContractFiles.rooms.map(\.name)
         guard let named = rooms.first(where: { ContractFiles.isBelow($0, path) }) else { return false }
-        return entry.path.contains("/") && !entry.path.hasPrefix(named)
+        return entry.path.contains("/") && !AgreementPath.folded(entry.path).hasPrefix(named)
     }
 
     private static func isBelow(_ room: String, _ path: String) -> Bool {
-        path.hasPrefix(room) || path.contains("/" + room)
+        let path = AgreementPath.folded(path)
+        return path.hasPrefix(room) || path.contains("/" + room)
     }
 
     private static func lastPiece(_ path: String) -> Substring { path.split(separator: "/").last ?? path[...] }
@@ -101,8 +111,10 @@ struct ContractFiles {
         }
         let own = hasRooms ? ContractFiles.rooms[room].name + inRoom : name
         let before = entries.last { entry in
-            let other = ContractFiles.rooms.firstIndex { entry.path.hasPrefix($0.name) } ?? 0
-            return other != room ? other < room : precedesNaturally(entry.path, own)
+            let path = AgreementPath.folded(entry.path)
+            let other = ContractFiles.rooms.firstIndex { path.hasPrefix($0.name) } ?? 0
+            return other != room
+                ? other < room : precedesNaturally(path, AgreementPath.folded(own))
         }
         return .new(path: own, kind: ContractFiles.rooms[room].kind, predecessor: before?.id)
     }
@@ -111,7 +123,8 @@ struct ContractFiles {
     private static func end(of room: String, in path: String) -> String.Index? {
         var rest = path[...]
         while true {
-            if rest.hasPrefix(room) { return rest.index(rest.startIndex, offsetBy: room.count) }
+            let start = rest.prefix(room.count)
+            if AgreementPath.folded(start) == room { return start.endIndex }
             guard let slash = rest.firstIndex(of: "/") else { return nil }
             rest = rest[rest.index(after: slash)...]
         }
