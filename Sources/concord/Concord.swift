@@ -15,7 +15,7 @@ struct Concord: ParsableCommand {
         subcommands: [
             Check.self, Build.self, ShowRedline.self, Show.self, Explain.self, Initialize.self, MergeFile.self,
             ShowBlame.self, ShowPapers.self, SealPaper.self, ShowConcordance.self, ShowReferences.self,
-            ShowDeadlines.self,
+            ShowDeadlines.self, Adopt.self,
         ])
 
     /// The version of the tool.

@@ -1,0 +1,184 @@
+import ConcordModel
+import ConcordWeave
+
+/// Which provisions of a version go into which file.
+///
+/// A provision of the contract stays in its file. What papers brought, and what they moved past others, gets a file of its own
+/// behind the one before it, so that the natural order of the names is the order of the version.
+struct AdoptionPlan {
+    struct Group {
+        /// The file that holds them now; nil for a new one.
+        var origin: FileID?
+        var path = ""
+        /// Indices in the clean copy; they begin and end on the level of articles.
+        var range: Range<Int>
+        /// Whether the file holds these provisions as they are, and nothing else.
+        var isAsItWas = false
+    }
+
+    private(set) var groups: [Group] = []
+    /// Files of which nothing is left.
+    private(set) var removed: [String] = []
+
+    /// - Parameters:
+    ///   - clean: the clean copy of the version.
+    ///   - changes: the redline from the base to it.
+    init(_ clean: Redline, _ changes: Redline, _ sources: SourceSet, _ tree: Tree) {
+        var wasThere: [FileID: [ProvisionID]] = [:]
+        var isUnchanged: Set<ProvisionID> = []
+        for index in Self.tops(of: changes) {
+            let provision = changes.provisions[index]
+            if provision.standing != .inserted {
+                wasThere[tree[provision.identity].position.file, default: []].append(provision.identity)
+            }
+            if Self.isUnchanged(index, in: changes) { isUnchanged.insert(provision.identity) }
+        }
+        gather(clean, sources, tree)
+        keepAscending()
+        for index in groups.indices {
+            guard let file = groups[index].origin else { continue }
+            groups[index].path = sources[file].path
+            let here = Self.tops(of: clean, in: groups[index].range).map { clean.provisions[$0].identity }
+            groups[index].isAsItWas = here == wasThere[file] && here.allSatisfy(isUnchanged.contains)
+        }
+        let kept = Set(groups.compactMap(\.origin))
+        removed = wasThere.keys.filter { !kept.contains($0) && Self.isOfContract($0, sources) }.sorted().map {
+            sources[$0].path
+        }
+        nameNewFiles(clean)
+    }
+
+    /// Takes no file as it was.
+    mutating func rewriteAll() {
+        for index in groups.indices { groups[index].isAsItWas = false }
+    }
+
+    /// Provisions on the level of articles.
+    private static func tops(of redline: Redline, in range: Range<Int>? = nil) -> [Int] {
+        let range = range ?? redline.provisions.indices
+        var tops: [Int] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if !isOfFrame(redline.provisions[index].kind) { tops.append(index) }
+            index = max(index + 1, Int(redline.provisions[index].end))
+        }
+        return tops
+    }
+
+    /// Whether provisions of a kind come from the frame, `agreement.yml`.
+    static func isOfFrame(_ kind: ProvisionKind) -> Bool {
+        switch kind {
+        case .agreement, .title, .cover, .division: true
+        case .article, .appendix, .letter, .front, .section, .item, .bullet, .paragraph, .table, .row, .cell, .caption,
+            .verbatim, .quote, .footnote, .rule:
+            false
+        }
+    }
+
+    private static func isUnchanged(_ index: Int, in redline: Redline) -> Bool {
+        redline.provisions[index..<max(index + 1, Int(redline.provisions[index].end))].allSatisfy { provision in
+            provision.standing == .unchanged
+                && Part.allCases.allSatisfy { part in
+                    provision.runs(of: part).allSatisfy { redline.runs[Int($0)].standing == .unchanged }
+                }
+        }
+    }
+
+    private static func isOfContract(_ file: FileID, _ sources: SourceSet) -> Bool {
+        switch AgreementPath.room(of: sources[file].path) {
+        case .papers, .templates: false
+        case .articles, .appendices, .letters, nil: true
+        }
+    }
+
+    /// Provisions of one file that stand together, and what papers put between them.
+    private mutating func gather(_ clean: Redline, _ sources: SourceSet, _ tree: Tree) {
+        var used: Set<FileID> = []
+        let tops = Self.tops(of: clean)
+        for (number, top) in tops.enumerated() {
+            let end = number + 1 < tops.count ? tops[number + 1] : clean.provisions.count
+            let file = tree[clean.provisions[top].identity].position.file
+            if Self.isOfContract(file, sources) {
+                if let last = groups.indices.last, groups[last].origin == file {
+                    groups[last].range = groups[last].range.lowerBound..<end
+                    continue
+                }
+                if used.insert(file).inserted {
+                    // What a paper put between two of its articles belongs to the file.
+                    groups.append(Group(origin: file, range: top..<end))
+                    continue
+                }
+                if let last = groups.lastIndex(where: { $0.origin == file }),
+                    groups[(last + 1)...].allSatisfy({ $0.origin == nil })
+                {
+                    groups.removeSubrange((last + 1)...)
+                    groups[last].range = groups[last].range.lowerBound..<end
+                    continue
+                }
+            }
+            groups.append(Group(origin: nil, range: top..<end))
+        }
+    }
+
+    /// Of files that papers put in another order, the most that still stand in the order of their names keep them
+    /// (a longest ascending chain, after Schensted).
+    private mutating func keepAscending() {
+        var tails: [Int] = []
+        var previous = [Int](repeating: -1, count: groups.count)
+        for index in groups.indices {
+            guard let file = groups[index].origin else { continue }
+            var (low, high) = (0, tails.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if let other = groups[tails[middle]].origin, other < file { low = middle + 1 } else { high = middle }
+            }
+            previous[index] = low > 0 ? tails[low - 1] : -1
+            if low == tails.count { tails.append(index) } else { tails[low] = index }
+        }
+        var isKept: Set<Int> = []
+        var current = tails.last ?? -1
+        while current >= 0 {
+            isKept.insert(current)
+            current = previous[current]
+        }
+        for index in groups.indices where !isKept.contains(index) { groups[index].origin = nil }
+    }
+
+    /// Behind `12-vacation.md` comes `12-vacation_article-12a.md`.
+    private mutating func nameNewFiles(_ clean: Redline) {
+        var taken = Set(groups.map { AgreementPath.folded($0.path) })
+        let hasRooms = groups.contains { $0.path.utf8.contains(0x2F) } || groups.allSatisfy(\.path.isEmpty)
+        for index in groups.indices where groups[index].origin == nil {
+            let provision = clean.provisions[groups[index].range.lowerBound]
+            let room = hasRooms ? Self.room(of: provision.kind).rawValue + "/" : ""
+            let anchor = String(decoding: clean.anchor(of: provision), as: UTF8.self)
+            let name = anchor.isEmpty ? "new" : anchor
+            var stem = room + name
+            if index > 0, case let before = groups[index - 1].path,
+                before.hasPrefix(room) || AgreementPath.folded(before).hasPrefix(room)
+            {
+                stem = before.prefix(before.utf8.count - 3) + "_" + name
+            } else if index + 1 < groups.count, groups[index + 1].path.hasPrefix(room) {
+                // Before all others.
+                stem = room + "0_" + name
+            }
+            var path = stem + ".md"
+            var count = 2
+            while !taken.insert(AgreementPath.folded(path)).inserted {
+                path = "\(stem)-\(count).md"
+                count += 1
+            }
+            groups[index].path = path
+        }
+    }
+
+    private static func room(of kind: ProvisionKind) -> AgreementPath.Room {
+        switch kind {
+        case .appendix: .appendices
+        case .letter: .letters
+        case .agreement, .title, .cover, .division, .article, .front, .section, .item, .bullet, .paragraph, .table,
+            .row, .cell, .caption, .verbatim, .quote, .footnote, .rule:
+            .articles
+        }
+    }
+}
