@@ -33,12 +33,12 @@ import Testing
         try check(compile(Input(name: input.name, files: noted)), "base", agreement.name)
     }
 
-    /// The later term of a contract, brought by a paper for each article: files of their own for what is new.
+    /// The later term of a contract, brought by a paper for each of its files: files of their own for what is new.
     @Test(.enabled(if: RealAgreement.isAtHand, RealAgreement.absence))
     func ofTwoTerms() throws {
         var input = try RealAgreement(name: "aee-2023").input()
         let later = try RealAgreement(name: "aee-2025").input()
-        for (number, file) in later.files.filter({ $0.path.hasPrefix("articles/") }).enumerated() {
+        for (number, file) in later.files.filter({ $0.path.hasSuffix(".md") }).enumerated() {
             let front = """
                 ---
                 paper: TA-\(number)

@@ -150,17 +150,18 @@ struct AdoptionPlan {
         let hasRooms = groups.contains { $0.path.utf8.contains(0x2F) } || groups.allSatisfy(\.path.isEmpty)
         for index in groups.indices where groups[index].origin == nil {
             let provision = clean.provisions[groups[index].range.lowerBound]
-            let room = hasRooms ? Self.room(of: provision.kind).rawValue + "/" : ""
             let anchor = String(decoding: clean.anchor(of: provision), as: UTF8.self)
             let name = anchor.isEmpty ? "new" : anchor
-            var stem = room + name
-            if index > 0, case let before = groups[index - 1].path,
-                before.hasPrefix(room) || AgreementPath.folded(before).hasPrefix(room)
-            {
-                stem = before.prefix(before.utf8.count - 3) + "_" + name
-            } else if index + 1 < groups.count, groups[index + 1].path.hasPrefix(room) {
-                // Before all others.
-                stem = room + "0_" + name
+            let before = index > 0 ? groups[index - 1].path : ""
+            let roomBefore = Self.rank(of: AgreementPath.room(of: before))
+            // In an earlier room it would stand before what it follows.
+            let room = max(Self.rank(of: Self.room(of: provision.kind)), roomBefore)
+            let stem: String
+            if index > 0, !hasRooms || room == roomBefore {
+                stem = before.prefix(upTo: before.lastIndex(of: ".") ?? before.endIndex) + "_" + name
+            } else {
+                let follows = groups[(index + 1)...].contains { Self.rank(of: AgreementPath.room(of: $0.path)) == room }
+                stem = (hasRooms ? Self.rooms[room].rawValue + "/" : "") + (follows ? "0_" : "") + name
             }
             var path = stem + ".md"
             var count = 2
@@ -171,6 +172,11 @@ struct AdoptionPlan {
             groups[index].path = path
         }
     }
+
+    /// In the order of the contract.
+    private static let rooms: [AgreementPath.Room] = [.articles, .appendices, .letters]
+
+    private static func rank(of room: AgreementPath.Room?) -> Int { room.flatMap(rooms.firstIndex) ?? 0 }
 
     private static func room(of kind: ProvisionKind) -> AgreementPath.Room {
         switch kind {

@@ -24,9 +24,14 @@ struct SameReading {
     private func isSame(_ index: Int, _ other: Int) -> Bool {
         let (a, b) = (first.provisions[index], second.provisions[other])
         let level = a.kind == .section ? a.level : 0
-        return a.kind == b.kind && a.depth == b.depth && a.isHead == b.isHead && a.alignment == b.alignment
+        return areAlike(a, b) && a.depth == b.depth && a.isHead == b.isHead && a.alignment == b.alignment
             && level == (b.kind == .section ? b.level : 0)
             && Part.allCases.allSatisfy { letters(of: a, $0, first) == letters(of: b, $0, second) }
+    }
+
+    /// A head without a number is one of the room that its file stands in.
+    private func areAlike(_ a: RedlineProvision, _ b: RedlineProvision) -> Bool {
+        a.kind == b.kind || a.kind.isTopLevel && b.kind.isTopLevel && a.label.isEmpty && b.label.isEmpty
     }
 
     private struct Letter: Equatable {

@@ -44,9 +44,25 @@ extension PaperAnchor {
     func placeOfNewArticle(_ new: ProvisionID, _ articles: [ProvisionID], _ last: ProvisionID) -> ProvisionID {
         if last.exists { return last }
         let sameKind = articles.filter { tree[$0].kind == tree[new].kind }
-        guard let value = tree.label(of: new)?.value else { return sameKind.last ?? articles.last ?? .none }
+        // Of a kind that the contract has not: behind its articles, its appendices or its letters; a page of signatures behind
+        // all of them. None stands behind the back cover.
+        let most = tree[new].kind == .front ? 2 : rank(of: new)
+        let end = sameKind.last ?? articles.last { rank(of: $0) <= most } ?? articles.last ?? .none
+        guard let value = tree.label(of: new)?.value else { return end }
         let smaller = sameKind.last { (tree.label(of: $0)?.value).map { $0 < value } ?? false }
-        return smaller ?? sameKind.last ?? articles.last ?? .none
+        return smaller ?? end
+    }
+
+    /// In which part of a contract a provision stands; what is on no page of its own stands behind all.
+    private func rank(of id: ProvisionID) -> Int {
+        switch tree[id].kind {
+        case .article, .front: 0
+        case .appendix: 1
+        case .letter: 2
+        case .agreement, .title, .cover, .division, .section, .item, .bullet, .paragraph, .table, .row, .cell, .caption,
+            .verbatim, .quote, .footnote, .rule:
+            3
+        }
     }
 
     /// Makes a provision and all below it read as the paper has it. With `keepsTypography` words that differ in quotes, dashes
