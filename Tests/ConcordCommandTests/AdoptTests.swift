@@ -5,7 +5,8 @@ import Testing
 @Suite struct AdoptTests {
     private func folderWithPapers() throws -> TemporaryFolder {
         let folder = try TemporaryFolder.agreement()
-        try folder.write("# Article 2. Rest\n\nA rest is ten (10) minutes. {>> Ask the crew. <<}\n", to: "articles/02-rest.md")
+        try folder.write(
+            "# Article 2. Rest\n\nA rest is ten (10) minutes. {>> Ask the crew. <<}\n", to: "articles/02-rest.md")
         try folder.write("# Article 3. Gear\n\nBoots are issued.\n", to: "articles/03-gear.md")
         try folder.write(
             """

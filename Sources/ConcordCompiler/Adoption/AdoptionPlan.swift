@@ -41,10 +41,10 @@ struct AdoptionPlan {
             let here = Self.tops(of: clean, in: groups[index].range).map { clean.provisions[$0].identity }
             groups[index].isAsItWas = here == wasThere[file] && here.allSatisfy(isUnchanged.contains)
         }
-        let kept = Set(groups.compactMap(\.origin))
-        removed = wasThere.keys.filter { !kept.contains($0) && Self.isOfContract($0, sources) }.sorted().map {
-            sources[$0].path
-        }
+        let left = Set(Self.tops(of: clean).map { clean.provisions[$0].identity })
+        removed = wasThere.filter { left.isDisjoint(with: $0.value) && Self.isOfContract($0.key, sources) }.keys
+            .sorted()
+            .map { sources[$0].path }
         nameNewFiles(clean)
     }
 
