@@ -1,6 +1,6 @@
 import ConcordModel
 
-/// A table as an article file writes it: with pipes where it has one row of heads and it stands first, else in HTML.
+/// A table as an article file writes it: with pipes, or in HTML where it has more rows of heads than a first one.
 struct SourceTable {
     private let redline: Redline
     private var captionsBefore: [Int] = []
@@ -37,7 +37,7 @@ struct SourceTable {
     /// Writes it behind a blank line, each line with `lead` in front.
     func write(to out: inout [UInt8], lead: [UInt8]) {
         if !out.isEmpty { out.append(0x0A) }
-        if rows.first?.isHead == true, !rows.dropFirst().contains(where: \.isHead) {
+        if !rows.isEmpty, !rows.dropFirst().contains(where: \.isHead) {
             for caption in captionsBefore { writeCaption(caption, to: &out, lead) }
             writePipes(to: &out, lead)
             for caption in captionsBehind {
@@ -73,6 +73,8 @@ struct SourceTable {
             let widths = cells.compactMap { $0.indices.contains(column) ? Self.width(of: $0[column]) : nil }
             return max(5, widths.filter { $0 <= Self.widest }.max() ?? 0)
         }
+        // Without a row of heads the dashes stand first.
+        if rows.first?.isHead == false { writeRule(alignments, widths, to: &out, lead) }
         for (number, row) in cells.enumerated() {
             out += lead + [UInt8(ascii: "|")]
             for (column, cell) in row.enumerated() {
@@ -82,7 +84,7 @@ struct SourceTable {
                 out += [0x20] + (isRight ? pad + cell : cell + pad) + [0x20, UInt8(ascii: "|")]
             }
             out.append(0x0A)
-            if number == 0 { writeRule(alignments, widths, to: &out, lead) }
+            if number == 0, rows[0].isHead { writeRule(alignments, widths, to: &out, lead) }
         }
     }
 
