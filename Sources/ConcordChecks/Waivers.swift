@@ -7,15 +7,23 @@ import ConcordModel
 /// in the text of a provision, or in a paragraph of their own behind it. A waiver is for one rule and one provision (with
 /// the text, tables and notes right below it, but not what has a label of its own), and says why.
 struct Waivers: Sendable {
-    private struct Waiver {
+    /// What a waiver is for: a rule, and the provision as it is cited.
+    private struct Purpose: Hashable {
         var rule: Rule
+        /// Index of the provision; nil for what nothing cites.
+        var citable: Int?
+    }
+
+    private struct Waiver {
+        var purpose: Purpose
         /// Index of the provision.
         var place: Int
         var position: SourcePosition
-        var isUsed = false
     }
 
     private var waivers: [Waiver] = []
+    private var purposes: Set<Purpose> = []
+    private var used: Set<Purpose> = []
     /// What is wrong with notes that mean to be waivers: the provision, what is said, the cure.
     private var faults: [(place: Int, position: SourcePosition, message: String, cure: String)] = []
 
@@ -29,8 +37,9 @@ struct Waivers: Sendable {
         for note in candidates {
             // Notes of provisions that this version has not, and of a paper's restated words, are none of its business.
             guard let words = Waivers.body(of: note.text), let place = places[note.provision] else { continue }
-            read(words, place, note.position)
+            read(words, place, note.position, text)
         }
+        purposes = Set(waivers.map(\.purpose))
     }
 
     /// What stands behind `concord:`; nil for every other note.
@@ -40,7 +49,9 @@ struct Waivers: Sendable {
         return words.dropFirst("concord:".count)
     }
 
-    private mutating func read(_ words: Substring, _ place: Int, _ position: SourcePosition) {
+    private mutating func read(
+        _ words: Substring, _ place: Int, _ position: SourcePosition, _ contract: ContractText
+    ) {
         func fault(_ message: String, _ cure: String) { faults.append((place, position, message, cure)) }
         func trimmed(_ text: Substring) -> Substring {
             let start = text.drop { $0 == " " || $0 == "\n" }
@@ -69,25 +80,21 @@ struct Waivers: Sendable {
                 "This waiver gives no reason, so it waives nothing.",
                 "Say why behind a colon: `{>> concord: allow \(name): why it may stand <<}`.")
         }
-        waivers.append(Waiver(rule: rule, place: place, position: position))
+        let purpose = Purpose(rule: rule, citable: contract.citable(place))
+        waivers.append(Waiver(purpose: purpose, place: place, position: position))
     }
 
     /// Whether a finding is waived; the waiver then counts as used.
     mutating func allow(_ rule: Rule, in index: Int, of text: ContractText) -> Bool {
         guard !waivers.isEmpty else { return false }
-        var isAllowed = false
-        for waiver in waivers.indices
-        where waivers[waiver].rule == rule && text.citable(waivers[waiver].place) == text.citable(index) {
-            waivers[waiver].isUsed = true
-            isAllowed = true
-        }
-        return isAllowed
+        let purpose = Purpose(rule: rule, citable: text.citable(index))
+        guard purposes.contains(purpose) else { return false }
+        used.insert(purpose)
+        return true
     }
 
     /// Counts as used what another copy of the same waivers has used.
-    mutating func addUses(of other: Waivers) {
-        for waiver in waivers.indices where other.waivers[waiver].isUsed { waivers[waiver].isUsed = true }
-    }
+    mutating func addUses(of other: Waivers) { used.formUnion(other.used) }
 
     /// Waivers that cannot be understood, and those that nothing needs. Of a rule that is off, nothing is said.
     func findings(in text: ContractText, _ options: CheckOptions) -> [Finding] {
@@ -100,11 +107,11 @@ struct Waivers: Sendable {
                 provision: citation.isEmpty ? nil : citation)
         }
         var findings = faults.map { finding($0.place, $0.position, $0.message, $0.cure, .warning) }
-        for waiver in waivers where !waiver.isUsed && !options.isOff(waiver.rule) {
+        for waiver in waivers where !used.contains(waiver.purpose) && !options.isOff(waiver.purpose.rule) {
             findings.append(
                 finding(
                     waiver.place, waiver.position,
-                    "Nothing here needs this waiver: `\(waiver.rule.rawValue)` finds nothing wrong with this provision.",
+                    "Nothing here needs this waiver: `\(waiver.purpose.rule.rawValue)` finds nothing wrong with this provision.",
                     "Take the note out, or put it into the provision that it is about.", .note))
         }
         return findings

@@ -31,6 +31,16 @@ struct CompilingCostTests {
         }
     }
 
+    /// Gaps in the numbers, each with the note that lets it stand.
+    @Test func waivers() {
+        expectLinear(of: 24_000) { count in
+            let sections = (1...count / 60).map {
+                "## Section \($0 * 2). T\n\n{>> concord: allow label-gap: kept free <<}\n\nx\n\n"
+            }
+            return [("articles/01.md", "# Article 1. A\n\n" + sections.joined())]
+        }
+    }
+
     private func expectLinear(
         of size: Int, _ files: (Int) -> [(path: String, text: String)], _ location: SourceLocation = #_sourceLocation
     ) {
