@@ -53,6 +53,11 @@ enum Cmark {
         return lengths.count >= 4 && (Set(lengths).count > 1 || words.contains("\\`"))
     }
 
+    /// Whether an input has underscores that are a blank to be filled in, which CommonMark does not know.
+    static func knowsNoBlanks(in words: String) -> Bool {
+        words.contains("___") || "/-.,:;%)".contains { words.contains("__\($0)") }
+    }
+
     /// The words of each block as cmark reads them.
     static func read(_ blocks: [String]) throws -> [Flat] {
         var parser = XMLWords(try run(on: blocks.joined(separator: "\n\n") + "\n"))

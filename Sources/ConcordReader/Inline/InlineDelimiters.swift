@@ -19,7 +19,11 @@ struct InlineDelimiter {
     ///
     /// `*{--all--} the shifts*` is set as a whole, whichever words of it are left: where words are left out right beside a
     /// run, a space behind them does not keep it from opening or closing.
+    ///
+    /// Beyond CommonMark, no blank to be filled in by hand is emphasis, as in `this ____ day of ______, 20__`: not three underscores
+    /// or more, nor two before a sign that begins no words.
     init?(_ text: Span<UInt8>, _ run: Range<Int>, gapBefore: Bool = false, gapAfter: Bool = false) {
+        if text[run.lowerBound] == 0x5F, run.count > 2 { return nil }
         let before = Surroundings.before(run.lowerBound, in: text)
         let after = Surroundings.after(run.upperBound, in: text)
         let left = after != .space && (after != .punctuation || before != .other)
@@ -29,12 +33,26 @@ struct InlineDelimiter {
         isUnderscore = text[run.lowerBound] == 0x5F
         var (opens, closes) = (left, right)
         if isUnderscore {
-            opens = left && (!right || before == .punctuation)
+            opens =
+                left && (!right || before == .punctuation)
+                && (run.count == 1 || !Self.isLine(before: run.upperBound, in: text))
             closes = right && (!left || after == .punctuation)
         }
         canOpen = opens || gapAfter && Surroundings.isBlank(at: run.upperBound, in: text) && before != .other
         canClose = closes || gapBefore && Surroundings.isBlank(at: run.lowerBound - 1, in: text) && after != .other
         guard canOpen || canClose else { return nil }
+    }
+
+    /// Whether the sign behind two underscores begins no words: they are a line to write on, as in `__/__/__`, `(__)` and
+    /// `$__.__`.
+    private static func isLine(before end: Int, in text: Span<UInt8>) -> Bool {
+        guard end < text.count else { return true }
+        switch text[end] {
+        case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"),
+            UInt8(ascii: ";"), UInt8(ascii: "%"), UInt8(ascii: ")"):
+            return true
+        default: return false
+        }
     }
 
     private enum Surroundings {
