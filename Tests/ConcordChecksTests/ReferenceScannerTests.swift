@@ -56,6 +56,10 @@ import Testing
         Phrase("see 12.1(a) for more", "12.1 (a)"),
         Phrase("Articles 19 .3 and 20.2 of this Agreement", "article 19.3", "article 20.2"),
         Phrase("§ 4 of this Agreement", "section 4"),
+        Phrase("Article 5.B.2.c and Article 17, paragraph C(3)", "article 5 B 2 c", "article 17 paragraph C (3)"),
+        Phrase("Article II, Article IX, Section 4", "article II", "article IX section 4"),
+        Phrase("Article 2 – Section Leaders, Section 4", "article 2 “Section Leaders” section 4"),
+        Phrase("the policy in Section 4", "section 4"),
     ])
     func isReadAs(_ phrase: Phrase) throws {
         let found = try references(phrase.words)
@@ -81,7 +85,7 @@ import Testing
         "Article 5 of the Constitution", "Section 8 of the County Personnel Rules",
         "Internal Revenue Code, Section 414(h)(2)",
         "the Administrative Procedures Manual (APM) Chapter 3, Section 35, employees",
-        "Section 9 of the Port's security plan",
+        "Section 9 of the Port's security plan", "Title VII, Section 703",
     ])
     func isForeign(_ words: String) throws {
         let found = try references("As \(words) has it.")

@@ -30,8 +30,8 @@ extension ReferenceScanner {
                     || bytes[last] == UInt8(ascii: ")")
             }
         }
-        // “Chapter 3, Section 35”, “Title 29, Section 207”.
-        if isPlain, Bytes.isDigit(bytes[first]) || letters < 5, let before = wordBefore(first),
+        // “Chapter 3, Section 35”, “Title VII, Section 703”; not “the policy in Article 5”.
+        if isPlain, Bytes.isDigit(bytes[first]) || letters < 5 && capitals == letters, let before = wordBefore(first),
             let key = LetterKey(bytes, in: before), Self.parts.contains(key)
         {
             return true

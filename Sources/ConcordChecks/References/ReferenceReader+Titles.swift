@@ -50,15 +50,25 @@ extension ReferenceReader {
             return (first..<last, true)
         }
         readTitleWords()
-        guard cursor > first,
-            ReferenceWords.table.word(in: bytes, at: first, before: end).map({ $0.end < cursor }) ?? true
-        else {
+        guard cursor > first, !isReference(first..<cursor) else {
             cursor = before
             return nil
         }
         let range = first..<cursor
         skipQuote()
         return (range, isSetApart)
+    }
+
+    /// Whether words with capitals are another reference: `Article IX` behind `Article II,`.
+    private func isReference(_ words: Range<Int>) -> Bool {
+        guard let (entry, wordEnd) = ReferenceWords.table.word(in: bytes, at: words.lowerBound, before: end) else {
+            return false
+        }
+        guard wordEnd < words.upperBound else { return true }
+        var behind = self
+        behind.cursor = wordEnd
+        behind.skipSpaces()
+        return behind.readNumber(entry.word, isFirst: true) != nil
     }
 
     private mutating func skipQuote() {

@@ -189,7 +189,9 @@ struct ReferenceScanner {
             cursor += 1
         }
         guard cursor < end else { return true }
-        return bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ":")
+        // `Article 5.B.2 applies` is none.
+        let isInNumber = cursor + 1 < end && Bytes.isAlphanumeric(bytes[cursor + 1])
+        return bytes[cursor] == UInt8(ascii: ".") && !isInNumber || bytes[cursor] == UInt8(ascii: ":")
             || bytes[cursor] == UInt8(ascii: "-")
     }
 
