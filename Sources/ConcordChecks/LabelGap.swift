@@ -39,7 +39,8 @@ struct LabelGap {
                 isRange = false
             }
         case .skippingSuffixes(let letters):
-            let number = like.number.prefix { $0.isNumber || $0 == "." }
+            let digits = like.number.prefix { $0.isNumber || $0 == "." }
+            let number = digits + (like.number.dropFirst(digits.count).first == "-" ? "-" : "")
             missing = [letters.lowerBound, letters.upperBound].prefix(letters.count).map {
                 number + LetterNumeral.form(of: $0).uppercased()
             }

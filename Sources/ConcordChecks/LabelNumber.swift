@@ -53,7 +53,9 @@ enum LabelNumber {
         // A suffix is printed as it was, with its commas and in its case.
         if ordinal.suffix.upperBound > 0 {
             let isFigure = like.number.utf8.first.map { $0 &- 0x30 < 10 } ?? false
-            text += isFigure ? like.number.drop { $0.isNumber || $0 == "." } : like.number.suffix(1)
+            let isHyphened = like.number.dropLast().last == "-"
+            text += isFigure
+                ? like.number.drop { $0.isNumber || $0 == "." } : like.number.suffix(isHyphened ? 2 : 1)
         }
         return text
     }

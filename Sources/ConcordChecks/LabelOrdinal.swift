@@ -40,7 +40,7 @@ struct LabelOrdinal: Hashable, Comparable {
             self.init(value)
         } else if let value = LetterNumeral.value(of: bytes[...]) {
             self.init(value)
-        } else if let suffix = bytes.last, let value = RomanNumeral.value(of: bytes.dropLast()) {
+        } else if let suffix = bytes.last, let value = LabelOrdinal.romanBeforeSuffix(bytes) {
             self.init(value)
             let place = LetterNumeral.value(of: suffix) ?? 0
             self.suffix = place...place
@@ -73,7 +73,11 @@ struct LabelOrdinal: Hashable, Comparable {
         last = number
         suffix = 0...0
         guard cursor < bytes.count else { return }
-        if bytes[cursor] == UInt8(ascii: "-"), cursor + 1 < bytes.count {
+        // `14-A` counts as 14A does.
+        let isHyphened = bytes[cursor] == UInt8(ascii: "-") && cursor + 1 < bytes.count
+        if isHyphened, LetterNumeral.value(of: bytes[cursor + 1]) != nil {
+            cursor += 1
+        } else if isHyphened {
             // Several numbers in one label, as reserved ones have it.
             guard let end = LabelOrdinal.number(bytes[(cursor + 1)...]), end > number else { return nil }
             last = end
@@ -85,6 +89,12 @@ struct LabelOrdinal: Hashable, Comparable {
             return nil
         }
         suffix = low...high
+    }
+
+    /// The 19 of `XIXA` and `XIX-A`.
+    private static func romanBeforeSuffix(_ bytes: [UInt8]) -> Int? {
+        let numeral = bytes.dropLast()
+        return RomanNumeral.value(of: numeral.last == UInt8(ascii: "-") ? numeral.dropLast() : numeral)
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {

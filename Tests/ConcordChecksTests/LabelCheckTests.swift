@@ -30,7 +30,7 @@ import Testing
         ["Section 1.", "Section 2.", "Section 3."], (1...11).map { "7.\($0)" },
         ["7.1", "7.2", "7.2.1", "7.2.2", "7.3"], ["14.", "14A.", "15."].map { "Section \($0)" },
         ["Section 1.", "Section 2-4.", "Section 5."], ["I.", "II.", "III.", "IV.", "V.", "VI."],
-        ["A.", "B.", "C.", "D."],
+        ["A.", "B.", "C.", "D."], ["Section 14.", "Section 14-A.", "Section 14-B.", "Section 15."],
         ["17.1", "17.1G,H,I", "17.2"], ["Section One.", "Section Two.", "Section Three."],
     ])
     func soundNumbersAreLeftAlone(numbers: [String]) {
@@ -43,6 +43,8 @@ import Testing
         (["7.1", "7.1.1", "7.4"], ["label-gap 7.4"]), (["I.", "II.", "IV."], ["label-gap IV"]),
         (["Section 2.", "Section 3."], ["label-gap 2"]),
         (["Section 1.", "Section 1A.", "Section 1C."], ["label-gap 1C"]),
+        (["Section 1.", "Section 1-A.", "Section 1-C."], ["label-gap 1-C"]),
+        (["Section 1.", "Section 2.", "Section 4-A.", "Section 3."], ["label-out-of-order 4-A"]),
         (["Section 1.", "Section 2.", "Section 2."], ["duplicate-label 2"]),
         (["Section 1.", "Section 3.", "Section 2.", "Section 4."], ["label-out-of-order 3"]),
         (["Section 1.", "Section 2.", "Section 31.", "Section 4."], ["label-out-of-order 31"]),
