@@ -25,7 +25,8 @@ import Testing
         "twenty-fifth (25th)", "six-month (6)", "a dozen (12)", "half a dozen (6)", "eight (8:00)",
         "eight thirty (8:30)",
         "two thousand twenty-five (2025)", "15 (fifteen)", "$500 (five hundred dollars)", "ten [10]",
-        "nineteen ninety-five (1995)", "fifty per cent (50%)",
+        "nineteen ninety-five (1995)", "fifty per cent (50%)", "fifteen one-hundredths (.15)",
+        "forty-four and seventy-four one-hundredths percent (44.74%)", "fifty (50¢) cents", "fifty cents (50¢)",
     ])
     func wordsAndFiguresAgree(text: String) {
         #expect(Self.agreement(of: text) == [true])
@@ -36,7 +37,8 @@ import Testing
         "two thousand five hundred dollars ($2,050)", "one and one-half (1-1/4)", "one-half (1/4)", "tenth (11th)",
         "time and one-half (1.25)", "six-month (7)", "a dozen (13)", "eight (9:00)", "fifty cents ($.05)",
         "10 (eleven)",
-        "two point five percent (25%)", "forty-five (5)", "one-third (1/4)", "ten [11]", "two-thirds (76%)",
+        "two point five percent (25%)", "forty-five (5)", "one-third (1/4)", "ten [11]", "fifty (60¢) cents",
+        "forty-four and seventy-four one-hundredths percent (47.44%)", "two-thirds (76%)",
     ])
     func wordsAndFiguresDisagree(text: String) {
         #expect(Self.agreement(of: text) == [false])
@@ -46,7 +48,7 @@ import Testing
     @Test(arguments: [
         "three (a)", "four (10 hour) days", "seven (1 of 7)", "twenty-four/seven (24/7)", "uue-half (1-1/2)", "the (7)",
         "243.650(7)", "sixth tenths of one percent (0.6%)", "five (5", "(", "ten ()", "hours (4)", "(1:1.5)",
-        "one (1:1.5)",
+        "one (1:1.5)", "a nine-eighty (9/80) schedule", "a four-ten (4-10) schedule", "five-eight (5/8)",
     ])
     func otherParentheses(text: String) {
         #expect(Self.agreement(of: text) == [])

@@ -5,6 +5,8 @@ struct Figure {
     var value: Quantity
     var isPercent = false
     var isMoney = false
+    /// `50¢`, whose value is that of .50.
+    var isCents = false
     /// A date's year could be meant: four digits and nothing else.
     var isPlain = true
     var decimals = 0
@@ -137,6 +139,7 @@ struct Figure {
                 guard let cents = value.divided(by: 100) else { return false }
                 value = cents
                 isMoney = true
+                isCents = true
                 cursor += 2
             } else if let word = reader.word(after: cursor, hyphens: false), let key = word.key {
                 if case .scale(let factor)? = NumberWord(key), let product = value.times(factor) {

@@ -37,10 +37,14 @@ enum ImpossibleDate {
             guard (1...31).contains(mention.day) || mention.year != nil else { return }
             let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][mention.month - 1]
             let isLeapDay = mention.month == 2 && mention.day == 29
-            let why = isLeapDay ? "\(mention.year ?? 0) is no leap year" : "\(month) never has more than \(last) days"
+            let why =
+                mention.day == 0
+                ? "every month begins with day 1"
+                : isLeapDay ? "\(mention.year ?? 0) is no leap year" : "\(month) never has more than \(last) days"
+            let day = mention.day == 0 ? 1 : mention.month == 2 ? 28 : last
             tell(
                 mention.range, provision, &report, "There is no “\(shown)”: \(why).",
-                cure: "Write the day that the parties mean, such as “\(month) \(mention.month == 2 ? 28 : last)”.")
+                cure: "Write the day that the parties mean, such as “\(month) \(day)”.")
             return
         }
         guard let weekday = mention.weekday, let date = mention.date, date.weekday != weekday else { return }

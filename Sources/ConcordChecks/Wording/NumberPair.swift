@@ -123,6 +123,10 @@ struct NumberPair {
             if first > 1, pieces[first - 1] == .of, case .number(.part) = pieces[first - 2] { return nil }
             var reading = NumberReading(pieces[first...])
             guard !reading.values.isEmpty else { continue }
+            // `a nine-eighty (9/80) schedule` is a name, and `eighty` no number of its own.
+            if first > 0, case .number = pieces[first - 1], reader.word(before: starts[first])?.isJoined ?? false {
+                return nil
+            }
             for earlier in 0..<first { reading.excuse(pieces[earlier...]) }
             return isTorn(reader, starts[first], isFirst: first == 0) ? nil : (starts[first]..<end, reading)
         }
@@ -159,6 +163,8 @@ struct NumberPair {
             // `eight thirty (8:30)`: only the minutes were read as the number.
             return minutes > 0
         }
+        // `fifty (50¢) cents`: what is counted stands behind the figures.
+        if figure.isCents, let cents = wanted.times(100), reading.values.contains(cents) { return true }
         for value in reading.values {
             if figure.decimals > 0, value.isRounded(to: wanted, decimals: figure.decimals) { return true }
             // `five percent (.05)`, `one-half (50%)`.

@@ -173,7 +173,9 @@ struct NumberReading {
         case .number, .and, .a, .of, .point, .percent, .dollars, .cents, .time, .unit: return nil
         }
         let count = pieces.dropLast()
-        let top: Int? = count.isEmpty || count.elementsEqual([.a]) ? 1 : cardinal(count)
+        var top: Int? = count.isEmpty || count.elementsEqual([.a]) ? 1 : cardinal(count)
+        // `seventy-four one-hundredths`
+        if top == nil, bottom >= 10, count.last == .number(.unit(1)) { top = cardinal(count.dropLast()) }
         return top.flatMap { $0 > 0 ? Quantity($0, over: bottom) : nil }
     }
 
