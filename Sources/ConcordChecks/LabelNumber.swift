@@ -54,7 +54,8 @@ enum LabelNumber {
         if ordinal.suffix.upperBound > 0 {
             let isFigure = like.number.utf8.first.map { $0 &- 0x30 < 10 } ?? false
             let isHyphened = like.number.dropLast().last == "-"
-            text += isFigure
+            text +=
+                isFigure
                 ? like.number.drop { $0.isNumber || $0 == "." } : like.number.suffix(isHyphened ? 2 : 1)
         }
         return text

@@ -85,6 +85,8 @@ extension ReferenceReader {
     /// Words with a capital, and small words that another capital follows.
     private mutating func readTitleWords() {
         var last = cursor
+        // No title is longer; a line in capitals may be.
+        let end = min(end, cursor + 160)
         while cursor < end {
             let word = cursor
             while cursor < end, isTitleByte(bytes[cursor]) { cursor += 1 }

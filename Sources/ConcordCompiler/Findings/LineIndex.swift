@@ -7,6 +7,9 @@ import ConcordModel
 struct LineIndex {
     private let sources: SourceSet
     private var starts: [[Int]]
+    /// The place counted last. Findings come in the order of the page, so that the next one on a long line is counted from
+    /// there.
+    private var latest: (file: Int, offset: Int, column: Int) = (-1, 0, 1)
 
     init(_ sources: SourceSet) {
         self.sources = sources
@@ -39,8 +42,10 @@ struct LineIndex {
         let start = starts[file][low - 1]
         var end = low < starts[file].count ? starts[file][low] - 1 : bytes.count
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-        var column = 1
-        for index in start..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+        let goesOn = latest.file == file && start <= latest.offset && latest.offset <= offset
+        var column = goesOn ? latest.column : 1
+        for index in (goesOn ? latest.offset : start)..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+        latest = (file, offset, column)
         return Place(
             path: sources.files[file].path, line: low, column: column, file: position.file, offset: offset,
             bounds: start..<end)
