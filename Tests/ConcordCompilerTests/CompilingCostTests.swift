@@ -5,7 +5,9 @@ import Testing
 /// Agreements and papers that make careless passes quadratic: twice the text must not cost much more than twice the time.
 @Suite("Compiling stays linear", .serialized)
 struct CompilingCostTests {
-    @Test(arguments: ["(a) ", "(a), (b) and ", "See Section 1(a), ", "Section ", "Section 1 of ", "§", "ten (10) ", "Appendix B "])
+    @Test(arguments: [
+        "(a) ", "(a), (b) and ", "See Section 1(a), ", "Section ", "Section 1 of ", "§", "ten (10) ", "Appendix B ",
+    ])
     func words(unit: String) {
         expectLinear(of: 24_000) { count in
             [("articles/01.md", "# Article 1. A\n\nx " + String(repeating: unit, count: count / unit.utf8.count))]

@@ -11,6 +11,7 @@ struct ContractFiles {
     }
 
     private(set) var entries: [Entry] = []
+    private var entriesByPath: [Substring: Int] = [:]
     private static let rooms: [(name: String, kind: ProvisionKind)] = [
         ("articles/", .article), ("appendices/", .appendix), ("letters/", .letter),
     ]
@@ -21,6 +22,7 @@ struct ContractFiles {
     private(set) var footnotesOfPapers: Set<String> = []
 
     mutating func add(_ entry: Entry) {
+        entriesByPath[entry.path[...]] = entries.count
         entries.append(entry)
         footnotes.formUnion(Definitions.footnotes(in: entry.bytes))
     }
@@ -50,8 +52,12 @@ struct ContractFiles {
         let paths = [file.oldPath, file.newPath].compactMap { $0 }
         for path in paths {
             // With any prefix, or none: `a/articles/…`, `contract/articles/…`, `articles/…`.
-            let fits = entries.filter { path == $0.path || path.hasSuffix("/" + $0.path) }
-            if let longest = fits.max(by: { $0.path.utf8.count < $1.path.utf8.count }) { return .file(longest) }
+            var rest = path[...]
+            while true {
+                if let known = entriesByPath[rest] { return .file(entries[known]) }
+                guard let slash = rest.firstIndex(of: "/") else { break }
+                rest = rest[rest.index(after: slash)...]
+            }
         }
         // The folders may have other names, when two copies of one are compared.
         if let name = file.newPath ?? file.oldPath, isElsewhere(name) { return .outside }

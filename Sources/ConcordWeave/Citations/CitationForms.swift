@@ -142,9 +142,9 @@ struct CitationForms {
     /// The indices of labels, nearest first by number, else in their order.
     static func nearest(_ wanted: String, among labels: [String]) -> [Int] {
         guard let value = Int(wanted.prefix { $0.isNumber }) else { return Array(labels.indices) }
+        let distances = labels.map { distance($0, value) }
         return labels.indices.sorted { a, b in
-            let (x, y) = (distance(labels[a], value), distance(labels[b], value))
-            return x != y ? x < y : a < b
+            distances[a] != distances[b] ? distances[a] < distances[b] : a < b
         }
     }
 

@@ -33,6 +33,8 @@ struct InstructionRecord {
     private(set) var added: [(id: ProvisionID, parent: ProvisionID)] = []
     /// Those of each number, or of its last part: 5.2 is found under 2.
     private var addedByNumber: [Substring: [Int]] = [:]
+    /// What the lines of the tables below a provision are called, read when they are first asked for.
+    var tableLines: [ProvisionID: TableLines] = [:]
     /// How many quoted words were not found.
     var staleWords = 0
     /// Findings that were made, since several instructions may stand under one head that fits nothing.

@@ -2,13 +2,6 @@ import ConcordModel
 
 /// Cells, rows and columns of tables. A row is named by the words of its first cell, a column by those of its head.
 extension PaperAnchor {
-    /// A row or a column in a table of the base.
-    struct TableLine {
-        var table: ProvisionID
-        var row: ProvisionID
-        var column: Int?
-    }
-
     private func tables(below id: ProvisionID) -> [ProvisionID] {
         if tree[id].kind == .table { return [id] }
         return baseChildren(of: id).flatMap { tables(below: $0) }
@@ -18,45 +11,41 @@ extension PaperAnchor {
         baseChildren(of: table).filter { tree[$0].kind == .row }
     }
 
-    private mutating func letters(of id: ProvisionID) -> String {
-        let tokens = baseTokens(.text, of: id)
-        return String(decoding: PhraseSearch(tokens, in: tree).folded, as: UTF8.self)
+    private mutating func letters(of id: ProvisionID) -> [UInt8] {
+        PhraseSearch(baseTokens(.text, of: id), in: tree).folded
     }
 
-    private mutating func phraseLetters(_ phrase: ProvisionID) -> String {
-        let tokens = paperTokens(.text, of: phrase)
-        return String(decoding: PhraseSearch(tokens, in: tree).folded, as: UTF8.self)
+    private mutating func phraseLetters(_ phrase: ProvisionID) -> [UInt8] {
+        PhraseSearch(paperTokens(.text, of: phrase), in: tree).folded
     }
 
-    /// Every row whose first cell, and column whose head, reads as the phrase.
+    /// Every row whose first cell reads as the phrase; if there is none, every row in which another cell does.
     private mutating func rowsNamed(_ phrase: ProvisionID, below id: ProvisionID) -> [TableLine] {
+        let lines = tableLines(below: id)
         let wanted = phraseLetters(phrase)
-        var first: [TableLine] = []
-        var any: [TableLine] = []
-        for table in tables(below: id) {
-            for row in rows(of: table) {
-                for (index, cell) in baseChildren(of: row).enumerated() where letters(of: cell) == wanted {
-                    if index == 0 { first.append(TableLine(table: table, row: row)) }
-                    if any.last?.row != row { any.append(TableLine(table: table, row: row)) }
-                }
-            }
-        }
-        return first.isEmpty ? any : first
+        return lines.rows[wanted] ?? lines.rowsByAnyCell[wanted] ?? []
     }
 
+    /// Every column whose head reads as the phrase.
     private mutating func columnsNamed(_ phrase: ProvisionID, below id: ProvisionID) -> [TableLine] {
-        let wanted = phraseLetters(phrase)
-        var found: [TableLine] = []
+        tableLines(below: id).columns[phraseLetters(phrase)] ?? []
+    }
+
+    private mutating func tableLines(below id: ProvisionID) -> TableLines {
+        if let known = asked.tableLines[id] { return known }
+        var lines = TableLines()
         for table in tables(below: id) {
             let rows = rows(of: table)
-            let heads = rows.filter { tree[$0].isHead }
-            for row in heads.isEmpty ? Array(rows.prefix(1)) : heads {
-                for (index, cell) in baseChildren(of: row).enumerated() where letters(of: cell) == wanted {
-                    found.append(TableLine(table: table, row: row, column: index))
+            let hasHead = rows.contains { tree[$0].isHead }
+            for (number, row) in rows.enumerated() {
+                let isHead = hasHead ? tree[row].isHead : number == 0
+                for (index, cell) in baseChildren(of: row).enumerated() {
+                    lines.add(letters(of: cell), table, row, index, isHead: isHead)
                 }
             }
         }
-        return found
+        asked.tableLines[id] = lines
+        return lines
     }
 
     /// The cell that a target names by its row and its column.
