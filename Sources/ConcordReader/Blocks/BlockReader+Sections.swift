@@ -8,7 +8,14 @@ extension BlockReader {
         let level = runInLevel(head.label)
         let id = openSection(head.label, level: level, at: line.start)
         setLabel(head.labelBytes, head.label, of: id)
-        if !head.title.isEmpty { tree[id].heading = readInline([head.title], of: id) }
+        if head.title.isEmpty { extendLabel(by: head.sign, of: id) }
+        if !head.title.isEmpty {
+            tree[id].heading = readInline([head.title], of: id)
+            if !head.sign.isEmpty {
+                let sign = readInline([head.sign], of: id)
+                tree[id].heading = tree[id].heading.lowerBound..<sign.upperBound
+            }
+        }
         if let first = enumerator(at: head.textStart, in: line) {
             readItems(first, line)
         } else {
@@ -53,6 +60,8 @@ extension BlockReader {
         var label: Label
         var labelBytes: Range<Int>
         var title: Range<Int>
+        /// The period or colon behind the emphasis, which closes the head: `**Section 3. Merit**: The pool…`, `**5.1**. The…`.
+        var sign: Range<Int>
         var textStart: Int
     }
 
@@ -61,7 +70,12 @@ extension BlockReader {
         let start = line.start
         let marks = emphasis(at: start, to: line.end)
         let labelStart = start + marks
-        let labelEnd = line.end
+        guard labelStart < line.end else { return nil }
+        var labelEnd = line.end
+        if marks > 0 {
+            guard let close = closingMarks(marks, from: labelStart, to: line.end, like: bytes[start]) else { return nil }
+            labelEnd = close
+        }
         guard labelStart < labelEnd else { return nil }
         let first = bytes[labelStart]
         let head: HeadLabel
@@ -81,21 +95,28 @@ extension BlockReader {
         guard afterBlank || mayInterrupt(head.label, line) else { return nil }
         var title = head.titleStart..<head.titleStart
         var textStart = head.titleStart
+        var sign = textStart..<textStart
         if marks > 0 {
             // An emphasised head: the title is what stands inside the marks.
-            guard let close = closingMarks(marks, from: head.bytes.upperBound, to: line.end, like: bytes[start]) else {
-                return nil
-            }
-            title = trimmed(min(head.titleStart, close)..<close)
+            title = trimmed(min(head.titleStart, labelEnd)..<labelEnd)
             if holdsNote(title) { return nil }
-            textStart = trimmed(close + marks..<line.end).lowerBound
+            let end = labelEnd + marks
+            if end < line.end, bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ":"),
+                end + 1 == line.end || bytes[end + 1] == 0x20 || bytes[end + 1] == 0x09
+            {
+                sign = end..<end + 1
+            }
+            textStart = trimmed(max(end, sign.upperBound)..<line.end).lowerBound
+            // A number alone may be a reference in bold: `**Section 4** of this Article`.
+            let isBare = Numerals.isDigit(bytes[labelEnd - 1]) && title.isEmpty && sign.isEmpty
+            if isBare, textStart < line.end, !isDue(head.label) || !startsSentence(textStart) { return nil }
         } else if let end = titleEnd(from: head.titleStart, to: line.end), !holdsNote(head.titleStart..<end),
             enumerator(at: head.titleStart, in: line) == nil
         {
             title = head.titleStart..<end
             textStart = trimmed(end..<line.end).lowerBound
         }
-        return RunInHead(label: head.label, labelBytes: head.bytes, title: title, textStart: textStart)
+        return RunInHead(label: head.label, labelBytes: head.bytes, title: title, sign: sign, textStart: textStart)
     }
 
     /// `Section 3.1 Title`, `Section 4 The County shall…`: no separator stands behind the number, but a paragraph begins, the
@@ -178,6 +199,12 @@ extension BlockReader {
             if open.value.map({ $0 + 1 == value }) ?? false { return true }
         }
         return false
+    }
+
+    /// Whether a number is the one that comes next in the article, or begins with the article's own.
+    private func isDue(_ label: Label) -> Bool {
+        if label.numeral == .decimal { return opensArticleNumber(label) }
+        return isNextSection(label) || sections.isEmpty && label.value == 1
     }
 
     private func runInLevel(_ label: Label) -> Int {

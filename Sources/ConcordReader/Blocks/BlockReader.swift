@@ -202,6 +202,14 @@ struct BlockReader {
         }
     }
 
+    /// Adds the sign that closes a label behind its emphasis.
+    mutating func extendLabel(by sign: Range<Int>, of id: ProvisionID) {
+        guard !sign.isEmpty else { return }
+        appendWellFormed(sign)
+        let first = tree.provisions[Int(id.index)].label.lowerBound
+        tree.provisions[Int(id.index)].label = first..<UInt32(tree.runs.count)
+    }
+
     /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`. `isPlain` tells that the
     /// lines they are from hold nothing but words; `opening` are marks that stand before a label and reach into the text.
     mutating func readInline(
