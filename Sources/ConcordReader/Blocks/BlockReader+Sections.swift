@@ -73,7 +73,9 @@ extension BlockReader {
         guard labelStart < line.end else { return nil }
         var labelEnd = line.end
         if marks > 0 {
-            guard let close = closingMarks(marks, from: labelStart, to: line.end, like: bytes[start]) else { return nil }
+            guard let close = closingMarks(marks, from: labelStart, to: line.end, like: bytes[start]) else {
+                return nil
+            }
             labelEnd = close
         }
         guard labelStart < labelEnd else { return nil }

@@ -95,6 +95,7 @@ extension PaperAnchor {
     // MARK: One provision
 
     private mutating func amend(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+        joinTextBelowHead(target, before: before, after: after)
         for part in Part.allCases { amendWords(part, of: target, before: before, after: after) }
         amendChildren(of: target, before: before, after: after)
     }

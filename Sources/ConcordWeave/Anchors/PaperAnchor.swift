@@ -40,7 +40,7 @@ struct PaperAnchor {
     var signatures: [ProvisionID: ProvisionSignature] = [:]
     /// The words of the base that were looked at. Papers anchored one after the other on the same text hand them on.
     var baseMemory: BaseMemory
-    private var tokenCache: [TokenKey: [Token]] = [:]
+    var tokenCache: [TokenKey: [Token]] = [:]
     /// What the instructions of a paper in the drafter's words have asked for so far.
     var asked = InstructionRecord()
 
