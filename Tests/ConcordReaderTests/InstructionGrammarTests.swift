@@ -168,7 +168,9 @@ import Testing
         Case(
             "Add the following as a new Section 5 of Article 3:\n\n> Pets.", "add Section 5 at end in Article 3: Pets."),
         Case("## Add Section 3A between Sections 3 and 4\n\nPets.", "add Section 3A after in Section 3: Pets."),
-        Case("Add to Section 1, after item (b), the following:\n\n> Pets.", "add text after in item (b): Pets."),
+        Case(
+            "Add to Section 1, after item (b), the following:\n\n> Pets.",
+            "add text after in Section 1, item (b): Pets."),
         Case("There shall be added to Section 1 a new item (c):\n\n> Pets.", "add item (c) at end in Section 1: Pets."),
         Case(
             "The parties agree to add to Section 1 a new item (c):\n\n> Pets.",

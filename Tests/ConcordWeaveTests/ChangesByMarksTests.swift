@@ -44,7 +44,8 @@ import Testing
             let comparison = ReadingComparison(
                 base: base, shown: earlier, marks: anchor.marks, ellipsis: anchor.tokenizer.ellipsis)
             #expect(comparison.differences.isEmpty, name)
-            let whole = comparison.later(later, base: base, marks: anchor.marks)
+            let whole = comparison.later(
+                later, base: base, marks: anchor.marks, signs: ClosingSigns(text: weave.tree.text))
             guard let short = anchor.laterByMarks(.text, of: target, before: shown, after: wanted, ends) else {
                 continue
             }

@@ -184,8 +184,7 @@ extension BlockReader {
 
     func lastWords(before line: Line) -> LastWords? {
         guard next > 0 else { return nil }
-        let previous = lines[next - 1]
-        let content = trimmed(previous.start..<previous.end)
+        let (content, index) = wordsBeforeNotes(upTo: next - 1)
         guard let last = bytes[content].last else { return nil }
         var wordStart = content.upperBound
         while wordStart > content.lowerBound, bytes[wordStart - 1] != 0x20 { wordStart -= 1 }
@@ -196,7 +195,7 @@ extension BlockReader {
             word: String(decoding: word.map { $0 | 0x20 }, as: UTF8.self),
             isSeparated: separator == UInt8(ascii: ",") || separator == UInt8(ascii: ";"),
             endsClause: [0x3A, 0x2E, 0x3B, 0x2C].contains(last) || last >= 0x80,
-            endsSentence: last == 0x2E || last == 0x3B, line: next - 1)
+            endsSentence: last == 0x2E || last == 0x3B, line: index)
     }
 
     /// The enumerators that follow in the text up to the next head, near enough to tell what a doubtful place is.

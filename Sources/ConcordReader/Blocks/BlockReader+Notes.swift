@@ -45,6 +45,54 @@ extension BlockReader {
         return (close, index)
     }
 
+    /// The words of a line, and where it ends in internal notes, or is one, those in front of them in its paragraph: a note
+    /// between a clause and the list below it changes nothing.
+    func wordsBeforeNotes(upTo last: Int) -> (content: Range<Int>, line: Int) {
+        // No note for the drafting team takes more lines than these.
+        let furthest = max(0, last - 40)
+        var index = last
+        var content = trimmed(lines[last].start..<lines[last].end)
+        while let signs = closingNote(content) {
+            var from = content
+            while true {
+                if let opener = lastMatch(signs.opener, in: from) {
+                    content = trimmed(from.lowerBound..<opener)
+                    break
+                }
+                guard index > furthest, !lines[index - 1].isBlank else { return unnoted(last) }
+                index -= 1
+                from = lines[index].start..<lines[index].end
+            }
+            while content.isEmpty {
+                guard index > furthest, !lines[index - 1].isBlank else { return unnoted(last) }
+                index -= 1
+                content = trimmed(lines[index].start..<lines[index].end)
+            }
+        }
+        return (content, index)
+    }
+
+    private func unnoted(_ line: Int) -> (content: Range<Int>, line: Int) {
+        (trimmed(lines[line].start..<lines[line].end), line)
+    }
+
+    /// The signs of the note that a stretch ends in.
+    private func closingNote(_ range: Range<Int>) -> NestedNotes.Signs? {
+        guard range.count >= 3 else { return nil }
+        if HeadLabel.match("<<}", bytes, range.upperBound - 3, range.upperBound) != nil { return .braces }
+        if HeadLabel.match("-->", bytes, range.upperBound - 3, range.upperBound) != nil { return .comment }
+        return nil
+    }
+
+    private func lastMatch(_ sign: StaticString, in range: Range<Int>) -> Int? {
+        var start = range.upperBound - sign.utf8CodeUnitCount
+        while start >= range.lowerBound {
+            if HeadLabel.match(sign, bytes, start, range.upperBound) != nil { return start }
+            start -= 1
+        }
+        return nil
+    }
+
     private mutating func addNote(_ range: Range<Int>, at offset: Int) {
         let text = String(decoding: bytes[trimmed(range)], as: UTF8.self)
         let home = items.innermost ?? sections.last?.id ?? (topLevel.exists ? topLevel : root)

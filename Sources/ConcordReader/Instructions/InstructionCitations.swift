@@ -77,9 +77,22 @@ struct InstructionCitations {
         if let low = Int(first), let high = Int(last), low < high, high - low <= 200 {
             return (low + 1..<high).map(String.init)
         }
+        if let numerals = numeralsBetween(first, last) { return numerals }
         let (low, high) = (Array(first.utf8), Array(last.utf8))
         guard low.count == 1, high.count == 1, Numerals.isLetter(low[0]), low[0] < high[0] else { return [] }
         return (low[0] + 1..<high[0]).map { String(decoding: [$0], as: UTF8.self) }
+    }
+
+    /// `VIII` through `X`. Of single letters only I, V and X are taken for numerals: no list runs from its (v) to its (x) in
+    /// letters.
+    private static func numeralsBetween(_ first: String, _ last: String) -> [String]? {
+        let isSure = first.utf8.count > 1 || last.utf8.count > 1
+        let numerals = [first, last].filter { isSure || ["I", "V", "X", "i", "v", "x"].contains($0) }
+        guard numerals.count == 2, let low = RomanNumeral.value(of: Array(first.utf8)[...]),
+            let high = RomanNumeral.value(of: Array(last.utf8)[...]), low < high, high - low <= 200
+        else { return nil }
+        let isUpper = first.utf8.allSatisfy { $0 & 0x20 == 0 }
+        return (low + 1..<high).map { isUpper ? RomanNumeral.form(of: $0).uppercased() : RomanNumeral.form(of: $0) }
     }
 
     /// `Section 1(a)` and `(b)` are `Section 1(b)`.

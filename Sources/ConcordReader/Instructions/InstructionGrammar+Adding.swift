@@ -23,8 +23,8 @@ extension InstructionGrammar {
         // Add: with the text below it.
         if text() == ":" { return finishAdd(NewProvision()) }
         let start = at
-        if let outer = readProvisionPlace() ?? readPlaceWithin() {
-            let place = readProvisionPlace() ?? outer
+        if let outer = readProvisionPlace()?.within(front.target) ?? readPlaceWithin() {
+            let place = readProvisionPlace(within: outer)
             let behind = at
             accept(",")
             let noun = readNewProvision()
@@ -139,9 +139,9 @@ extension InstructionGrammar {
         if let known {
             place = known
         } else if let found = readProvisionPlace() {
-            place = found
+            place = found.within(front.target)
         } else if text(0) + text(1) != "toread", let within = readPlaceWithin() {
-            place = readProvisionPlace() ?? within
+            place = readProvisionPlace(within: within)
         } else if case .atEnd? = front.point {
             place = .atEnd(front.target)
         } else if case .atBeginning? = front.point {
@@ -200,6 +200,13 @@ extension InstructionGrammar {
             return nil
         }
         return .atEnd(target)
+    }
+
+    /// A place in the one that stands before it, else that one.
+    private mutating func readProvisionPlace(within outer: InstructionPlace) -> InstructionPlace {
+        guard let place = readProvisionPlace() else { return outer }
+        guard case .atEnd(let target) = outer else { return place }
+        return place.within(target)
     }
 
     /// `after Section 4`, `before item (b)`, `between Sections 3 and 4`, `at the end of Section 3`.

@@ -311,8 +311,10 @@ extension InstructionGrammar {
         return written(bytes: first.range.lowerBound..<last.range.upperBound)
     }
 
+    /// A stretch of the paper on one line, without the internal notes in it.
     func written(bytes range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        String(decoding: InstructionWord.withoutNotes(bytes, range), as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// `the agreement`, `this contract`, `the 2025-2028 Collective Bargaining Agreement`: all of it.

@@ -101,6 +101,26 @@ struct InstructionWord {
         HeadLabel.match("{>>", bytes, start, end) != nil || HeadLabel.match("<!--", bytes, start, end) != nil
     }
 
+    /// A stretch without the internal notes in it.
+    static func withoutNotes(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+        var kept: [UInt8] = []
+        kept.reserveCapacity(range.count)
+        var hasClosedNotes = true
+        var cursor = range.lowerBound
+        while cursor < range.upperBound {
+            if hasClosedNotes, opensNote(bytes, cursor, range.upperBound) {
+                if let end = noteEnd(bytes, cursor, range.upperBound) {
+                    cursor = end
+                    continue
+                }
+                hasClosedNotes = false
+            }
+            kept.append(bytes[cursor])
+            cursor += 1
+        }
+        return kept
+    }
+
     /// One past the internal note at `start`, as far as there is one that is closed.
     static func noteEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
         for (opener, closer) in [("{>>" as StaticString, "<<}" as StaticString), ("<!--", "-->")] {

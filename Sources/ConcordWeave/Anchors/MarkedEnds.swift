@@ -45,7 +45,7 @@ extension PaperAnchor {
         let wanted = tokenizer.tokens(of: tree[after].runs(of: part), within: start..<end, in: tree)
         let earlier = Array(base[window])
         let comparison = ReadingComparison(base: earlier, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis)
-        let later = comparison.later(wanted, base: earlier, marks: marks)
+        let later = comparison.later(wanted, base: earlier, marks: marks, signs: ClosingSigns(text: tree.text))
         // Spaces that no word follows are no part of a reading.
         let last = base[window.upperBound...].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? window.upperBound
         return (base[..<window.lowerBound] + later + base[window.upperBound..<last], comparison, window)

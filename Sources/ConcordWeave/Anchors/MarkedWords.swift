@@ -56,8 +56,8 @@ extension PaperAnchor {
         if isMarked || !isPatch { restatement.add(home) }
         guard isMarked || reading.map(\.exact) != base.map(\.exact) else { return }
         let isOfBase = reading.map(\.exact) == base.map(\.exact)
-        change(part, of: home, from: base, to: comparison.later(wanted, base: reading, marks: marks), near: after) {
-            index in
+        let later = comparison.later(wanted, base: reading, marks: marks, signs: ClosingSigns(text: tree.text))
+        change(part, of: home, from: base, to: later, near: after) { index in
             guard isOfBase, let source = comparison.source(ofBase: index), !places.isHidden(source) else { return nil }
             return source
         }

@@ -85,7 +85,10 @@ struct ReadingComparison {
 
     /// The later reading in the base's own words: what is not marked keeps the base's quotes, dashes and spaces. A word
     /// that a mark touches at its end only (`boat{--s--}`) begins outside the mark and is another word all the same.
-    func later(_ wanted: [Token], base: [Token], marks: SourceMarks) -> [Token] {
+    ///
+    /// No space is left in front of a sign that stood close to a struck word, nor behind a parenthesis that one stood close
+    /// to, where `signs` are given: `each month {--worked--}.` ends in `month.`
+    func later(_ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil) -> [Token] {
         var result: [Token] = []
         result.reserveCapacity(max(base.count, wanted.count) + 8)
         /// Words of the base that follow on one another, not yet in the result.
@@ -114,7 +117,7 @@ struct ReadingComparison {
                 start = 0
             } else {
                 finishStretch()
-                result += pendingSpaces
+                if !(signs?.standsClose(base, index, behind: lastBase) ?? false) { result += pendingSpaces }
             }
             stretch = start..<range.upperBound
             lastBase = range.upperBound - 1

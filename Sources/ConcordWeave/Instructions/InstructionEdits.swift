@@ -186,22 +186,16 @@ extension PaperAnchor {
     /// Where words are struck and none come in their place, one of the two spaces around them goes too.
     private func closeGap(_ later: inout [Token], before next: Token?, _ cursor: inout Int, _ earlier: [Token]) {
         guard let next else { return }
-        if next.isSpace, later.last?.isSpace ?? true {
+        if next.isSpace, later.last.map({ $0.isSpace || opens($0) }) ?? true {
             cursor += 1
         } else if later.last?.isSpace ?? false, leansLeft(next) {
             later.removeLast()
         }
     }
 
-    /// A sign that stands close to the word in front of it.
-    private func leansLeft(_ token: Token) -> Bool {
-        guard token.length == 1 else { return false }
-        return ".,;:!?)]%".utf8.contains(tree.text[Int(token.start)])
-    }
+    private func leansLeft(_ token: Token) -> Bool { ClosingSigns(text: tree.text).leansLeft(token) }
 
-    private func opens(_ token: Token) -> Bool {
-        token.length == 1 && "([".utf8.contains(tree.text[Int(token.start)])
-    }
+    private func opens(_ token: Token) -> Bool { ClosingSigns(text: tree.text).opens(token) }
 
     private mutating func spaceToken(near tokens: [Token], at position: SourcePosition) -> Token {
         if let space = tokens.first(where: { $0.isSpace && tree.text[Int($0.start)] == 0x20 && $0.style.isPlain }) {

@@ -82,7 +82,7 @@ extension PaperAnchor {
         }
     }
 
-    private func isNumber(_ printed: String, _ wanted: String) -> Bool {
+    func isNumber(_ printed: String, _ wanted: String) -> Bool {
         let (a, b) = (printed.lowercased(), wanted.lowercased())
         return a == b || a.hasSuffix("." + b) || b.hasSuffix("." + a)
     }
@@ -111,7 +111,7 @@ extension PaperAnchor {
         case .after(let target), .before(let target):
             var isBefore = false
             if case .before = place { isBefore = true }
-            if let own = addedByThisPaper(target) {
+            if let own = addedByThisPaper(target, instruction) {
                 guard !isBefore else { break }
                 return (own.parent, own.id, own.id)
             }
@@ -171,17 +171,6 @@ extension PaperAnchor {
             return (parent, place > 0 ? children[place - 1] : .none, same[0])
         }
         return (parent, added ?? (kind.isTopLevel ? same.last : children.last) ?? .none, same.last)
-    }
-
-    private func addedByThisPaper(_ target: InstructionTarget) -> (id: ProvisionID, parent: ProvisionID)? {
-        guard let citation = target.citation, let step = Citation(citation.text).steps.last else { return nil }
-        return asked.added(numbered: step.number).first { added in
-            guard let label = tree.label(of: added.id), isNumber(label.number, step.number) else { return false }
-            // What the contract has already is meant before what the paper brings.
-            return !baseChildren(of: added.parent).contains { id in
-                tree[id].kind == tree[added.id].kind && baseLabel(of: id)?.number == label.number
-            }
-        }
     }
 
     /// Sections below what is added stand as deep as those of its sibling.

@@ -103,7 +103,7 @@ extension PaperAnchor {
         return nil
     }
 
-    private func startsWithArticle(_ text: String) -> Bool {
+    func startsWithArticle(_ text: String) -> Bool {
         switch Citation(text).steps.first?.word {
         case .article, .appendix, .letter, .exhibit, .schedule, .attachment, .addendum, .annex, .memorandum: true
         case .some(.none), .section, .step, .part, nil: false
@@ -111,7 +111,7 @@ extension PaperAnchor {
     }
 
     /// Everything that a citation fits, in any of the ways in which it is printed.
-    private func candidates(_ text: String, near: [ProvisionID]) -> [Spot] {
+    func candidates(_ text: String, near: [ProvisionID]) -> [Spot] {
         for form in CitationForms.all(of: text) {
             if let number = form.paragraph {
                 let homes = search(form.text, near)
