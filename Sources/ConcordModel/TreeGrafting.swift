@@ -55,6 +55,18 @@ extension Tree {
         return shift
     }
 
+    /// Gives links that were read into this tree itself the numbers that the same links have: they are those from `first` on,
+    /// in runs from `run` on. What counts is where a link leads, and not which of the files was read first.
+    package mutating func unite(linksFrom first: Int, inRunsFrom run: Int, with known: inout LinkNumbers) {
+        guard links.count > first else { return }
+        let added = Array(links[first...])
+        links.removeSubrange(first...)
+        let numbers = added.map { known.number(of: $0, in: &self) }
+        for index in run..<runs.count where Int(runs[index].style.link) > first {
+            runs[index].style.link = numbers[Int(runs[index].style.link) - first - 1]
+        }
+    }
+
     /// The greatest number of a link: a style has two bytes for it, and `UInt16.max` itself is left free.
     package static let mostLinks = 65_534
 

@@ -157,7 +157,10 @@ package struct AgreementReader {
             paper.after = ProvisionID(Int(paper.after.index) + shift)
             return paper
         case .patch, .instructions:
-            return Self.readPaper(sources, piece.file, parties, files, into: &tree, &findings)
+            let (links, runs) = (tree.links.count, tree.runs.count)
+            let read = Self.readPaper(sources, piece.file, parties, files, into: &tree, &findings)
+            tree.unite(linksFrom: links, inRunsFrom: runs, with: &self.links)
+            return read
         }
     }
 

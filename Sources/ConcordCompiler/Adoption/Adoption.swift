@@ -99,7 +99,7 @@ extension Compilation {
         let place = CitationPrinter().citation(of: clean.provisions[index].identity, in: agreement.weave)
         return CommandError(
             message:
-                "\(place) cannot be written so that it reads the same again, so nothing was written. This is a fault of concord; please report it with the folder."
+                "\(place) cannot be written so that it reads the same again, so nothing was written. A number that reads otherwise where it stands may be why, such as (aa) behind (a), which looks like a level of its own; number it in another way in a paper. If that is not it, this is a fault of concord; please report it with the folder."
         )
     }
 }

@@ -24,7 +24,9 @@ struct SameReading {
     private func isSame(_ index: Int, _ other: Int) -> Bool {
         let (a, b) = (first.provisions[index], second.provisions[other])
         let level = a.kind == .section ? a.level : 0
-        return areAlike(a, b) && a.depth == b.depth && a.isHead == b.isHead && a.alignment == b.alignment
+        return areAlike(a, b) && a.depth == b.depth && a.alignment == b.alignment
+            // Whether an article is reserved shows from its words.
+            && (a.kind != .row || a.isHead == b.isHead)
             && level == (b.kind == .section ? b.level : 0)
             && Part.allCases.allSatisfy { letters(of: a, $0, first) == letters(of: b, $0, second) }
     }
