@@ -122,34 +122,7 @@ struct LabelList {
             ? LabelNumber.enclosed(number, like: label) : number
     }
 
-    /// The members that stand in order: a longest ascending chain of their numbers (Schensted), so that one wrong number
-    /// among many right ones is the one that is told of. Of equal chains it takes the one with the smaller numbers.
-    var chain: [Int] {
-        var tails: [Int] = []
-        var previous = [Int](repeating: -1, count: members.count)
-        for index in members.indices {
-            guard let ordinal = members[index].ordinal else { continue }
-            var low = 0
-            var high = tails.count
-            while low < high {
-                let middle = (low + high) / 2
-                if let other = members[tails[middle]].ordinal, other < ordinal {
-                    low = middle + 1
-                } else {
-                    high = middle
-                }
-            }
-            previous[index] = low > 0 ? tails[low - 1] : -1
-            // Of two equal numbers the first one has it.
-            if low < tails.count, members[tails[low]].ordinal == ordinal { continue }
-            if low == tails.count { tails.append(index) } else { tails[low] = index }
-        }
-        var chain: [Int] = []
-        var current = tails.last ?? -1
-        while current >= 0 {
-            chain.append(current)
-            current = previous[current]
-        }
-        return chain.reversed()
-    }
+    /// The members that stand in order, as many as can be, so that one wrong number among many right ones is the one that is
+    /// told of.
+    var chain: [Int] { AscendingChain.places(of: members.map(\.ordinal)) }
 }

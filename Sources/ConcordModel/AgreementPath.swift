@@ -18,8 +18,10 @@ public enum AgreementPath {
 
     /// A name with its capitals made small.
     public static func folded(_ name: some StringProtocol) -> String {
-        String(decoding: name.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        String(decoding: name.utf8.map(small), as: UTF8.self)
     }
+
+    private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// The room that a folder of this name is.
     public static func room(named name: some StringProtocol) -> Room? {
@@ -37,7 +39,7 @@ public enum AgreementPath {
         endings.contains { ending in
             name.utf8.count >= ending.utf8.count
                 && zip(name.utf8.suffix(ending.utf8.count), ending.utf8).allSatisfy {
-                    ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1
+                    small($0) == $1
                 }
         }
     }

@@ -22,26 +22,12 @@ struct Adopt: ParsableCommand {
         help: ArgumentHelp("The folder to make; it must be new, or empty.", valueName: "dir"), completion: .directory)
     var output: String
 
-    @Option(
-        help: ArgumentHelp("Write what is in force on this day, such as 2026-01-01.", valueName: "date"),
-        transform: readDate)
-    var asOf: CivilDate?
-
-    @Option(
-        help: ArgumentHelp(
-            "The version to write: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
-    var version = "integrated"
+    @OptionGroup var wanted: VersionOptions
 
     @Flag(help: "Keep the drafting team's notes; otherwise they stay behind.")
     var notes = false
 
     @OptionGroup var report: ReportOptions
-
-    func validate() throws {
-        if asOf != nil, version != "integrated" {
-            throw ValidationError("Give --as-of or --version, not both: of \(version) no day is asked.")
-        }
-    }
 
     func run() throws {
         let progress = Progress()
@@ -50,7 +36,7 @@ struct Adopt: ParsableCommand {
         try checkIsFree(output)
         let folder = try AgreementFolder(at: place.folder, output: output)
         progress.enter("integrating")
-        let version = asOf.map { "integrated@\($0)" } ?? self.version
+        let version = wanted.name
         let compilation = compile(folder.input, version: version)
         guard compilation.findings.worst != .error else {
             progress.finish()

@@ -29,27 +29,12 @@ struct Build: ParsableCommand {
         transform: readFormats)
     var formats = OutputFormat.allCases
 
-    @Option(
-        help: ArgumentHelp("Integrate what is in force on this day, such as 2026-01-01.", valueName: "date"),
-        transform: readDate)
-    var asOf: CivilDate?
-
-    @Option(
-        help: ArgumentHelp(
-            "The version to write: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
-    var version = "integrated"
-
+    @OptionGroup var wanted: VersionOptions
     @OptionGroup var rendering: RenderingOptions
     @OptionGroup var report: ReportOptions
 
     /// The clean files of every format. The names of outputs are fixed: nothing an agreement holds becomes a path.
     private static let cleanFiles = ["agreement.html", "agreement.xml", "agreement.txt"]
-
-    func validate() throws {
-        if asOf != nil, version != "integrated" {
-            throw ValidationError("Give --as-of or --version, not both: of \(version) no day is asked.")
-        }
-    }
 
     func run() throws {
         let progress = Progress()
@@ -59,11 +44,11 @@ struct Build: ParsableCommand {
         let folder = try AgreementFolder(at: place.folder, output: output)
         progress.enter("integrating")
         let compilation = compile(
-            folder.input, version: version, asOf: asOf, errorsAlone: report.quiet)
+            folder.input, version: wanted.version, asOf: wanted.asOf, errorsAlone: report.quiet)
         progress.enter("rendering")
         let options = rendering.options(templates: folder.templates)
         let files = try compilation.produce { compilation throws(CommandError) in
-            try compilation.build(version: version, formats: formats, options: options)
+            try compilation.build(version: wanted.version, formats: formats, options: options)
         }
         keepToTheEnd(folder.input, compilation, files)
         progress.enter("writing")

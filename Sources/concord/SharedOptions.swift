@@ -60,6 +60,28 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
+/// Which version is written.
+struct VersionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Integrate what is in force on this day, such as 2026-01-01.", valueName: "date"),
+        transform: readDate)
+    var asOf: CivilDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "The version to write: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
+    var version = "integrated"
+
+    func validate() throws {
+        if asOf != nil, version != "integrated" {
+            throw ValidationError("Give --as-of or --version, not both: of \(version) no day is asked.")
+        }
+    }
+
+    /// The name of the version; a day is part of it.
+    var name: String { asOf.map { "integrated@\($0)" } ?? version }
+}
+
 /// How output is set.
 struct RenderingOptions: ParsableArguments {
     @Flag(help: "Show the internal notes of the drafting team, which no output shows otherwise.")

@@ -120,28 +120,10 @@ struct AdoptionPlan {
         }
     }
 
-    /// Of files that papers put in another order, the most that still stand in the order of their names keep them
-    /// (a longest ascending chain, after Schensted).
+    /// Of files that papers put in another order, the most that still stand in the order of their names keep them.
     private mutating func keepAscending() {
-        var tails: [Int] = []
-        var previous = [Int](repeating: -1, count: groups.count)
-        for index in groups.indices {
-            guard let file = groups[index].origin else { continue }
-            var (low, high) = (0, tails.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if let other = groups[tails[middle]].origin, other < file { low = middle + 1 } else { high = middle }
-            }
-            previous[index] = low > 0 ? tails[low - 1] : -1
-            if low == tails.count { tails.append(index) } else { tails[low] = index }
-        }
-        var isKept: Set<Int> = []
-        var current = tails.last ?? -1
-        while current >= 0 {
-            isKept.insert(current)
-            current = previous[current]
-        }
-        for index in groups.indices where !isKept.contains(index) { groups[index].origin = nil }
+        let kept = Set(AscendingChain.places(of: groups.map(\.origin)))
+        for index in groups.indices where !kept.contains(index) { groups[index].origin = nil }
     }
 
     /// Behind `12-vacation.md` comes `12-vacation_article-12a.md`.

@@ -109,18 +109,7 @@ extension InstructionGrammar {
 
     /// The subject of a statement in running text must look like a citation; in a head any title may be one.
     private mutating func readSubject(_ target: inout InstructionTarget) -> Bool {
-        let start = at
-        guard let citation = readCitation() else { return false }
-        guard InstructionGrammar.looksLikeCitation(citation.text) || isHead && knowsForm && isPredicate else {
-            at = start
-            return false
-        }
-        if InstructionGrammar.isAgreement(citation.text) {
-            target.isWholeAgreement = true
-        } else {
-            target.citation = citation
-        }
-        return true
+        readCitation(&target) { $0.mayBeTitle && $0.isPredicate }
     }
 
     /// `The words "…" in Section 1(a) are struck and replaced with "…"`.

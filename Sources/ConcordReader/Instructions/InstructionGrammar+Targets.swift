@@ -286,10 +286,13 @@ extension InstructionGrammar {
         return CitationText(written(start..<end), at: position(start))
     }
 
-    mutating func readCitation(_ target: inout InstructionTarget) -> Bool {
+    /// Reads what looks like a citation, and any other words where `isTitle` holds behind them.
+    mutating func readCitation(
+        _ target: inout InstructionTarget, isTitle: (Self) -> Bool = { $0.mayBeTitle }
+    ) -> Bool {
         let start = at
         guard let citation = readCitation() else { return false }
-        guard mayBeTitle || InstructionGrammar.looksLikeCitation(citation.text) else {
+        guard InstructionGrammar.looksLikeCitation(citation.text) || isTitle(self) else {
             at = start
             return false
         }
@@ -301,7 +304,7 @@ extension InstructionGrammar {
         return true
     }
 
-    private var mayBeTitle: Bool { isHead && knowsForm }
+    var mayBeTitle: Bool { isHead && knowsForm }
 
     /// Words of the paper on one line.
     func written(_ range: Range<Int>) -> String {
