@@ -23,7 +23,11 @@ public func compile(
     if let version = settlement.version {
         conformed.conform(version, hasConflicts: !settlement.conflicts.isEmpty)
     }
-    let findings = readingFindings + conformed.agreement.findings + settlement.findings
+    var findings = readingFindings + conformed.agreement.findings + settlement.findings
+    // Prove: with each of its papers alone, the contract reads as that paper says.
+    if let version = settlement.version {
+        findings += PaperProof.findings(of: conformed.agreement, in: version, known: findings)
+    }
     // Check: whether that version is sound as a document. No page waits for it, so it is looked at when it is asked for.
     let errorsAlone = errorsAlone && findings.worst != .error
     let soundness = Soundness(settlement, of: conformed, errorsAlone: errorsAlone)

@@ -29,6 +29,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case noChange = "no-change"
     case badPatch = "bad-patch"
     case outsideContract = "outside-contract"
+    case unprovedPaper = "unproved-paper"
 
     // Conflicts
     case overlappingChange = "overlapping-change"
@@ -69,7 +70,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
-            .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .badPatch,
+            .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .badPatch, .unprovedPaper,
             .unclosedNote,
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:

@@ -4,14 +4,20 @@ import ConcordModel
 /// stands for is untouched.
 extension PaperAnchor {
     func isMarker(_ id: ProvisionID) -> Bool {
-        guard tree[id].firstChild == .none else { return false }
-        // “[CCL]” alone reads as an item without words, numbered 250.
-        if tree[id].kind == .item, tree[id].text.isEmpty { return isMarker(.label, of: id) }
-        return tree[id].kind == .paragraph && isMarkerText(of: id)
+        guard let part = PaperAnchor.marker(id, in: tree) else { return false }
+        return part == .label || tree[id].kind == .paragraph
+    }
+
+    /// The part of a provision that is a marker: its words, or the label alone, since “[CCL]” reads as an item without words,
+    /// numbered 250. Nil where none is, or where something stands below it.
+    static func marker(_ id: ProvisionID, in tree: Tree) -> Part? {
+        guard tree[id].firstChild == .none else { return nil }
+        let part: Part = tree[id].kind == .item && tree[id].text.isEmpty ? .label : .text
+        return isMarker(part, of: id, in: tree) ? part : nil
     }
 
     /// Whether the text of a provision is a marker.
-    func isMarkerText(of id: ProvisionID) -> Bool { isMarker(.text, of: id) }
+    func isMarkerText(of id: ProvisionID) -> Bool { PaperAnchor.isMarker(.text, of: id, in: tree) }
 
     /// A marker that stands behind an inserted provision was read as part of it, and is no contract text.
     mutating func takeOutMarkers(below id: ProvisionID) {
@@ -23,18 +29,18 @@ extension PaperAnchor {
     /// Bytes of the longest marker with signs around it; longer text is none, and need not be looked at.
     private static let longestMarker = 48
 
-    private func isMarker(_ part: Part, of id: ProvisionID) -> Bool {
+    private static func isMarker(_ part: Part, of id: ProvisionID, in tree: Tree) -> Bool {
         let runs = tree[id].runs(of: part)
         var length = 0
         for index in runs {
             length += Int(tree.runs[Int(index)].length)
-            if length > Self.longestMarker { return false }
+            if length > longestMarker { return false }
         }
         if length == 0 { return false }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length)
         for index in runs { bytes.append(contentsOf: tree.text[tree.runs[Int(index)].bytes]) }
-        return bytes == Self.ellipsis || Self.isMarker(String(decoding: bytes, as: UTF8.self))
+        return bytes == ellipsis || isMarker(String(decoding: bytes, as: UTF8.self))
     }
 
     private static func isMarker(_ text: String) -> Bool {

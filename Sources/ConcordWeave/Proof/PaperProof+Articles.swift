@@ -1,0 +1,103 @@
+import ConcordModel
+
+/// Papers that show words: those in marked form and those in full text. Each article that a paper shows is proved for itself.
+extension PaperProof {
+    /// With its marks taken, each article must be an ordered part of the version of the paper alone; with its marks refused,
+    /// of what the paper was drafted on. What it does not show must be as it was, and as much as the marks add and take away
+    /// must come and go.
+    func marked() -> [Finding] {
+        guard let root = manuscript.before else { return [] }
+        let paper = ProvedReading(file: weave.tree)
+        let (shown, wanted) = (paper.children(of: root), paper.children(of: manuscript.after))
+        var findings: [Finding] = []
+        for id in wanted {
+            let homes = laterHomes(of: id)
+            findings += firstProof(of: id, homes, in: later, isWhole: false)
+        }
+        for id in shown {
+            findings += firstProof(of: id, earlierHomes(of: id), in: earlier, isWhole: false)
+        }
+        if findings.isEmpty { findings += amounts(shown, wanted) }
+        return Array(findings.prefix(1))
+    }
+
+    /// The version of the paper alone must read as the paper does, but for what the paper says stays.
+    func fullText() -> [Finding] {
+        let paper = ProvedReading(file: weave.tree)
+        return Array(
+            paper.children(of: manuscript.after).flatMap { firstProof(of: $0, laterHomes(of: $0), in: later, isWhole: true) }
+                .prefix(1))
+    }
+
+    /// Proves one article of the paper on the first of its homes that fits.
+    private func firstProof(
+        of id: ProvisionID, _ homes: [ProvisionID], in reading: ProvedReading, isWhole: Bool
+    ) -> [Finding] {
+        if PaperAnchor.marker(id, in: weave.tree) != nil { return [] }
+        var first: [Finding]?
+        for home in homes {
+            guard let finding = proof(of: id, on: home, in: reading, isWhole: isWhole) else { return [] }
+            if first == nil { first = [finding] }
+        }
+        let line = ReadingLines.Line(id: id, kind: weave.tree[id].kind)
+        return first
+            ?? [
+                unproved(
+                    id, says: words(of: line, in: ProvedReading(file: weave.tree)), .none,
+                    reads: "no such article")
+            ]
+    }
+
+    private func proof(
+        of id: ProvisionID, on home: ProvisionID, in reading: ProvedReading, isWhole: Bool
+    ) -> Finding? {
+        let paper = ProvedReading(file: weave.tree)
+        var tokenizer: Tokenizer?
+        func difference() -> (LineMatching, LineMatching.Difference)? {
+            let matching = LineMatching(
+                paper: ReadingLines([id], of: paper, by: &tokenizer),
+                version: ReadingLines([home], of: reading, by: &tokenizer),
+                mayLeaveOut: { !isChanged($0.id) }, isWhole: isWhole, ellipsis: tokenizer?.ellipsis ?? 0)
+            return matching.difference().map { (matching, $0) }
+        }
+        if difference() == nil { return nil }
+        // Bytes differ; words may not.
+        tokenizer = weave.tokenizer
+        guard let (matching, difference) = difference() else { return nil }
+        let shown = difference.ofPaper.map { matching.paper.lines[$0] }
+        let printed = difference.ofVersion.flatMap { place in
+            matching.version.lines.indices.contains(place) ? matching.version.lines[place] : nil
+        }
+        return unproved(
+            shown?.id ?? id, says: words(of: shown, in: paper), printed?.id ?? home,
+            reads: words(of: printed, in: reading))
+    }
+
+    /// Whether in each article as much comes and goes as the paper marks.
+    private func amounts(_ shown: [ProvisionID], _ wanted: [ProvisionID]) -> [Finding] {
+        for home in Set(shown.flatMap { earlierHomes(of: $0).prefix(1) }).sorted() {
+            let old = shown.filter { earlierHomes(of: $0).first == home }
+            let new = wanted.filter { laterHomes(of: $0).first == home }
+            if new.isEmpty { continue }
+            var tokenizer: Tokenizer?
+            func difference() -> Int {
+                let paper = ProvedReading(file: weave.tree)
+                let marked = ReadingLines(new, of: paper, by: &tokenizer).size
+                    - ReadingLines(old, of: paper, by: &tokenizer).size
+                let changed = ReadingLines([home], of: later, by: &tokenizer).size
+                    - ReadingLines([home], of: earlier, by: &tokenizer).size
+                return marked - changed
+            }
+            if difference() == 0 { continue }
+            tokenizer = weave.tokenizer
+            let rest = difference()
+            if rest == 0 { continue }
+            return [
+                unproved(
+                    new[0], says: "its marks leave \(abs(rest)) \(abs(rest) == 1 ? "word" : "words") \(rest > 0 ? "more" : "fewer")", home,
+                    reads: "more words than are marked \(rest > 0 ? "went" : "stayed")")
+            ]
+        }
+        return []
+    }
+}
