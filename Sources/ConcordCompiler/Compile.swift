@@ -26,7 +26,7 @@ public func compile(
     var findings = readingFindings + conformed.agreement.findings + settlement.findings
     // Prove: with each of its papers alone, the contract reads as that paper says.
     if let version = settlement.version {
-        findings += PaperProof.findings(of: conformed.agreement, in: version, known: findings)
+        findings += PaperProof.findings(of: conformed.agreement, in: version, sources, known: findings)
     }
     // Check: whether that version is sound as a document. No page waits for it, so it is looked at when it is asked for.
     let errorsAlone = errorsAlone && findings.worst != .error

@@ -166,3 +166,13 @@ package struct Citation: Sendable, Hashable {
         private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
     }
 }
+
+extension Citation {
+    /// Whether it begins with what stands on the level of articles, so that nothing in front of it is needed.
+    package var beginsWithArticle: Bool {
+        switch steps.first?.word {
+        case .article, .appendix, .letter, .exhibit, .schedule, .attachment, .addendum, .annex, .memorandum: true
+        case .some(.none), .section, .step, .part, nil: false
+        }
+    }
+}

@@ -33,7 +33,7 @@ package struct AgreementReader {
         tree.runs.reserveCapacity(size / 60)
         tree.provisions.reserveCapacity(size / 80)
         let order = AgreementPath.ordered(sources.files.map(\.path))
-        let folders = sources.files.map { self.folder(of: $0.path) }
+        let folders = sources.files.map { Self.folder(of: $0.path) }
         let frame = readFrame(name, order)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
         var manuscript = Manuscript(title: frame.title, tree: Tree(), base: base)
@@ -47,21 +47,13 @@ package struct AgreementReader {
         manuscript.checkOptions = frame.checkOptions
         if frame.hasTitle { addLines([frame.title], .title, at: frame.position, under: base) }
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
-        let rooms = [
-            (Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter),
-        ]
-        let contract = rooms.flatMap { folder, kind in
-            order.filter { folders[$0] == folder }.map { (file: FileID($0), kind: kind) }
-        }
+        let contract = Self.contract(order, folders)
         let papers = order.filter { folders[$0] == .papers }.map { FileID($0) }
         // One file alone is read where it goes.
         let isAlone = contract.count == 1 && papers.isEmpty
         // What patches change.
         var files = ContractFiles()
-        for (file, kind) in contract where !papers.isEmpty {
-            files.add(
-                ContractFiles.Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
-        }
+        if !papers.isEmpty { files = Self.files(contract, of: sources) }
         for paper in papers { files.add(paper: sources[paper].bytes) }
         let pieces = isAlone ? [] : AgreementReader.read(sources, contract, papers, frame.parties, files)
         for (index, (file, kind)) in contract.enumerated() {
@@ -95,7 +87,33 @@ package struct AgreementReader {
         return manuscript
     }
 
-    private func folder(of path: String) -> Folder {
+    /// The files of the contract, in the order in which they are read.
+    static func contractFiles(of sources: SourceSet) -> ContractFiles {
+        let order = AgreementPath.ordered(sources.files.map(\.path))
+        return files(contract(order, sources.files.map { folder(of: $0.path) }), of: sources)
+    }
+
+    private static func contract(_ order: [Int], _ folders: [Folder]) -> [(file: FileID, kind: ProvisionKind)] {
+        let rooms = [
+            (Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter),
+        ]
+        return rooms.flatMap { folder, kind in
+            order.filter { folders[$0] == folder }.map { (file: FileID($0), kind: kind) }
+        }
+    }
+
+    private static func files(
+        _ contract: [(file: FileID, kind: ProvisionKind)], of sources: SourceSet
+    ) -> ContractFiles {
+        var files = ContractFiles()
+        for (file, kind) in contract {
+            files.add(
+                ContractFiles.Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
+        }
+        return files
+    }
+
+    private static func folder(of path: String) -> Folder {
         let room = AgreementPath.room(of: path)
         if room == .papers, AgreementPath.ends(path, in: AgreementPath.patchEndings) { return .papers }
         guard AgreementPath.ends(path, in: AgreementPath.textEndings) else { return .other }
@@ -219,7 +237,7 @@ package struct AgreementReader {
             findings += HiddenCharacters.findings(in: bytes, FileID(index))
             return AgreementFrame(FileID(index), bytes, name: name, findings: &findings)
         }
-        let first = order.first { folder(of: sources.files[$0].path) == .articles } ?? order.first ?? 0
+        let first = order.first { Self.folder(of: sources.files[$0].path) == .articles } ?? order.first ?? 0
         let position = SourcePosition(FileID(first), 0)
         findings.append(
             Finding(

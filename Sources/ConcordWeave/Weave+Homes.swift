@@ -8,6 +8,18 @@ extension Weave {
         return parents(of: id, presence).first ?? parent(of: id)
     }
 
+    /// A provision and all that it stands in or stood in, in whatever version.
+    func ancestors(of id: ProvisionID) -> Set<ProvisionID> {
+        var found: Set<ProvisionID> = [id]
+        var waiting = [id]
+        while let current = waiting.popLast() {
+            for parent in homes[current] ?? [parent(of: current)] where parent.exists && found.insert(parent).inserted {
+                waiting.append(parent)
+            }
+        }
+        return found
+    }
+
     /// The strands of a family that are children in a version.
     func visible(_ family: [ChildStrand], of parent: ProvisionID, _ presence: [Bool]) -> [ChildStrand] {
         family.filter { isVisible($0, under: parent, presence) }

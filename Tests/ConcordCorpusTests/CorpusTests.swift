@@ -27,7 +27,8 @@ import Testing
     @Test func everyRuleFiresSomewhere() throws {
         var fired: Set<Rule> = []
         for item in CorpusCase.all { fired.formUnion(compile(try item.input()).findings.map(\.rule)) }
-        let missing = Set(Rule.allCases).subtracting(fired).map(\.rawValue).sorted()
+        // While the compiler is sound no paper fails its proof; `PaperProofTests` damages it.
+        let missing = Set(Rule.allCases).subtracting(fired).subtracting([.unprovedPaper]).map(\.rawValue).sorted()
         #expect(missing.isEmpty, "\(missing)")
     }
 }

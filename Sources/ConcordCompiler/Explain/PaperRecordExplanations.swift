@@ -92,6 +92,35 @@ let paperRecordExplanations: [Explanation] = [
                 "TA-01",
                 body: ExampleTexts.accrual("Employees earn {~~eight (8)~>ten (10)~~} hours of vacation each month.")),
         ]),
+    Explanation(
+        .unprovedPaper, "With this paper alone, the contract would not read as the paper says.",
+        meaning: """
+            Concord holds every version against the papers that it is made of, in a second way that knows nothing of the
+            first: a paper with its marks taken, a full text, a patch laid on the files and every quotation of an
+            instruction must be found in the contract as it would read with that paper alone. Here it is not.
+
+            Nothing is printed from such a paper. Look at it with “concord redline --from base --to TA-01”, and say the
+            change in a plainer way, such as instructions. If the paper is right as it stands, the fault is Concord's:
+            please report it with the paper.
+            """,
+        wrong: [
+            ExampleTexts.vacation,
+            ExampleTexts.signed(
+                "TA-01",
+                body: ExampleTexts.accrual("Employees earn {~~eight (8)~>ten (10)~~} hours of vacation each month.")),
+        ],
+        right: [
+            ExampleTexts.vacation,
+            ExampleTexts.signed(
+                "TA-01",
+                body: """
+                    # Article 12. Vacation
+
+                    ## Amend Section 1
+
+                    Strike "eight (8)" and insert "ten (10)".
+                    """),
+        ]),
 ]
 
 private let laterAccrual = ExampleTexts.accrual(

@@ -103,12 +103,7 @@ extension PaperAnchor {
         return nil
     }
 
-    func startsWithArticle(_ text: String) -> Bool {
-        switch Citation(text).steps.first?.word {
-        case .article, .appendix, .letter, .exhibit, .schedule, .attachment, .addendum, .annex, .memorandum: true
-        case .some(.none), .section, .step, .part, nil: false
-        }
-    }
+    func startsWithArticle(_ text: String) -> Bool { Citation(text).beginsWithArticle }
 
     /// Everything that a citation fits, in any of the ways in which it is printed.
     func candidates(_ text: String, near: [ProvisionID]) -> [Spot] {

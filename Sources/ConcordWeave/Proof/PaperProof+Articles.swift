@@ -7,13 +7,15 @@ extension PaperProof {
     /// must come and go.
     func marked() -> [Finding] {
         guard let root = manuscript.before else { return [] }
-        let paper = ProvedReading(file: weave.tree)
+        let paper = ProvedReading(paper: weave.tree)
         let (shown, wanted) = (paper.children(of: root), paper.children(of: manuscript.after))
         var findings: [Finding] = []
         for id in wanted {
             let homes = laterHomes(of: id)
             findings += firstProof(of: id, homes, in: later, isWhole: false)
         }
+        // A paper that settles a conflict restates one side of what both sides read there.
+        if isDraftedOnConflict { return Array(findings.prefix(1)) }
         for id in shown {
             findings += firstProof(of: id, earlierHomes(of: id), in: earlier, isWhole: false)
         }
@@ -23,10 +25,12 @@ extension PaperProof {
 
     /// The version of the paper alone must read as the paper does, but for what the paper says stays.
     func fullText() -> [Finding] {
-        let paper = ProvedReading(file: weave.tree)
+        let paper = ProvedReading(paper: weave.tree)
         return Array(
-            paper.children(of: manuscript.after).flatMap { firstProof(of: $0, laterHomes(of: $0), in: later, isWhole: true) }
-                .prefix(1))
+            paper.children(of: manuscript.after).flatMap {
+                firstProof(of: $0, laterHomes(of: $0), in: later, isWhole: true)
+            }
+            .prefix(1))
     }
 
     /// Proves one article of the paper on the first of its homes that fits.
@@ -43,7 +47,7 @@ extension PaperProof {
         return first
             ?? [
                 unproved(
-                    id, says: words(of: line, in: ProvedReading(file: weave.tree)), .none,
+                    at: weave.tree[id].position, says: words(of: line, in: ProvedReading(paper: weave.tree)), .none,
                     reads: "no such article")
             ]
     }
@@ -51,7 +55,7 @@ extension PaperProof {
     private func proof(
         of id: ProvisionID, on home: ProvisionID, in reading: ProvedReading, isWhole: Bool
     ) -> Finding? {
-        let paper = ProvedReading(file: weave.tree)
+        let paper = ProvedReading(paper: weave.tree)
         var tokenizer: Tokenizer?
         func difference() -> (LineMatching, LineMatching.Difference)? {
             let matching = LineMatching(
@@ -69,7 +73,7 @@ extension PaperProof {
             matching.version.lines.indices.contains(place) ? matching.version.lines[place] : nil
         }
         return unproved(
-            shown?.id ?? id, says: words(of: shown, in: paper), printed?.id ?? home,
+            at: weave.tree[shown?.id ?? id].position, says: words(of: shown, in: paper), printed?.id ?? home,
             reads: words(of: printed, in: reading))
     }
 
@@ -81,10 +85,12 @@ extension PaperProof {
             if new.isEmpty { continue }
             var tokenizer: Tokenizer?
             func difference() -> Int {
-                let paper = ProvedReading(file: weave.tree)
-                let marked = ReadingLines(new, of: paper, by: &tokenizer).size
+                let paper = ProvedReading(paper: weave.tree)
+                let marked =
+                    ReadingLines(new, of: paper, by: &tokenizer).size
                     - ReadingLines(old, of: paper, by: &tokenizer).size
-                let changed = ReadingLines([home], of: later, by: &tokenizer).size
+                let changed =
+                    ReadingLines([home], of: later, by: &tokenizer).size
                     - ReadingLines([home], of: earlier, by: &tokenizer).size
                 return marked - changed
             }
@@ -94,7 +100,10 @@ extension PaperProof {
             if rest == 0 { continue }
             return [
                 unproved(
-                    new[0], says: "its marks leave \(abs(rest)) \(abs(rest) == 1 ? "word" : "words") \(rest > 0 ? "more" : "fewer")", home,
+                    at: weave.tree[new[0]].position,
+                    says:
+                        "its marks leave \(abs(rest)) \(abs(rest) == 1 ? "word" : "words") \(rest > 0 ? "more" : "fewer")",
+                    home,
                     reads: "more words than are marked \(rest > 0 ? "went" : "stayed")")
             ]
         }

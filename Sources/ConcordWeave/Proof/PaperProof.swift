@@ -23,8 +23,10 @@ package struct PaperProof {
     ///
     /// - Parameters:
     ///   - known: the findings so far, by which papers with errors are known.
+    ///   - lay: gives the files that a patch makes of what it was drafted on.
     package static func findings(
-        of agreement: IntegratedAgreement, in version: Version, known: [Finding]
+        of agreement: IntegratedAgreement, in version: Version, known: [Finding],
+        lay: @Sendable (PaperManuscript, Version) -> [LaidFile]?
     ) -> [Finding] {
         let errors = known.filter { $0.severity == .error }
         let wrongFiles = Set(errors.map(\.position.file))
@@ -38,7 +40,7 @@ package struct PaperProof {
         let articles = NamedProvisions(articlesOf: agreement.weave, in: Version())
         let records = recordsByPaper(of: agreement)
         return SideBySide.map(papers.count) { turn in
-            PaperProof(agreement, papers[turn], articles, records[Int(papers[turn].index)]).findings()
+            PaperProof(agreement, papers[turn], articles, records[Int(papers[turn].index)]).findings(lay)
         }.flatMap { $0 }
     }
 
@@ -79,11 +81,30 @@ package struct PaperProof {
         self.families = families
     }
 
-    private func findings() -> [Finding] {
+    /// Whether it asks for anything that was not refused.
+    var isOperative: Bool { !touched.isEmpty || !families.isEmpty }
+
+    /// Whether papers that it comes after are at odds.
+    var isDraftedOnConflict: Bool {
+        let base = agreement.order.closure(of: index)
+        return base != Version() && !ConflictSearch(agreement, in: base).conflicts.isEmpty
+    }
+
+    /// The articles of a version that the paper changed something in, or brought.
+    func touchedArticles(in reading: ProvedReading) -> [ProvisionID] {
+        var tops: Set<ProvisionID> = []
+        for id in touched.union(families) where id != weave.base { tops.formUnion(weave.ancestors(of: id)) }
+        let children = reading.children(of: weave.base)
+        return children.filter { tops.contains($0) || isOwn($0) || families.contains(weave.base) }
+    }
+
+    private func findings(_ lay: (PaperManuscript, Version) -> [LaidFile]?) -> [Finding] {
         switch manuscript.paper.form {
         case .marked: marked()
         case .fullText: fullText()
-        case .patch, .instructions, .beside: []
+        case .patch: patch(lay(manuscript, agreement.order.closure(of: index)))
+        case .instructions: instructions()
+        case .beside: []
         }
     }
 
@@ -120,10 +141,10 @@ package struct PaperProof {
     // MARK: What is reported
 
     /// The paper's own citation of a place, and what both texts have there.
-    func unproved(_ paperLine: ProvisionID, says shown: String, _ home: ProvisionID, reads printed: String) -> Finding {
+    func unproved(at place: SourcePosition, says shown: String, _ home: ProvisionID, reads printed: String) -> Finding {
         let id = manuscript.paper.id
         return Finding(
-            .unprovedPaper, at: weave.tree[paperLine].position,
+            .unprovedPaper, at: place,
             "With \(id) alone the agreement does not read as \(id) says. The paper: \(shown). The agreement: \(printed).",
             cure:
                 "Nothing is printed from it. Say the same change in a plainer way, for instance by striking the provision and inserting it as it shall read, and look at it with `concord redline --from base --to \(id)`. If the paper is right as it stands, this is a fault of concord; please report it.",

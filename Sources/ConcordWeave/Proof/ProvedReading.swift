@@ -1,15 +1,23 @@
 import ConcordModel
 
 /// A text that a proof reads: a paper's body as a file gives it, or a version of the agreement as the weave has it.
-struct ProvedReading {
+package struct ProvedReading {
     let tree: Tree
     private let weave: Weave?
     private let version: Version
     private let presence: [Bool]
+    /// Whether `[no change]` and its like say that something stays; in a contract they are words.
+    let isPaper: Bool
 
-    /// What stands in a file, as it was read.
-    init(file tree: Tree) {
+    /// What stands in a file of the contract, as it was read.
+    package init(file tree: Tree) { self.init(tree, isPaper: false) }
+
+    /// What stands in a paper.
+    init(paper tree: Tree) { self.init(tree, isPaper: true) }
+
+    private init(_ tree: Tree, isPaper: Bool) {
         self.tree = tree
+        self.isPaper = isPaper
         weave = nil
         version = Version()
         presence = []
@@ -17,13 +25,11 @@ struct ProvedReading {
 
     init(_ version: Version, of weave: Weave) {
         tree = weave.tree
+        isPaper = false
         self.weave = weave
         self.version = version
         presence = weave.presence(in: version)
     }
-
-    /// Whether it is a version rather than a file.
-    var isVersion: Bool { weave != nil }
 
     func label(of id: ProvisionID) -> Label? {
         guard let weave else { return tree.label(of: id) }

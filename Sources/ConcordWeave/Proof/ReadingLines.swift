@@ -52,7 +52,7 @@ struct ReadingLines {
             lines.append(line)
             return
         }
-        if !reading.isVersion, let marker = PaperAnchor.marker(id, in: reading.tree) {
+        if reading.isPaper, let marker = PaperAnchor.marker(id, in: reading.tree) {
             line.stays = true
             if marker == .text { line.label = ReadingLines.label(of: id, reading) }
         } else {

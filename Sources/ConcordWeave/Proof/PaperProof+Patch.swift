@@ -1,0 +1,63 @@
+import ConcordModel
+
+/// Patches: laid on the files and read, they must be the version of the paper alone.
+extension PaperProof {
+    /// A file with a patch laid on it, as the reader reads it; `file` is nil for one that the patch brings.
+    package typealias LaidFile = (file: FileID?, tree: Tree, root: ProvisionID)
+
+    /// - Parameters:
+    ///   - laid: the files that the patch changes; nil where it cannot be laid on them as they are written, and is read
+    ///     as marks alone.
+    func patch(_ laid: [LaidFile]?) -> [Finding] {
+        guard let laid else { return marked() }
+        let tops = later.children(of: weave.base)
+        for file in laid {
+            let reading = ProvedReading(file: file.tree)
+            let all = tops.filter { isOf(file.file, $0) }
+            // Of several files that a patch brings each has the articles of its names.
+            let shown = reading.children(of: file.root)
+            let names = Set(shown.map { TargetSearch.key($0, in: file.tree) + TargetSearch.title($0, in: file.tree) })
+            let printed =
+                file.file != nil
+                ? all
+                : all.filter {
+                    names.contains(TargetSearch.key($0, in: weave.tree) + TargetSearch.title($0, in: weave.tree))
+                }
+            var tokenizer: Tokenizer?
+            func difference() -> (LineMatching, LineMatching.Difference)? {
+                let matching = LineMatching(
+                    paper: ReadingLines(shown, of: reading, by: &tokenizer),
+                    version: ReadingLines(printed, of: later, by: &tokenizer),
+                    mayLeaveOut: { _ in false }, isWhole: true, ellipsis: tokenizer?.ellipsis ?? 0)
+                return matching.difference().map { (matching, $0) }
+            }
+            if difference() == nil { continue }
+            tokenizer = weave.tokenizer
+            guard let (matching, difference) = difference() else { continue }
+            let line = difference.ofPaper.map { matching.paper.lines[$0] }
+            let there = difference.ofVersion.map { matching.version.lines[$0] }
+            return [
+                unproved(
+                    at: manuscript.paper.position, says: words(of: line, in: reading), there?.id ?? .none,
+                    reads: words(of: there, in: later))
+            ]
+        }
+        return []
+    }
+
+    /// Whether an article of the version belongs to a file that the patch changes or brings.
+    private func isOf(_ file: FileID?, _ top: ProvisionID) -> Bool {
+        switch manuscript.patch.files[top] {
+        case .contract(let home): home == file
+        case .new: file == nil
+        case nil: weave.tree[top].position.file == file
+        }
+    }
+}
+
+extension IntegratedAgreement {
+    /// The provisions on the level of articles that a version has of a contract file.
+    package func articles(of file: FileID, in version: Version) -> [ProvisionID] {
+        weave.children(of: weave.base, weave.presence(in: version)).filter { weave.tree[$0].position.file == file }
+    }
+}
