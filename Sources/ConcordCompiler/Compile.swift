@@ -5,10 +5,12 @@ import ConcordWeave
 /// Compiles an agreement: every pass of the compiler, in order.
 ///
 /// `version` is the version whose conflicts become findings; `asOf` narrows `integrated` to what is in force that day.
+/// `from` is the version that a redline begins with, which must hold too.
 /// Compiling always finishes: what is wrong with the input is in the findings of the result. With `errorsAlone` warnings
 /// and notes matter only beside an error, and checks that cannot find one may be spared.
 public func compile(
-    _ input: Input, version: String = "integrated", asOf: CivilDate? = nil, errorsAlone: Bool = false
+    _ input: Input, version: String = "integrated", from: String? = nil, asOf: CivilDate? = nil,
+    errorsAlone: Bool = false
 ) -> Compilation {
     var sources = SourceSet()
     for file in input.filesInContractOrder { sources.add(file) }
@@ -28,6 +30,9 @@ public func compile(
     if let version = settlement.version {
         findings += PaperProof.findings(of: conformed.agreement, in: version, sources, known: findings)
     }
+    // Days: what a paper in force changes must be in force with it.
+    findings += UnreadFiles(input).findings(&sources)
+    for name in Set([name, from ?? name]) { findings += GroundFindings.about(version: name, in: conformed.agreement) }
     // Check: whether that version is sound as a document. No page waits for it, so it is looked at when it is asked for.
     let errorsAlone = errorsAlone && findings.worst != .error
     let soundness = Soundness(settlement, of: conformed, errorsAlone: errorsAlone)

@@ -6,6 +6,8 @@ public struct Input: Sendable {
     /// The folder's own name, for an agreement that has no title.
     public var name: String
     public var files: [SourceFile]
+    /// Paths of files in the agreement's folders that are not read.
+    public var unread: [String] = []
 
     public init(name: String, files: [SourceFile]) {
         self.name = name

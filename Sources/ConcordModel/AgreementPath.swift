@@ -44,6 +44,55 @@ public enum AgreementPath {
         }
     }
 
+    /// Whether a file is read: text of the contract or of a paper, by its path in the agreement's folder. One that tells
+    /// people about a folder is no part of it.
+    public static func isRead(_ path: String) -> Bool {
+        let room = room(of: path)
+        if isReadme(path) || room == .templates { return false }
+        return ends(path, in: room == .papers ? textEndings + patchEndings : textEndings)
+    }
+
+    /// Whether a file is called README, whatever it ends in.
+    public static func isReadme(_ path: String) -> Bool { folded(stem(of: path)) == "readme" }
+
+    /// The name of a file without its folder and its ending.
+    public static func stem(of path: String) -> Substring {
+        let name = path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+        return name.utf8.lastIndex(of: 0x2E).map { name[..<$0] } ?? name
+    }
+
+    /// The folder that a file stands in, without a slash at its end; empty for the agreement's own.
+    public static func folder(of path: String) -> Substring { path.utf8.lastIndex(of: 0x2F).map { path[..<$0] } ?? "" }
+
+    /// The room that was surely meant by a folder of another name: one misspelled, or called as people call it.
+    public static func room(like name: String) -> Room? {
+        let words = folded(name).split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: " ")
+        if let known = otherNames.first(where: { $0.names.contains(words) }) { return known.room }
+        return NearestNames.of(words, among: Room.allCases.map(\.rawValue)).first
+            .flatMap { abs($0.utf8.count - words.utf8.count) < 3 ? Room(rawValue: $0) : nil }
+    }
+
+    private static let otherNames: [(room: Room, names: [String])] = [
+        (.articles, ["article", "contract", "current contract", "contract articles"]),
+        (.appendices, ["appendix", "appendixes", "exhibit", "exhibits", "schedule", "schedules", "attachments"]),
+        (
+            .letters,
+            [
+                "letter", "letters of agreement", "letters of understanding", "loa", "loas", "side letters",
+                "sideletters", "mou", "mous", "memoranda", "memorandums", "memoranda of understanding",
+                "memoranda of agreement",
+            ]
+        ),
+        (
+            .papers,
+            [
+                "paper", "proposal", "proposals", "counterproposals", "counters", "ta", "tas", "tentative agreements",
+                "tentative agreement",
+            ]
+        ),
+        (.templates, ["template"]),
+    ]
+
     /// Files in the natural order of their paths, capitals aside: `ARTICLE-2.MD` stands behind `article-1.md`, and folders
     /// that are one room, `articles` and `Articles`, count as one. Of names that differ in capitals alone their bytes decide.
     package static func ordered(_ paths: [String]) -> [Int] {

@@ -125,6 +125,23 @@ public struct Paper: Sendable {
 }
 
 extension Paper {
+    /// The first day on which it holds, once every party has signed; nil where nobody has.
+    public var firstDay: CivilDate? { effective ?? signed.values.max() }
+
+    /// Whether a day is among those for which it holds.
+    package func holds(on day: CivilDate) -> Bool {
+        guard let firstDay else { return false }
+        return firstDay <= day && (expires.map { day <= $0 } ?? true)
+    }
+
+    /// Whether it ends before another begins, so that there is no day for both.
+    package func ends(before other: Paper) -> Bool {
+        guard let expires, let begin = other.firstDay else { return false }
+        return expires < begin
+    }
+}
+
+extension Paper {
     /// The lines of front matter that name other papers.
     package enum MentioningKey: String, CaseIterable, Sendable { case after, supersedes }
 

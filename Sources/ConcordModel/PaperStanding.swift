@@ -14,6 +14,8 @@ public enum PaperStanding: Sendable, Hashable {
     case sealBroken
     /// Signed, but drafted on top of this paper, which is not part of the contract.
     case withoutGround(String)
+    /// In force by its days, but it changes what this paper brought, which is not in force with it.
+    case lacking(String)
     /// A second paper of the same id, or one in a circle of papers.
     case leftOut
 }

@@ -9,6 +9,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case badFrontMatter = "bad-front-matter"
     case nestingTooDeep = "nesting-too-deep"
     case noAgreementFile = "no-agreement-file"
+    case unreadFile = "unread-file"
     case unclosedFence = "unclosed-fence"
     case unclosedNote = "unclosed-note"
     case undefinedFootnote = "undefined-footnote"
@@ -24,6 +25,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case duplicatePaper = "duplicate-paper"
     case cyclicPapers = "cyclic-papers"
     case unsignedPaper = "unsigned-paper"
+    case missingGround = "missing-ground"
+    case papersInTurn = "papers-in-turn"
     case brokenSeal = "broken-seal"
     case dateOrder = "date-order"
     case noChange = "no-change"
@@ -70,16 +73,17 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
-            .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .brokenSeal, .badPatch,
-            .unprovedPaper,
+            .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .missingGround,
+            .brokenSeal, .badPatch, .unprovedPaper,
             .unclosedNote,
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:
             .error
-        case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .undefinedFootnote, .omittedProvision,
+        case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .unreadFile, .undefinedFootnote,
+            .omittedProvision,
             .unsignedPaper, .dateOrder, .outsideContract, .neighbouringChange:
             .warning
-        case .ambiguousEnumerator, .noAgreementFile, .noChange:
+        case .ambiguousEnumerator, .noAgreementFile, .noChange, .papersInTurn:
             .note
         // The contract as a document
         case .referenceToDeleted:

@@ -115,8 +115,11 @@ package struct AgreementReader {
 
     private static func folder(of path: String) -> Folder {
         let room = AgreementPath.room(of: path)
-        if room == .papers, AgreementPath.ends(path, in: AgreementPath.patchEndings) { return .papers }
-        guard AgreementPath.ends(path, in: AgreementPath.textEndings) else { return .other }
+        // A README stands alone where it is all that there is.
+        guard AgreementPath.isRead(path) || room == nil && AgreementPath.ends(path, in: AgreementPath.textEndings)
+        else {
+            return .other
+        }
         switch room {
         case .articles, nil: return .articles
         case .appendices: return .appendices

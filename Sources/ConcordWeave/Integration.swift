@@ -12,6 +12,8 @@ package struct IntegratedAgreement: Sendable {
     package private(set) var tallies: [PaperTally] = []
     /// What the papers that stand beside the contract set aside, in their order.
     private(set) var setAside: [SetAsideProvision] = []
+    /// What holds of everything signed, whatever the day.
+    package private(set) var everythingSigned: EverythingSigned
     package private(set) var findings: [Finding] = []
 
     /// Anchors and weaves all papers, each on the version it was drafted on. Papers that cannot be placed are left out
@@ -19,6 +21,7 @@ package struct IntegratedAgreement: Sendable {
     package init(_ manuscript: consuming Manuscript) {
         order = PaperOrder(manuscript.papers)
         inForce = InForce(order, parties: manuscript.parties)
+        everythingSigned = EverythingSigned()
         findings = order.findings + inForce.findings
         let tree = manuscript.tree
         manuscript.tree = Tree()
@@ -48,6 +51,7 @@ package struct IntegratedAgreement: Sendable {
             weave.integrate(paper.operations, by: hand, baseWords: paper.baseWords)
         }
         for (index, words) in unmarked { findings.append(finished(words, of: index)) }
+        everythingSigned = EverythingSigned(self)
     }
 
     /// Where unmarked words are another paper's, the cure is to come after it.
@@ -99,6 +103,24 @@ package struct IntegratedAgreement: Sendable {
         return version
     }
 
+    private static let dayPrefix = "integrated@"
+
+    /// The papers of `integrated` or of `integrated@2026-01-01`; nil for other names.
+    package func papersTogether(named name: String) -> PapersTogether? {
+        let name = IntegratedAgreement.trimmed(name[...])
+        if name == "integrated" { return everythingSigned.together }
+        guard name.hasPrefix(IntegratedAgreement.dayPrefix) else { return nil }
+        return CivilDate(name.dropFirst(IntegratedAgreement.dayPrefix.count)).map { papersTogether(on: $0) }
+    }
+
+    /// The papers that hold on a day.
+    package func papersTogether(on day: CivilDate) -> PapersTogether {
+        PapersTogether(inForce.papers(on: day, order), weave, order)
+    }
+
+    /// The days on which a paper in force cannot hold.
+    package var daysInForce: DaysInForce { DaysInForce(inForce.signedPapers, weave, order) }
+
     /// A name without the spaces around it.
     private static func trimmed(_ name: Substring) -> String {
         let bytes = name.utf8.drop { $0 == 0x20 }
@@ -110,10 +132,8 @@ package struct IntegratedAgreement: Sendable {
     private func version(ofOne name: Substring) -> Version? {
         let name = IntegratedAgreement.trimmed(name)
         if name == "base" { return Version() }
-        if name == "integrated" { return Version(inForce.papers) }
-        if name.hasPrefix("integrated@") {
-            return CivilDate(name.dropFirst("integrated@".count)).map { Version(inForce.papers(on: $0, order)) }
-        }
+        if let together = papersTogether(named: name) { return Version(together.papers) }
+        if name.hasPrefix(IntegratedAgreement.dayPrefix) { return nil }
         guard let index = order.index(of: name) else { return nil }
         var version = order.closure(of: index)
         version.insert(index)

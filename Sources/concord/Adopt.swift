@@ -34,7 +34,7 @@ struct Adopt: ParsableCommand {
         defer { progress.finish() }
         progress.enter("reading")
         try checkIsFree(output)
-        let folder = try AgreementFolder(at: place.folder, output: output)
+        let folder = try AgreementFolder(at: place.root, output: output)
         progress.enter("integrating")
         let version = wanted.name
         let compilation = compile(folder.input, version: version)

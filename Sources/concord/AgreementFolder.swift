@@ -16,9 +16,7 @@ struct AgreementFolder {
     private var found: [(path: String, name: String)] = []
 
     private static let text = AgreementPath.textEndings
-    private static let rooms: [(AgreementPath.Room, [String])] = [
-        (.articles, text), (.appendices, text), (.letters, text), (.papers, text + AgreementPath.patchEndings),
-    ]
+    private static let rooms: [AgreementPath.Room] = [.articles, .appendices, .letters, .papers]
 
     /// Reads everything.
     ///
@@ -64,12 +62,13 @@ struct AgreementFolder {
         if let frame { found.append((joined(folder, frame), frame)) }
         if !isAgreement {
             // A folder of articles and nothing else; its README is about them and not one of them.
-            for name in names where AgreementPath.ends(name, in: Self.text) && !Self.isReadme(name) {
+            for name in names where AgreementPath.isRead(name) {
                 let path = joined(folder, name)
                 if FileSystem.entity(at: path)?.kind != .folder { found.append((path, name)) }
             }
         }
-        for (room, endings) in Self.rooms {
+        noteStrays(names.filter { isAgreement || !AgreementPath.isRead($0) }, in: folder)
+        for room in Self.rooms {
             // `articles` and `Articles` may both be there; one may be a link to the other.
             for name in names where AgreementPath.room(named: name) == room {
                 let path = joined(folder, name)
@@ -77,7 +76,7 @@ struct AgreementFolder {
                     !visited.contains(entity.identity)
                 else { continue }
                 visited.append(entity.identity)
-                try collect(path, named: name, endings: endings)
+                try collect(path, named: name)
             }
         }
         for name in names where AgreementPath.room(named: name) == .templates {
@@ -93,7 +92,8 @@ struct AgreementFolder {
             ?? names.first { AgreementPath.frames.contains(AgreementPath.folded($0)) }
     }
 
-    private static func holdsArticles(_ names: [String]) -> Bool {
+    /// Whether a folder is an agreement though it has no such file.
+    static func holdsArticles(_ names: [String]) -> Bool {
         names.contains { AgreementPath.room(named: $0) == .articles }
     }
 
@@ -103,16 +103,16 @@ struct AgreementFolder {
         return frame(among: names) != nil || holdsArticles(names)
     }
 
-    private static func isReadme(_ name: String) -> Bool {
-        ["readme.md", "readme.markdown"].contains(AgreementPath.folded(name))
-    }
-
-    private mutating func collect(_ folder: String, named prefix: String, endings: [String]) throws(Failure) {
+    private mutating func collect(_ folder: String, named prefix: String) throws(Failure) {
         for (name, isFile) in try FileSystem.entries(in: folder) {
             let path = joined(folder, name)
-            let isText = AgreementPath.ends(name, in: endings)
+            let isText = AgreementPath.isRead(prefix + "/" + name)
             if isFile {
-                if isText { found.append((path, prefix + "/" + name)) }
+                if isText {
+                    found.append((path, prefix + "/" + name))
+                } else {
+                    input.unread.append(prefix + "/" + name)
+                }
                 continue
             }
             guard let entity = FileSystem.entity(at: path) else {
@@ -123,13 +123,50 @@ struct AgreementFolder {
             case .folder:
                 if !visited.contains(entity.identity) {
                     visited.append(entity.identity)
-                    try collect(path, named: prefix + "/" + name, endings: endings)
+                    try collect(path, named: prefix + "/" + name)
                 }
             case .file, .other:
-                if isText { found.append((path, prefix + "/" + name)) }
+                if isText {
+                    found.append((path, prefix + "/" + name))
+                } else {
+                    input.unread.append(prefix + "/" + name)
+                }
             }
         }
     }
+
+    /// Notes what stands beside the rooms and may have been meant for one: documents, and folders with a name like a room's.
+    private mutating func noteStrays(_ names: [String], in folder: String) {
+        for name in names where AgreementPath.room(named: name) == nil {
+            if Self.isDocument(name, in: folder), FileSystem.entity(at: joined(folder, name))?.kind == .file {
+                input.unread.append(name)
+            } else if AgreementPath.room(like: name) != nil,
+                FileSystem.entity(at: joined(folder, name))?.kind == .folder
+            {
+                let inside = (try? FileSystem.names(in: joined(folder, name))) ?? []
+                input.unread += inside.map { name + "/" + $0 }
+            }
+        }
+    }
+
+    /// Whether a file beside the rooms may be an article or a paper; what projects have there by custom is not.
+    private static func isDocument(_ name: String, in folder: String) -> Bool {
+        if customary.contains(AgreementPath.folded(AgreementPath.stem(of: name))) { return false }
+        if AgreementPath.ends(name, in: text + AgreementPath.patchEndings + [".doc", ".docx", ".odt", ".rtf"]) {
+            return true
+        }
+        guard AgreementPath.ends(name, in: [".txt"]), let bytes = try? FileSystem.bytes(of: joined(folder, name)) else {
+            return false
+        }
+        let start = AgreementPath.folded(String(decoding: bytes.prefix(40), as: UTF8.self))
+        return ["---", "# article", "article ", "section ", "tentative agreement", "memorandum", "letter of agreement"]
+            .contains(where: start.hasPrefix)
+    }
+
+    private static let customary: Set<String> = [
+        "readme", "changelog", "changes", "contributing", "license", "licence", "notice", "todo", "notes", "agents",
+        "claude", "security", "code_of_conduct", "authors", "baseline", "requirements",
+    ]
 
     private mutating func collectTemplates(_ folder: String) throws(Failure) {
         for name in try FileSystem.names(in: folder) {

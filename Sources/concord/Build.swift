@@ -40,8 +40,8 @@ struct Build: ParsableCommand {
         let progress = Progress()
         defer { progress.finish() }
         progress.enter("reading")
-        let output = self.output ?? AgreementFolder.defaultOutput(for: place.folder)
-        let folder = try AgreementFolder(at: place.folder, output: output)
+        let output = self.output ?? AgreementFolder.defaultOutput(for: place.root)
+        let folder = try AgreementFolder(at: place.root, output: output)
         progress.enter("integrating")
         let compilation = compile(
             folder.input, version: wanted.version, asOf: wanted.asOf, errorsAlone: report.quiet)

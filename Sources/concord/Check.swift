@@ -43,7 +43,7 @@ struct Check: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        let folder = try AgreementFolder(at: place.folder)
+        let folder = try AgreementFolder(at: place.root)
         var compilation = compile(folder.input, version: "integrated", asOf: nil)
         if let writeBaseline {
             let list = FindingBaseline.bytes(for: compilation.findings, in: compilation.sources)
@@ -69,7 +69,7 @@ struct Check: ParsableCommand {
         }
     }
 
-    private var prefix: String { pathPrefix ?? FileSystem.placeInRepository(of: place.folder) }
+    private var prefix: String { pathPrefix ?? FileSystem.placeInRepository(of: place.root) }
 
     private func write(_ report: [UInt8]) throws(Failure) { try StandardStream.output.write(checking: report) }
 }

@@ -25,7 +25,7 @@ struct ShowPapers: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        let folder = try AgreementFolder(at: place.folder)
+        let folder = try AgreementFolder(at: place.root)
         let compilation = compile(folder.input, version: "integrated", asOf: asOf)
         let records = compilation.paperRecords(asOf: asOf)
         let output = StandardStream.output

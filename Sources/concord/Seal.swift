@@ -31,7 +31,7 @@ struct SealPaper: ParsableCommand {
 
     func run() throws {
         let file = FileSystem.entity(at: paper).flatMap { $0.kind == .file ? $0 : nil }
-        let root = folder ?? (file == nil ? "." : Self.agreement(around: paper))
+        let root = folder.map(AgreementFolder.root) ?? Self.agreement(around: file == nil ? "." : paper)
         let compilation = compile(try AgreementFolder(at: root).input)
         let id: String
         if let file {
@@ -62,21 +62,9 @@ struct SealPaper: ParsableCommand {
         }
     }
 
-    /// The nearest folder above a file that is an agreement; else the file's own.
+    /// The agreement that a file belongs to.
     private static func agreement(around path: String) -> String {
-        let real = path.hasPrefix("/") ? path : "./" + path
-        var folder = real
-        var nearest: String?
-        while let slash = folder.lastIndex(of: "/") {
-            folder = String(folder[..<slash])
-            let place = folder.isEmpty ? "/" : folder
-            if nearest == nil { nearest = place }
-            if AgreementFolder.isAgreement(place) { return place.hasPrefix("./") ? String(place.dropFirst(2)) : place }
-        }
-        // From inside papers/ the agreement is above the current folder.
-        for above in ["..", "../..", "../../.."] where !path.hasPrefix("/") && AgreementFolder.isAgreement(above) {
-            return above
-        }
-        return nearest ?? "."
+        guard let slash = path.lastIndex(of: "/") else { return AgreementFolder.root(".") }
+        return AgreementFolder.root(slash == path.startIndex ? "/" : String(path[..<slash]))
     }
 }

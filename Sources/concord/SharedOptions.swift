@@ -14,6 +14,9 @@ struct FolderArgument: ParsableArguments {
         help: ArgumentHelp("The folder of the agreement, or a single .md file.", valueName: "folder"),
         completion: .directory)
     var folder = "."
+
+    /// The agreement that is meant from there.
+    var root: String { AgreementFolder.root(folder) }
 }
 
 /// Where the agreement stands, and which of its provisions is asked for.
@@ -28,9 +31,10 @@ struct ProvisionArgument: ParsableArguments {
 
     /// A single argument is the citation where there is no such folder: the agreement is then the one that stands here.
     var meaning: (folder: String, citation: String?) {
-        guard let folder else { return (".", nil) }
-        if citation == nil, FileSystem.entity(at: folder) == nil { return (".", folder) }
-        return (folder, citation)
+        let root = AgreementFolder.root(".")
+        guard let folder else { return (root, nil) }
+        if citation == nil, FileSystem.entity(at: folder) == nil { return (root, folder) }
+        return (AgreementFolder.root(folder), citation)
     }
 }
 

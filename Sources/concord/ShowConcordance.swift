@@ -31,7 +31,7 @@ struct ShowConcordance: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        let folder = try AgreementFolder(at: place.folder)
+        let folder = try AgreementFolder(at: place.root)
         let compilation = compile(folder.input, version: to, asOf: nil)
         let entries = try compilation.produce { compilation throws(CommandError) in
             try compilation.concordance(from: from, to: to)

@@ -59,8 +59,8 @@ struct ShowRedline: ParsableCommand {
     func validate() throws { try rendering.validate() }
 
     func run() throws {
-        let files = try AgreementFolder(at: folder)
-        let compilation = compile(files.input, version: to, asOf: nil, errorsAlone: quiet)
+        let files = try AgreementFolder(at: AgreementFolder.root(folder))
+        let compilation = compile(files.input, version: to, from: from, errorsAlone: quiet)
         let options = rendering.options(templates: files.templates)
         let bytes = try compilation.produce { compilation throws(CommandError) in
             try compilation.redline(from: from, to: to, format: format, options: options)

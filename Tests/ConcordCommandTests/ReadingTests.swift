@@ -55,11 +55,51 @@ import Testing
         let folder = try TemporaryFolder.agreement()
         try folder.write("{++", to: "papers/.draft.md")
         try folder.write("{++", to: "papers/.trash/draft.md")
-        try folder.write("{++", to: "papers/scan.pdf")
+        try folder.write("{++", to: "papers/~$draft.docx")
+        try folder.write("{++", to: "papers/Thumbs.db")
+        try folder.write("{++", to: "papers/ta-01.md~")
+        try folder.write("{++", to: "papers/README.md")
+        try folder.write("{++", to: "notes/scan.pdf")
+        try folder.write("one, two", to: "list.txt")
         try folder.write("{++", to: "README.md")
         let run = try CommandRun("check", folder.path)
         #expect(run.status == 0)
         #expect(run.errors == "no errors, no warnings\n")
+    }
+
+    /// Each folder once, with what may have been meant for the agreement.
+    @Test func filesThatAreNotReadAreTold() throws {
+        let folder = try TemporaryFolder.agreement()
+        try folder.write("{++", to: "papers/scan.pdf")
+        try folder.write("{++", to: "papers/sub/TA-09.txt")
+        try folder.write("# Article 9. Rest\n", to: "article/09-rest.md")
+        try folder.write("# Article 8. Tools\n", to: "Letters of Agreement/tools.md")
+        try folder.write("---\npaper: TA-08\n---\n", to: "TA-08.txt")
+        try folder.write("# Article 7. Boats\n", to: "07-boats.md")
+        let run = try CommandRun("check", folder.path)
+        #expect(run.status == 0 && run.errors.hasSuffix("5 warnings\n"))
+        for words in [
+            "papers/scan.pdf:1:1: warning: In papers/ only", "without scan.pdf.", "without TA-09.txt.",
+            "The folder article/ is not read", "is called articles/.", "is called letters/.",
+            "without 07-boats.md, TA-08.txt.",
+        ] {
+            #expect(run.errors.contains(words), "\(words)")
+        }
+    }
+
+    /// From a room, and from a folder in it, the agreement above is meant, as git means the repository.
+    @Test(arguments: ["papers", "articles", "papers/sub", "papers/sub/.", "build"])
+    func insideAnAgreementItIsMeant(_ place: String) throws {
+        let folder = try TemporaryFolder.agreement()
+        try folder.write("", to: "papers/sub/README.md")
+        try folder.write("", to: "build/agreement.txt")
+        let whole = try CommandRun("show", folder.path)
+        #expect(try CommandRun("show", folder.path + "/" + place).output == whole.output)
+        #expect(
+            try CommandRun("redline", folder.path + "/" + place, "--from", "base", "--to", "integrated").status == 0)
+        #expect(try CommandRun("papers", folder.path + "/" + place).status == 0)
+        let built = try CommandRun("build", folder.path + "/" + place, "--formats", "text")
+        #expect(built.status == 0 && built.output.hasPrefix("wrote \(folder.path)/build/agreement.txt\n"))
     }
 
     /// As another machine may write them. The paths in findings stay as they are on the disk.

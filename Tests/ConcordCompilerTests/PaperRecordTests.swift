@@ -52,6 +52,19 @@ import Testing
         #expect(try record("TA-02", asOf: "2025-12-31", old, new).stateName == "effective later")
     }
 
+    @Test func papersOfADayAreListedAsTheyHold() throws {
+        let ten = SmallAgreement.paper(
+            "TA-01", "expires: 2025-12-31", body: "A day is {~~eight (8)~>ten (10)~~} hours.")
+        let twelve = SmallAgreement.paper(
+            "TA-02", "after: [TA-01]", body: "A day is {~~ten (10)~>twelve (12)~~} hours.")
+        let compilation = SmallAgreement(ten, twelve).compiled
+        let before = compilation.paperRecords(asOf: CivilDate("2025-12-31"))
+        let later = compilation.paperRecords(asOf: CivilDate("2026-01-01"))
+        #expect(before.map(\.standing) == [.inForce, .inForce])
+        #expect(later.map(\.standing) == [.expired(try #require(CivilDate("2025-12-31"))), .lacking("TA-01")])
+        #expect(later.map(\.stateName) == ["expired", "refused"])
+    }
+
     @Test func operationsAreCountedByKind() throws {
         let record = try record(
             "TA-01",

@@ -6,7 +6,7 @@ import Testing
 /// A case of the corpus: an agreement folder, and what must come of it.
 ///
 /// `expected/findings.txt`, `agreement.txt` (where nothing forbids a clean copy) and `redline.txt` stand in every case.
-/// `redline.html` (what stands inside `<main>`), `redline.xml`, `clean@VERSION.txt` and `redline@FROM..TO.txt` are
+/// `findings@VERSION.txt` (what is found when that version is asked for), `redline.html` (what stands inside `<main>`), `redline.xml`, `clean@VERSION.txt` and `redline@FROM..TO.txt` are
 /// compared where they stand. What is known to be wrong stands in `expected/` as it is today, and in `wanted/` as it
 /// should be: the test says so until it is.
 struct CorpusCase: CustomTestStringConvertible, Sendable {
@@ -41,6 +41,10 @@ struct CorpusCase: CustomTestStringConvertible, Sendable {
         }
         for name in files(in: "expected") where name.contains("@") {
             let bare = name.dropLast(".txt".count)
+            if bare.hasPrefix("findings@") {
+                outputs[name] = compile(try input(), version: String(bare.dropFirst("findings@".count))).report
+                continue
+            }
             let versions: [String]
             if bare.hasPrefix("clean@") {
                 versions = [String(bare.dropFirst("clean@".count))]

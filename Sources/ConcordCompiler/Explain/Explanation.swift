@@ -41,7 +41,8 @@ public struct Explanation: Sendable {
         Group(title: "Reading", explanations: markExplanations + readingExplanations),
         Group(
             title: "Papers",
-            explanations: paperExplanations + paperRecordExplanations + patchExplanations + signOffExplanations),
+            explanations: paperExplanations + paperRecordExplanations + groundExplanations + patchExplanations
+                + signOffExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
         Group(title: "The contract itself", explanations: labelExplanations + referenceExplanations),
         Group(title: "Wording", explanations: wordingExplanations),

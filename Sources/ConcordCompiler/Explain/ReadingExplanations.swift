@@ -156,6 +156,27 @@ let readingExplanations: [Explanation] = [
                 """)
         ]),
     Explanation(
+        .unreadFile, "A file in the agreement's folders is not read.",
+        meaning: """
+            The contract is read from text files in articles/, appendices/, letters/ and papers/. A paper that was
+            saved as TA-02.txt or TA-02.docx would be missing, and nobody would know; so would all that stands in a
+            folder called article/. One warning a folder names the files.
+
+            Save the words as text in a file that ends in .md. The old file may stay beside it under the same name.
+            Nothing is said of hidden files, of what editors leave, and of a README.
+            """,
+        wrong: [
+            ExampleTexts.vacation,
+            Explanation.ExampleFile("papers/ta-01.txt", "Employees earn ten (10) hours of vacation each month."),
+        ],
+        right: [
+            ExampleTexts.vacation,
+            Explanation.ExampleFile("papers/ta-01.txt", "Employees earn ten (10) hours of vacation each month."),
+            ExampleTexts.signed(
+                "TA-01",
+                body: ExampleTexts.accrual("Employees earn {~~eight (8)~>ten (10)~~} hours of vacation each month.")),
+        ]),
+    Explanation(
         .noAgreementFile, "There is no agreement.yml, so title and parties are not known.",
         meaning: """
             Everything still compiles, but the agreement goes without its title, and nobody knows who the parties are:

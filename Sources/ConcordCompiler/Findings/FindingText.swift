@@ -54,7 +54,8 @@ public struct FindingText: Sendable {
         report += message(
             [(name(of: place) + ":", .strong), (finding.severity.rawValue + ":", colour)], finding.message,
             tag: "[\(finding.rule.rawValue)]", hang: 2)
-        if let place {
+        // Of a file that is not read there is nothing to show.
+        if let place, finding.rule != .unreadFile {
             let excerpt = SourceExcerpt(
                 line: sources[place.file].bytes[place.bounds],
                 place: min(place.offset, place.bounds.upperBound) - place.bounds.lowerBound,

@@ -19,7 +19,7 @@ public struct PaperRecord: Sendable {
     /// How it stands, a line for each thing. A day says whether it is in force then; without one only its days are told,
     /// since there is no today.
     func stateLines(asOf day: CivilDate?) -> [String] {
-        let from = (paper.effective ?? paper.signed.values.max()).map { "from \($0)" }
+        let from = paper.firstDay.map { "from \($0)" }
         let term = [from, paper.expires.map { "to \($0)" }].compactMap { $0 }
         if isRefused { return ["refused"] + term }
         switch standing {
@@ -32,6 +32,7 @@ public struct PaperRecord: Sendable {
         case .halfSigned: return ["half-signed"]
         case .sealBroken: return ["changed after it was sealed"]
         case .withoutGround(let id): return ["left out, since \(id) is"]
+        case .lacking(let id): return ["refused", "needs \(id)"] + term
         case .leftOut: return ["left out"]
         }
     }
@@ -48,6 +49,7 @@ public struct PaperRecord: Sendable {
         case .unsigned: "unsigned"
         case .halfSigned: "half-signed"
         case .sealBroken: "broken seal"
+        case .lacking: "refused"
         case .withoutGround, .leftOut: "left out"
         }
     }
@@ -63,17 +65,19 @@ extension Compilation {
         let own = findings.filter { $0.severity == .error && !$0.rule.isOpenConflict }
         func errors(in paper: Paper) -> Int { own.filter { $0.position.file == paper.position.file }.count }
         var records: [PaperRecord] = []
+        let standings = agreement.standings(on: day)
         for (number, manuscript) in agreement.order.papers.enumerated() {
             let index = PaperIndex(number)
             let tally = agreement.tallies[number]
-            let standing = agreement.standing(of: index, on: day)
+            let standing = standings[number]
             let errors = errors(in: manuscript.paper)
             let rivals = settlement.conflicts.filter { $0.sides.contains { $0.papers.contains(index) } }
                 .flatMap { $0.sides.flatMap(\.papers) }
             let isPart =
                 switch standing {
                 case .inForce, .effectiveLater, .expired: true
-                case .proposed, .superseded, .unsigned, .halfSigned, .sealBroken, .withoutGround, .leftOut: false
+                case .proposed, .superseded, .unsigned, .halfSigned, .sealBroken, .withoutGround, .lacking, .leftOut:
+                    false
                 }
             records.append(
                 PaperRecord(

@@ -23,7 +23,7 @@ package enum PaperCaption {
 
     /// When a paper is in force: `from 2026-01-01 to 2026-06-30`, as far as its days are known.
     package static func term(of paper: Paper) -> String {
-        let from = (paper.effective ?? paper.signed.values.max()).map { "from \($0)" }
+        let from = paper.firstDay.map { "from \($0)" }
         return [from, paper.expires.map { "to \($0)" }].compactMap { $0 }.joined(separator: " ")
     }
 

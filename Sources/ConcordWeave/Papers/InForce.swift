@@ -47,20 +47,6 @@ struct InForce {
         for paper in papers { checkSupersession(of: paper, order) }
         reportCircles(order)
         let superseded = InForce.superseded(by: papers, order)
-        for paper in papers where !superseded.contains(paper) {
-            guard let lost = order[paper].after.first(where: { order.index(of: $0).map(superseded.contains) ?? false }),
-                !order[paper].supersedes.contains(lost),
-                let successor = papers.first(where: { order[$0].supersedes.contains(lost) }),
-                !order.closure(of: successor).contains(paper)
-            else { continue }
-            findings.append(
-                Finding(
-                    .unsignedPaper, severity: .error, at: order[paper].position(of: lost, under: .after),
-                    "\(order[paper].id) was drafted on top of \(lost), whose place \(order[successor].id) has taken; what it changes may be gone.",
-                    cure:
-                        "Restate \(order[paper].id) with `after: [\(order[successor].id)]`, or let \(order[successor].id) supersede it too.",
-                    papers: [lost, order[paper].id, order[successor].id]))
-        }
         signedPapers = papers
         papers.removeAll { superseded.contains($0) }
     }
@@ -131,11 +117,7 @@ struct InForce {
 
     /// The papers in force on a day: those that took effect and have not expired.
     func papers(on day: CivilDate, _ order: PaperOrder) -> [PaperIndex] {
-        let current = signedPapers.filter { index in
-            let paper = order[index]
-            guard let effective = paper.effective ?? paper.signed.values.max() else { return false }
-            return effective <= day && (paper.expires.map { day <= $0 } ?? true)
-        }
+        let current = signedPapers.filter { order[$0].holds(on: day) }
         // A paper keeps its place until the one that takes it is in effect.
         let superseded = InForce.superseded(by: current, order)
         return current.filter { !superseded.contains($0) }

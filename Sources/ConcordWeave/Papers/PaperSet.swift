@@ -58,6 +58,31 @@ package struct Version: Sendable, Hashable {
         return version
     }
 
+    /// What is in both.
+    func intersection(_ other: Version) -> Version {
+        var version = self
+        for index in words.indices { version.words[index] &= index < other.words.count ? other.words[index] : 0 }
+        return version
+    }
+
+    /// Whether another one has all of its papers.
+    func isSubset(of other: Version) -> Bool {
+        words.indices.allSatisfy { words[$0] & ~($0 < other.words.count ? other.words[$0] : 0) == 0 }
+    }
+
+    /// Its papers, ascending.
+    var papers: [PaperIndex] {
+        var papers: [PaperIndex] = []
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                papers.append(PaperIndex(index * 64 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        return papers
+    }
+
     package func contains(_ paper: PaperIndex) -> Bool {
         let word = Int(paper.index) / 64
         return word < words.count && words[word] & (1 << UInt64(paper.index % 64)) != 0

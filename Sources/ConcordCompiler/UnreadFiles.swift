@@ -1,0 +1,96 @@
+import ConcordModel
+
+/// The files in the folders of an agreement that are not read, told of by name: a paper that was saved as `.docx` would be
+/// missing from the contract, and nobody would know.
+///
+/// Nothing is said of what editors and systems leave, of a README, and of a file beside one of the same name that is read,
+/// such as the signed page `TA-02.pdf` beside `TA-02.md`.
+struct UnreadFiles {
+    private var byFolder: [(folder: String, names: [String])] = []
+    /// The paths of what is read.
+    private let paths: Set<String>
+
+    init(_ input: Input) {
+        paths = Set(input.files.map { AgreementPath.folded($0.path) })
+        let read = Set(input.files.lazy.map(\.path).filter(AgreementPath.isRead).map(UnreadFiles.place))
+        let others = input.unread + input.files.map(\.path).filter(UnreadFiles.isOther)
+        for index in AgreementPath.ordered(others) {
+            let path = others[index]
+            if UnreadFiles.isLeftOver(path) || read.contains(UnreadFiles.place(of: path)) { continue }
+            // A folder that has no meaning is told of as a whole.
+            let isKnown = AgreementPath.room(of: path) != nil
+            let folder = isKnown ? AgreementPath.folder(of: path) : path.split(separator: "/").dropLast().first ?? ""
+            let name = String(folder.isEmpty ? path[...] : path.dropFirst(folder.count + 1))
+            if let known = byFolder.firstIndex(where: { $0.folder == folder }) {
+                byFolder[known].names.append(name)
+            } else {
+                byFolder.append((String(folder), [name]))
+            }
+        }
+    }
+
+    /// One warning a folder. Each is at the first of its files, which `sources` then knows by name.
+    func findings(_ sources: inout SourceSet) -> [Finding] {
+        var findings: [Finding] = []
+        for (folder, names) in byFolder {
+            let id = FileID(sources.files.count)
+            sources.add(SourceFile(path: folder.isEmpty ? names[0] : folder + "/" + names[0], bytes: []))
+            let (message, cure) = words(folder, names)
+            findings.append(Finding(.unreadFile, at: SourcePosition(id, 0), message, cure: cure))
+        }
+        return findings
+    }
+
+    private func words(_ folder: String, _ names: [String]) -> (String, cure: String) {
+        let most = 12
+        let list = names.prefix(most).joined(separator: ", ")
+        let all = names.count > most ? "\(list) and \(names.count - most) more" : list
+        let (them, their) = names.count == 1 ? ("it", "its") : ("them", "their")
+        if folder.isEmpty {
+            return (
+                "Beside agreement.yml nothing else is read, so the agreement is without \(all).",
+                "Move \(them) to where \(names.count == 1 ? "it belongs" : "they belong"): an article to articles/, a paper to papers/, as text in a file that ends in .md. What is not part of the agreement may stand in a folder of its own, such as notes/."
+            )
+        }
+        guard let room = AgreementPath.room(of: folder + "/") else {
+            let meant = AgreementPath.room(like: folder)?.rawValue ?? AgreementPath.Room.articles.rawValue
+            return (
+                "The folder \(folder)/ is not read, so the agreement is without \(all). The folder for what it seems to hold is called \(meant)/.",
+                "Move \(names.count == 1 ? "the file" : "the files") to \(meant)/ if \(names.count == 1 ? "it belongs" : "they belong") to the agreement\(clash(names, meant)); otherwise give the folder another name, such as notes/."
+            )
+        }
+        let endings = AgreementPath.textEndings + (room == .papers ? AgreementPath.patchEndings : [])
+        return (
+            "In \(folder)/ only files that end in \(endings.dropLast().joined(separator: ", ")) or \(endings[endings.count - 1]) are read, so the agreement is without \(all).",
+            "Save \(their) words as text in a file that ends in .md; of the same name, with its own ending, the old file may stay beside it. What is not part of the agreement may stand in another folder, such as notes/."
+        )
+    }
+
+    /// A word of care where a file of the same name is read already.
+    private func clash(_ names: [String], _ room: String) -> String {
+        let there = names.filter { paths.contains(AgreementPath.folded("\(room)/\($0)")) }
+        return there.isEmpty ? "" : ", once you have seen which \(there.joined(separator: ", ")) is the right one"
+    }
+
+    /// Whether a file that was given with the others is none that is read.
+    private static func isOther(_ path: String) -> Bool {
+        switch AgreementPath.room(of: path) {
+        case nil, .templates: false
+        case .articles, .appendices, .letters, .papers: !AgreementPath.isRead(path)
+        }
+    }
+
+    /// Where a file stands, without what its name ends in.
+    private static func place(of path: String) -> String {
+        AgreementPath.folded(AgreementPath.folder(of: path) + "/" + AgreementPath.stem(of: path))
+    }
+
+    /// Whether nobody wrote a file to be part of anything: what editors and systems leave, and what tells of a folder.
+    private static func isLeftOver(_ path: String) -> Bool {
+        let name = AgreementPath.folded(path.split(separator: "/").last ?? "")
+        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasPrefix("._") || name.hasSuffix("~")
+            || name.hasPrefix("#") && name.hasSuffix("#") || ["thumbs.db", "desktop.ini", "icon\r"].contains(name)
+            || AgreementPath.ends(name, in: [".swp", ".swo", ".swx", ".bak", ".tmp", ".orig"])
+            || AgreementPath.isReadme(name)
+    }
+}
