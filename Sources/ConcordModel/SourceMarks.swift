@@ -44,7 +44,7 @@ package struct SourceMarks: Sendable {
         mark(over: Int(position.offset)..<Int(position.offset) + 1) == nil
     }
 
-    /// The offset of the first byte of a provision's own words that stands outside all marks, or of its first such
+    /// The offset of the first byte of a provision's own words, spaces aside, that stands outside all marks, or of its first such
     /// descendant's where its own are all marked; nil where every word is. Two readings of one paper show the
     /// same provision exactly where these agree.
     package func plainOffset(of id: ProvisionID, in tree: Tree) -> Int? {
@@ -55,9 +55,12 @@ package struct SourceMarks: Sendable {
                 var offset = Int(run.source)
                 let end = offset + Int(run.length)
                 while offset < end {
-                    guard let mark = mark(over: offset..<end) else { return offset }
-                    if mark.range.lowerBound > offset { return offset }
-                    offset = mark.range.upperBound
+                    let mark = mark(over: offset..<end)
+                    while offset < mark?.range.lowerBound ?? end {
+                        if tree.text[Int(run.start) + offset - Int(run.source)] > 0x20 { return offset }
+                        offset += 1
+                    }
+                    offset = mark?.range.upperBound ?? end
                 }
             }
         }

@@ -49,7 +49,7 @@ import Testing
             guard let short = anchor.laterByMarks(.text, of: target, before: shown, after: wanted, ends) else {
                 continue
             }
-            #expect(short.later == whole, name)
+            #expect(short.later.tokens == whole, name)
             for index in short.window {
                 let source = short.comparison.source(ofBase: index - short.window.lowerBound)
                 #expect(source == comparison.source(ofBase: index), name)

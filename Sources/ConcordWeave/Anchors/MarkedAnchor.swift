@@ -24,39 +24,56 @@ extension PaperAnchor {
         if isPatch, pairs.count < max(shown.count, wanted.count) { restatement.add(target) }
 
         // Walk the later reading; struck provisions are taken away where they stood.
-        var last: ProvisionID = .none
+        var progress = PaperProgress()
         var nextShown = 0
-        func lastBaseBefore(_ index: Int) -> ProvisionID {
+        func lastBaseBefore(_ index: Int) -> Int? {
             // A marker stands for everything up to the next provision that is shown.
             let following = shown[(index + 1)...].indices.first { homes[$0].exists }
-            guard let following, let place = siblings.index(of: homes[following]) else { return base.last ?? .none }
-            return place > 0 ? base[place - 1] : .none
+            guard let following, let place = siblings.index(of: homes[following]) else { return base.indices.last }
+            return place > 0 ? place - 1 : nil
         }
-        // For each one wanted the next provision behind it that the base has.
-        var followingHomes = [ProvisionID?](repeating: nil, count: wanted.count + 1)
-        for index in wanted.indices.reversed() {
-            let home = pairs.shown(for: index).map { homes[$0] }.flatMap { $0.exists ? $0 : nil }
-            followingHomes[index] = home ?? followingHomes[index + 1]
+        // For each one shown, itself or the next after it that the base has.
+        var followingHomes = [ProvisionID?](repeating: nil, count: shown.count + 1)
+        for index in shown.indices.reversed() {
+            let isThere = homes[index].exists && (!isPatch || pairs.isPaired(index))
+            followingHomes[index] = isThere ? homes[index] : followingHomes[index + 1]
+        }
+        /// Passes what is struck up to a place in the paper.
+        func passStruck(_ isBefore: (Int) -> Bool) {
+            while nextShown < shown.count, isBefore(nextShown) {
+                if !pairs.isPaired(nextShown), homes[nextShown].exists {
+                    progress.pass(homes[nextShown], at: siblings.index(of: homes[nextShown]), isStruck: true)
+                }
+                nextShown += 1
+            }
         }
         for (index, id) in wanted.enumerated() {
             if let shownIndex = pairs.shown(for: index) {
-                while nextShown <= shownIndex {
-                    if !pairs.isPaired(nextShown), homes[nextShown].exists { last = homes[nextShown] }
-                    nextShown += 1
-                }
+                passStruck { $0 < shownIndex }
+                nextShown = max(nextShown, shownIndex + 1)
                 if isMarker(id) {
-                    last = lastBaseBefore(shownIndex)
+                    let place = lastBaseBefore(shownIndex)
+                    progress.pass(place.map { base[$0] } ?? .none, at: place)
                 } else if homes[shownIndex].exists {
                     amend(homes[shownIndex], before: shown[shownIndex], after: id)
-                    last = homes[shownIndex]
+                    progress.pass(homes[shownIndex], at: siblings.index(of: homes[shownIndex]))
                 }
                 continue
             }
             if isMarker(id) { continue }
-            let place = placeOfInsertion(id, siblings, last, before: followingHomes[index + 1])
+            if !isPatch {
+                passStruck { !pairs.isPaired($0) && tree[shown[$0]].position < tree[id].position }
+            }
+            let place = place(
+                of: id, siblings, progress, before: followingHomes[nextShown],
+                isBeforeMarker: nextShown < shown.count && isMarker(shown[nextShown]))
             takeOutMarkers(below: id)
-            ask(.insert(id, under: target, after: place))
-            last = id
+            switch place {
+            case .after(let sibling):
+                ask(.insert(id, under: target, after: sibling))
+                progress.passInserted(id, after: siblings.index(of: sibling))
+            case .unclear(let places): reportUnclear(id, places, under: target)
+            }
         }
         for (index, id) in shown.enumerated() where !pairs.isPaired(index) && homes[index].exists {
             if checkStruck(homes[index], shown: id) {
@@ -81,50 +98,11 @@ extension PaperAnchor {
         for (a, b) in aligned { pairs.pair(left[a], free[b]) }
     }
 
-    /// What was struck and what was inserted in its place are one provision replaced; of several without a number the words
-    /// say which became which.
-    private mutating func pairReplaced(_ pairs: inout MarkedPairs) {
-        for (olds, news) in pairs.pairReplaced(in: tree) {
-            let aligned = SiblingAlignment.align(
-                olds.map { signature(of: pairs.shown[$0], inBase: false) },
-                news.map { signature(of: pairs.wanted[$0], inBase: false) })
-            for (a, b) in aligned { pairs.pair(olds.lowerBound + a, news.lowerBound + b) }
-        }
-    }
-
     // MARK: One provision
 
     private mutating func amend(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
         joinTextBelowHead(target, before: before, after: after)
         for part in Part.allCases { amendWords(part, of: target, before: before, after: after) }
         amendChildren(of: target, before: before, after: after)
-    }
-
-    /// Where an inserted provision goes when the paper does not show its neighbour: behind the number before its own.
-    private func placeOfInsertion(
-        _ id: ProvisionID, _ siblings: BaseSiblings, _ last: ProvisionID, before following: ProvisionID?
-    ) -> ProvisionID {
-        let base = siblings.ids
-        if isPatch {
-            if tree[id].kind.isTopLevel { return placeOfPatchedArticle(id, base, last, before: following) }
-            // The lines around it say where it stands.
-            if last.exists { return last }
-        }
-        let start = siblings.index(of: last).map { $0 + 1 } ?? 0
-        let end = following.flatMap(siblings.index) ?? base.count
-        if let label = tree.label(of: id), let value = label.value, start <= end {
-            for place in siblings.places(ofValue: value - 1, label: baseLabel) where start..<end ~= place {
-                guard tree[base[place]].kind == tree[id].kind, let other = baseLabel(of: base[place]),
-                    other.listStyle == label.listStyle || tree[id].kind != .item
-                else { continue }
-                return base[place]
-            }
-        }
-        if !last.exists {
-            if let following, let place = siblings.index(of: following) { return place > 0 ? base[place - 1] : .none }
-            if tree[id].kind.isTopLevel { return placeOfNewArticle(id, base, .none) }
-            return base.last ?? .none
-        }
-        return last
     }
 }

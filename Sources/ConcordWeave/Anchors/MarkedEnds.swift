@@ -20,7 +20,7 @@ extension PaperAnchor {
         if isMarkerText(of: before) { return true }
         if !ends.isAll {
             guard let read = laterByMarks(part, of: target, before: before, after: after, ends) else { return false }
-            change(part, of: target, from: baseTokens(part, of: target), to: read.later, near: after) { index in
+            changeMarked(part, of: target, from: baseTokens(part, of: target), to: read.later, near: after) { index in
                 read.comparison.source(ofBase: index - read.window.lowerBound)
             }
         }
@@ -32,7 +32,7 @@ extension PaperAnchor {
     /// the base that were compared, and how; nil where either reading is not one stretch of text.
     mutating func laterByMarks(
         _ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID, _ ends: UnmarkedEnds
-    ) -> (later: [Token], comparison: ReadingComparison, window: Range<Int>)? {
+    ) -> (later: LaterReading, comparison: ReadingComparison, window: Range<Int>)? {
         let base = baseTokens(part, of: target)
         guard let old = Restated.stretch(tree[target].runs(of: part), tree),
             let new = Restated.stretch(tree[after].runs(of: part), tree)
@@ -45,10 +45,10 @@ extension PaperAnchor {
         let wanted = tokenizer.tokens(of: tree[after].runs(of: part), within: start..<end, in: tree)
         let earlier = Array(base[window])
         let comparison = ReadingComparison(base: earlier, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis)
-        let later = comparison.later(wanted, base: earlier, marks: marks, signs: ClosingSigns(text: tree.text))
+        let later = comparison.laterReading(wanted, base: earlier, marks: marks, signs: ClosingSigns(text: tree.text))
         // Spaces that no word follows are no part of a reading.
         let last = base[window.upperBound...].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? window.upperBound
-        return (base[..<window.lowerBound] + later + base[window.upperBound..<last], comparison, window)
+        return (later.inside(window, upTo: last, of: base), comparison, window)
     }
 
     /// The tokens between a firm word that ends before one place and a firm word that begins behind the other, with these

@@ -82,10 +82,45 @@ struct MarkedPairs {
         }
     }
 
-    /// A provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same
+    /// Provisions that are wholly struck, with those that are wholly inserted right after them.
+    func replaced(in tree: Tree) -> [(shown: Range<Int>, wanted: Range<Int>)] {
+        var replaced: [(shown: Range<Int>, wanted: Range<Int>)] = []
+        var (place, index) = (0, 0)
+        while index < wanted.count {
+            if let partner = shown(for: index) {
+                (place, index) = (partner + 1, index + 1)
+                continue
+            }
+            func isBefore(_ place: Int) -> Bool {
+                place < shown.count && !paired[place] && tree[shown[place]].position < tree[wanted[index]].position
+            }
+            let start = place
+            while isBefore(place) { place += 1 }
+            let first = index
+            while index < wanted.count, partners[index] < 0, index == first || !isBefore(place) { index += 1 }
+            if start < place { replaced.append((start..<place, first..<index)) }
+        }
+        return replaced
+    }
+
+    /// Where one without a partner is left in both readings between two pairs: these.
+    func leftAlone() -> [(shown: Int, wanted: Int)] {
+        var alone: [(shown: Int, wanted: Int)] = []
+        var (start, first) = (0, 0)
+        for index in 0...wanted.count {
+            let partner = index < wanted.count ? shown(for: index) : shown.count
+            guard let partner else { continue }
+            let olds = start < partner ? (start..<partner).filter { !paired[$0] } : []
+            if olds.count == 1, index == first + 1 { alone.append((olds[0], first)) }
+            (start, first) = (max(start, partner + 1), index + 1)
+        }
+        return alone
+    }
+
+    /// For the hunks of a patch: a provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same
     /// kind without one, are one provision replaced. Where several without a label stand against one another, labels do not
     /// say which became which: these are left as they are, and given.
-    mutating func pairReplaced(in tree: Tree) -> [(shown: Range<Int>, wanted: Range<Int>)] {
+    mutating func pairReplacedByPatch(in tree: Tree) -> [(shown: Range<Int>, wanted: Range<Int>)] {
         var doubtful: [(shown: Range<Int>, wanted: Range<Int>)] = []
         var previous = -1
         var end = 0

@@ -24,6 +24,7 @@ extension PaperAnchor {
         if part == .text, isMarkerText(of: before) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
+        if isMarked, !isPatch, isDoubtful(shown, home, base) { return }
         let places = manuscript.patch
         let comparesSpaces = isPatch && tree[target].kind.keepsLines
         var comparison = ReadingComparison(
@@ -56,9 +57,11 @@ extension PaperAnchor {
         if isMarked || !isPatch { restatement.add(home) }
         guard isMarked || reading.map(\.exact) != base.map(\.exact) else { return }
         let isOfBase = reading.map(\.exact) == base.map(\.exact)
-        let later = comparison.later(wanted, base: reading, marks: marks, signs: ClosingSigns(text: tree.text))
-        change(part, of: home, from: base, to: later, near: after) { index in
-            guard isOfBase, let source = comparison.source(ofBase: index), !places.isHidden(source) else { return nil }
+        let later = comparison.laterReading(wanted, base: reading, marks: marks, signs: ClosingSigns(text: tree.text))
+        // Where papers before this one disagree, the words it restates need not be those that stand there.
+        guard isOfBase else { return change(part, of: home, from: base, to: later.tokens, near: after) }
+        changeMarked(part, of: home, from: base, to: later, near: after) { index in
+            guard let source = comparison.source(ofBase: index), !places.isHidden(source) else { return nil }
             return source
         }
     }

@@ -162,6 +162,8 @@ struct PaperAnchor {
         var words: [Int32: ProvisionSignature] = [:]
         /// The provisions below one, by their names.
         var names: [ProvisionID: NamedProvisions] = [:]
+        /// The same by what they and all below them read.
+        var alike: [ProvisionID: [UInt64: [ProvisionID]]] = [:]
     }
 
     /// Asks for the changes that lead from what the base has to `later`, as far as there are any. `struckAt` gives the place
@@ -170,15 +172,7 @@ struct PaperAnchor {
         _ part: Part, of id: ProvisionID, from earlier: [Token], to later: [Token], near: ProvisionID,
         struckAt: (Int) -> UInt32? = { _ in nil }
     ) {
-        let fallback = tree[near].position
-        // Without the anchor itself, which a function that names it would copy.
-        let (file, firstByte, patch) = (file, firstByteOfPaper, manuscript.patch)
-        func position(_ index: Int) -> SourcePosition {
-            guard index < later.count, later[index].start >= firstByte, !patch.isHidden(later[index].source) else {
-                return fallback
-            }
-            return SourcePosition(file, Int(later[index].source))
-        }
+        let position = position(in: later, near: near)
         if part == .label {
             // A label changes as a whole: nobody reads ([-b-]{+c+}).
             guard !earlier.elementsEqual(later, by: { $0.exact == $1.exact }) else { return }
@@ -189,7 +183,42 @@ struct PaperAnchor {
                     WordChange(struck: 0..<earlier.count, inserted: later, position: position(0))))
             return
         }
-        let changes = WordComparison.changes(from: earlier, to: later, position: position)
+        ask(
+            WordComparison.changes(from: earlier, to: later, position: position), part, of: id, from: earlier,
+            struckAt: struckAt)
+    }
+
+    /// The same for words of a marked paper, where the marks say which words change.
+    mutating func changeMarked(
+        _ part: Part, of id: ProvisionID, from earlier: [Token], to later: LaterReading, near: ProvisionID,
+        struckAt: @escaping (Int) -> UInt32?
+    ) {
+        // The lines of a patch are longer than what it changes.
+        guard part != .label, !isPatch else {
+            return change(part, of: id, from: earlier, to: later.tokens, near: near, struckAt: struckAt)
+        }
+        let comparison = MarkedComparison(
+            earlier: earlier, later: later, marks: marks, signs: ClosingSigns(text: tree.text), struckAt: struckAt)
+        ask(
+            comparison.changes(position: position(in: later.tokens, near: near)), part, of: id, from: earlier,
+            struckAt: struckAt)
+    }
+
+    /// Where the paper says each of these words.
+    private func position(in later: [Token], near: ProvisionID) -> (Int) -> SourcePosition {
+        // Without the anchor itself, which a function that names it would copy.
+        let (file, firstByte, patch, fallback) = (file, firstByteOfPaper, manuscript.patch, tree[near].position)
+        return { index in
+            guard index < later.count, later[index].start >= firstByte, !patch.isHidden(later[index].source) else {
+                return fallback
+            }
+            return SourcePosition(file, Int(later[index].source))
+        }
+    }
+
+    private mutating func ask(
+        _ changes: [WordChange], _ part: Part, of id: ProvisionID, from earlier: [Token], struckAt: (Int) -> UInt32?
+    ) {
         if !changes.isEmpty { keep(earlier, part, id) }
         for var change in changes {
             if change.inserted.isEmpty, let source = struckAt(change.struck.lowerBound) {

@@ -41,7 +41,8 @@ struct ReadingComparison {
             bases = BaseWords(shown.indices.lazy.filter { !shown[$0].isSpace }.map { (shown[$0].source, Int32($0)) })
             return
         }
-        let pairs = WordComparison.alignExactly(base, shown) { $0.loose }
+        let pairs =
+            Self.elidedPairs(base, shown, ellipsis) ?? WordComparison.alignExactly(base, shown) { $0.loose }
         bases = BaseWords(pairs.map { (shown[$1].source, Int32($0)) })
         var (i, j) = (0, 0)
         for (a, b) in pairs + [(base.count, shown.count)] {
@@ -83,20 +84,44 @@ struct ReadingComparison {
         return false
     }
 
+    /// The words that both have where the paper leaves some out and shows the others as they are.
+    private static func elidedPairs(_ base: [Token], _ shown: [Token], _ ellipsis: UInt32) -> [(Int, Int)]? {
+        guard shown.contains(where: { $0.loose == ellipsis }) else { return nil }
+        let baseWords = base.indices.filter { !base[$0].isSpace }
+        let shownWords = shown.indices.filter { !shown[$0].isSpace }
+        let words = shownWords.map { shown[$0].loose }
+        let elided = ElidedWords(words, ellipsis: ellipsis)
+        guard let places = elided.places(in: baseWords.map { base[$0].loose }, fromEnd: false) else { return nil }
+        var pairs: [(Int, Int)] = []
+        var (piece, next) = (0, places[0])
+        for (index, word) in zip(shownWords, words) {
+            if word == ellipsis {
+                piece += 1
+                next = places[piece]
+            } else {
+                pairs.append((baseWords[next], index))
+                next += 1
+            }
+        }
+        return pairs
+    }
+
     /// The later reading in the base's own words: what is not marked keeps the base's quotes, dashes and spaces. A word
     /// that a mark touches at its end only (`boat{--s--}`) begins outside the mark and is another word all the same.
     ///
     /// No space is left in front of a sign that stood close to a struck word, nor behind a parenthesis that one stood close
     /// to, where `signs` are given: `each month {--worked--}.` ends in `month.`
-    func later(_ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil) -> [Token] {
-        var result: [Token] = []
+    func laterReading(
+        _ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil
+    ) -> LaterReading {
+        var result = LaterReading()
         result.reserveCapacity(max(base.count, wanted.count) + 8)
         /// Words of the base that follow on one another, not yet in the result.
         var stretch = 0..<0
         var lastBase: Int?
         var pendingSpaces: [Token] = []
         func finishStretch() {
-            result += base[stretch]
+            result.keep(stretch, of: base)
             stretch = 0..<0
         }
         /// Words of the base, with the base's spaces before them where they follow on the last.
@@ -105,7 +130,7 @@ struct ReadingComparison {
             var start = index
             if isRespaced {
                 finishStretch()
-                result += pendingSpaces
+                result.bring(pendingSpaces)
             } else if let previous = lastBase, previous < index, base[previous + 1..<index].allSatisfy(\.isSpace) {
                 start = previous + 1
                 if stretch.isEmpty || stretch.upperBound != start {
@@ -113,11 +138,11 @@ struct ReadingComparison {
                 } else {
                     start = stretch.lowerBound
                 }
-            } else if lastBase == nil, result.isEmpty, stretch.isEmpty, base[..<index].allSatisfy(\.isSpace) {
+            } else if lastBase == nil, result.tokens.isEmpty, stretch.isEmpty, base[..<index].allSatisfy(\.isSpace) {
                 start = 0
             } else {
                 finishStretch()
-                if !(signs?.standsClose(base, index, behind: lastBase) ?? false) { result += pendingSpaces }
+                if !(signs?.standsClose(base, index, behind: lastBase) ?? false) { result.bring(pendingSpaces) }
             }
             stretch = start..<range.upperBound
             lastBase = range.upperBound - 1
@@ -132,7 +157,8 @@ struct ReadingComparison {
                 if !range.isEmpty { append(range) }
             } else if isPlain, let range = elided[token.source] {
                 finishStretch()
-                result += pendingSpaces + base[range]
+                result.bring(pendingSpaces)
+                result.keep(range, of: base)
                 lastBase = range.isEmpty ? nil : range.upperBound - 1
             } else if isPlain, let index = bases[token.source], base[index].loose == token.loose {
                 let start = unseenAhead[token.source]?.lowerBound ?? index
@@ -141,8 +167,7 @@ struct ReadingComparison {
                 append(min(start, index)..<max(end, index + 1), isRespaced: isRespaced)
             } else {
                 finishStretch()
-                result += pendingSpaces
-                result.append(token)
+                result.bring(pendingSpaces + [token])
                 lastBase = nil
             }
             pendingSpaces.removeAll(keepingCapacity: true)
@@ -151,7 +176,12 @@ struct ReadingComparison {
         return result
     }
 
-    /// Where the paper shows a word of the base, or the first one behind it.
+    /// The same where it does not matter which words are the base's.
+    func later(_ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil) -> [Token] {
+        laterReading(wanted, base: base, marks: marks, signs: signs).tokens
+    }
+
+    /// Where the paper shows a word of the base, or the first one after it.
     func source(ofBase index: Int) -> UInt32? { bases.source(from: index) }
 
     /// Base tokens by offsets in the paper, which nearly always ascend.
@@ -169,7 +199,13 @@ struct ReadingComparison {
         }
 
         func source(from base: Int) -> UInt32? {
-            ascending.first { $0.base >= base }?.source ?? others.filter { $0.value >= base }.keys.min()
+            var (low, high) = (0, ascending.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if ascending[middle].base < base { low = middle + 1 } else { high = middle }
+            }
+            return low < ascending.count
+                ? ascending[low].source : others.filter { $0.value >= base }.keys.min()
         }
 
         subscript(source: UInt32) -> Int? {

@@ -10,6 +10,13 @@ struct ClosingSigns {
         token.length == 1 && ".,;:!?)]%".utf8.contains(text[Int(token.start)])
     }
 
+    /// A single sign that is neither a letter nor a digit.
+    func isSign(_ token: Token) -> Bool {
+        guard token.length == 1 else { return false }
+        let byte = text[Int(token.start)]
+        return byte < 0x80 && (byte | 0x20) &- 0x61 >= 26 && byte &- 0x30 >= 10
+    }
+
     /// An opening parenthesis or bracket.
     func opens(_ token: Token) -> Bool {
         token.length == 1 && "([".utf8.contains(text[Int(token.start)])

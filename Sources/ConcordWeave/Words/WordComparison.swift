@@ -11,13 +11,20 @@ enum WordComparison {
     static func changes(
         from earlier: [Token], to later: [Token], position: (Int) -> SourcePosition
     ) -> [WordChange] {
-        let changes = plainChanges(from: earlier, to: later, position: position)
+        slid(plainChanges(from: earlier, to: later, position: position), in: earlier) { _ in true }
+    }
+
+    /// Changes where people would make them: each slides as far as the neighboring ones leave room, the one before as it
+    /// has slid already, over tokens that it may pass.
+    static func slid(_ changes: [WordChange], in earlier: [Token], over canPass: (Token) -> Bool) -> [WordChange] {
         var slid: [WordChange] = []
         for (index, change) in changes.enumerated() {
-            // A change may slide as far as the neighbouring ones leave room, the one before as it has slid already.
             let low = slid.last?.struck.upperBound ?? 0
             let high = index + 1 < changes.count ? changes[index + 1].struck.lowerBound : earlier.count
-            slid.append(ChangeSlider(earlier: earlier, room: low..<max(low, high)).slide(change))
+            var (first, end) = (change.struck.lowerBound, change.struck.upperBound)
+            while first > low, canPass(earlier[first - 1]) { first -= 1 }
+            while end < high, canPass(earlier[end]) { end += 1 }
+            slid.append(ChangeSlider(earlier: earlier, room: first..<max(first, end)).slide(change))
         }
         return slid
     }
@@ -37,7 +44,7 @@ enum WordComparison {
         // Spaces in front of it belong to what is different.
         while tail > 0, earlier[earlier.count - tail].isSpace { tail -= 1 }
         let (earlierEnd, laterEnd) = (earlier.count - tail, later.count - tail)
-        let pairs = align(earlier[..<earlierEnd], later[..<laterEnd], from: same) { $0.exact }
+        let pairs = align(earlier[same..<earlierEnd], later[same..<laterEnd]) { $0.exact }
         var changes: [WordChange] = []
         var (i, j) = (same, same)
         func close(_ iEnd: Int, _ jEnd: Int) {
@@ -70,13 +77,13 @@ enum WordComparison {
         align(earlier[...], later[...], keepsShreds: true, by: key)
     }
 
-    /// Pairs of indices of equal words (spaces are not paired), ascending in both, behind the first `start` tokens.
-    private static func align(
-        _ earlier: ArraySlice<Token>, _ later: ArraySlice<Token>, from start: Int = 0, keepsShreds: Bool = false,
+    /// Pairs of indices of equal words (spaces are not paired), ascending in both.
+    static func align(
+        _ earlier: ArraySlice<Token>, _ later: ArraySlice<Token>, keepsShreds: Bool = false,
         by key: (Token) -> UInt32
     ) -> [(Int, Int)] {
-        let earlierWords = (start..<earlier.endIndex).filter { !earlier[$0].isSpace }
-        let laterWords = (start..<later.endIndex).filter { !later[$0].isSpace }
+        let earlierWords = earlier.indices.filter { !earlier[$0].isSpace }
+        let laterWords = later.indices.filter { !later[$0].isSpace }
         let a = earlierWords.map { key(earlier[$0]) }
         let b = laterWords.map { key(later[$0]) }
         var aligned: [(Int, Int)] = []
