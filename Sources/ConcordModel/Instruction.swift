@@ -48,6 +48,8 @@ package struct InstructionTarget: Sendable, Hashable {
     package var paragraph: Int?
     package var sentence: Int?
     package var isTitle = false
+    /// The words in front of a list: `the introductory text of Section 1`.
+    package var isIntroduction = false
     /// Words of the first cell of a table's row, and of the head of a column.
     package var row: ProvisionID?
     package var column: ProvisionID?
@@ -106,7 +108,76 @@ package enum InstructionAction: Sendable {
     case setCell(InstructionTarget, to: ProvisionID)
     case addRows([ProvisionID], InstructionPlace)
     case deleteRow(InstructionTarget)
+    /// A row or a column goes to another place of its table.
+    case moveRow(InstructionTarget, InstructionPlace)
+    case moveColumn(InstructionTarget, InstructionPlace)
     /// The head of the new column and its cells, one a row.
     case addColumn(head: ProvisionID, values: [ProvisionID], InstructionPlace)
     case deleteColumn(InstructionTarget)
+}
+
+extension InstructionPlace {
+    /// What the place is said of; nil where the number alone says it.
+    package var target: InstructionTarget? {
+        switch self {
+        case .after(let target), .before(let target), .atEnd(let target), .atBeginning(let target): target
+        case .byNumber: nil
+        }
+    }
+
+    /// The same place of another target.
+    package func with(_ target: InstructionTarget) -> InstructionPlace {
+        switch self {
+        case .after: .after(target)
+        case .before: .before(target)
+        case .atEnd: .atEnd(target)
+        case .atBeginning: .atBeginning(target)
+        case .byNumber: .byNumber
+        }
+    }
+}
+
+extension InstructionAction {
+    /// What is changed; nil for what is added somewhere.
+    package var target: InstructionTarget? {
+        switch self {
+        case .words(_, let target), .rewrite(let target, _, _), .delete(let target, _), .renumber(let target, _),
+            .move(let target, _, _), .retitle(let target, _), .setCell(let target, _), .deleteRow(let target),
+            .moveRow(let target, _), .moveColumn(let target, _), .deleteColumn(let target):
+            target
+        case .add, .addRows, .addColumn: nil
+        }
+    }
+
+    /// The same with another target.
+    package func with(_ target: InstructionTarget) -> InstructionAction {
+        switch self {
+        case .words(let edit, _): .words(edit, in: target)
+        case .rewrite(_, let body, let showsSome): .rewrite(target, body: body, showsSome: showsSome)
+        case .delete(_, let keepsNumber): .delete(target, keepsNumber: keepsNumber)
+        case .renumber(_, let number): .renumber(target, as: number)
+        case .move(_, let place, let number): .move(target, place, renumber: number)
+        case .retitle(_, let phrase): .retitle(target, as: phrase)
+        case .setCell(_, let phrase): .setCell(target, to: phrase)
+        case .deleteRow: .deleteRow(target)
+        case .moveRow(_, let place): .moveRow(target, place)
+        case .moveColumn(_, let place): .moveColumn(target, place)
+        case .deleteColumn: .deleteColumn(target)
+        case .add, .addRows, .addColumn: self
+        }
+    }
+}
+
+/// A sentence of a paper in the drafter's words that asks for nothing: what was, who met, what the paper is for.
+public struct Recital: Sendable, Hashable {
+    /// On one line.
+    public let text: String
+    public let position: SourcePosition
+    /// The heads it stands under that name no provision by a number, the nearest last. One of them may be a title of the
+    /// contract, and below such a head nothing is a recital.
+    package let heads: [CitationText]
+
+    package init(_ text: String, at position: SourcePosition, below heads: [CitationText]) {
+        (self.text, self.position, self.heads) = (text, position, heads)
+    }
 }

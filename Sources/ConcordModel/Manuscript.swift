@@ -26,6 +26,16 @@ package struct PaperManuscript: Sendable {
     package var patch = PatchPlaces()
     /// What a paper in the drafter's words asks for; `after` then holds nothing.
     package var instructions: [Instruction]?
+    /// Quoted words of these whose last sign may be the instruction's own: `insert “ten (10).”`
+    package var withForeignSign: Set<ProvisionID> = []
+    /// What a paper in the drafter's words tells and does not ask.
+    package var recitals: [Recital] = []
+    /// Whether it says aloud that something stays as it is, so that a paper without effect is meant so.
+    package var saysThatSomethingStays = false
+    /// Whether every party has signed it, so that what it says is agreed.
+    package var isSigned = false
+    /// Whether something in it was not understood, which has its finding.
+    package var hasUnread = false
 
     package init(paper: Paper, before: ProvisionID?, after: ProvisionID, marks: [PaperMark]) {
         self.paper = paper

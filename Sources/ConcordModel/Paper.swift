@@ -190,6 +190,13 @@ public struct Seal: Sendable, Hashable {
     }
 }
 
+extension Paper {
+    /// Whether it binds, since every party has signed it.
+    package func isSigned(by parties: [Party]) -> Bool {
+        kind.bindsWhenSigned && !parties.isEmpty && parties.allSatisfy { signed[$0.key] != nil }
+    }
+}
+
 /// A party to the agreement.
 public struct Party: Sendable, Hashable {
     public let key: String

@@ -148,7 +148,7 @@ import Testing
             "rewrite paragraph 2 in Section 2: Employees wait."),
         Case(
             "1. The 2025-2028 Collective Bargaining Agreement, Article 7 will be modified as follows:\n\n\"7.6 STEPS\n\nEach \"good\" one.\n\n7.7 MORE\n\nText.\"\n\n2. The parties agree to talk.",
-            "rewrite in 2025-2028 Collective Bargaining Agreement, Article 7 some: 7.6|STEPS|Each \"good\" one.|7.7|MORE|Text.\nwarning: These words give no instruction and change nothing in the contract: “The parties agree to talk.”"
+            "rewrite in 2025-2028 Collective Bargaining Agreement, Article 7 some: 7.6|STEPS|Each \"good\" one.|7.7|MORE|Text.\nwarning: It is not known what these words change in the contract: “The parties agree to talk.”"
         ),
         Case(
             "Effective July 1, 2025, Article 10, Section (B)(2)(ii) shall be amended to read:\n\n“Employees wait.”",
@@ -277,8 +277,10 @@ import Testing
     @Test(arguments: [
         Case(
             "The parties met in May.\n\n## Delete Section 3\n\nSigned in May:\n\nFor the Union: Ann",
-            "delete in Section 3"),
-        Case("## Background\n\nThe limit was modified in Article 3.\n\n## Delete Section 3", "delete in Section 3"),
+            "delete in Section 3\nrecital: The parties met in May."),
+        Case(
+            "## Background\n\nThe limit was modified in Article 3.\n\n## Delete Section 3",
+            "delete in Section 3\nrecital: The limit was modified in Article 3."),
         Case("{>> Ask Ann. <<}\n\n## Delete Section 3 {>> sure? <<}", "delete in Section 3"),
     ])
     func passesOverRecitals(_ item: Case) {

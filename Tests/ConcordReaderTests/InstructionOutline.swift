@@ -7,13 +7,15 @@ import ConcordModel
 struct InstructionOutline {
     private let tree: Tree
 
-    static func of(_ body: String) -> String {
+    static func of(_ body: String, isSigned: Bool = false) -> String {
         var tree = Tree()
-        let (_, instructions, findings) = InstructionReader.read(
-            Array(body.utf8), from: 0, file: FileID(0), effective: CivilDate("2025-07-01"), into: &tree)
+        let reading = InstructionReader.read(
+            Array(body.utf8), from: 0, file: FileID(0), effective: CivilDate("2025-07-01"), isSigned: isSigned,
+            into: &tree)
         let outline = InstructionOutline(tree: tree)
-        let lines = instructions.map { outline.line($0) }
-        return (lines + findings.map { "\($0.severity): \($0.message)" }).joined(separator: "\n")
+        let lines = reading.instructions.map { outline.line($0) }
+        let recitals = reading.recitals.map { "recital: \($0.text)" }
+        return (lines + recitals + reading.findings.map { "\($0.severity): \($0.message)" }).joined(separator: "\n")
     }
 
     private func line(_ instruction: Instruction) -> String {
@@ -42,6 +44,8 @@ struct InstructionOutline {
         case .addColumn(let head, let values, let place):
             "column \(quoted(head)) \(values.map(quoted).joined(separator: " "))\(self.place(place))"
         case .deleteColumn(let target): "delete column\(self.target(target))"
+        case .moveRow(let target, let place): "move row\(self.target(target))\(self.place(place))"
+        case .moveColumn(let target, let place): "move column\(self.target(target))\(self.place(place))"
         }
     }
 
@@ -64,6 +68,7 @@ struct InstructionOutline {
         case .number(let number): text += " time \(number)"
         }
         if target.isTitle { text += " title" }
+        if target.isIntroduction { text += " introduction" }
         if let sentence = target.sentence { text += " sentence \(sentence)" }
         if let paragraph = target.paragraph { text += " paragraph \(paragraph)" }
         if let row = target.row { text += " row \(quoted(row))" }

@@ -15,6 +15,8 @@ public struct PaperRecord: Sendable {
     public let conflicts: [String]
     /// How many errors were found in it, conflicts aside.
     public let errors: Int
+    /// What a paper in the drafter's words tells and does not ask.
+    public let recitals: [Recital]
 
     /// How it stands, a line for each thing. A day says whether it is in force then; without one only its days are told,
     /// since there is no today.
@@ -85,15 +87,15 @@ extension Compilation {
                     places: tally.places.map { printer.citation(of: $0, in: agreement.weave) },
                     operations: tally.counts, standing: standing,
                     isRefused: isPart && tally.isEmpty && errors > 0,
-                    conflicts: Set(rivals).subtracting([index]).sorted().map { agreement.order[$0].id }, errors: errors)
-            )
+                    conflicts: Set(rivals).subtracting([index]).sorted().map { agreement.order[$0].id }, errors: errors,
+                    recitals: manuscript.recitals))
         }
         let placed = Set(records.map(\.paper.position))
         for manuscript in agreement.manuscript.papers where !placed.contains(manuscript.paper.position) {
             records.append(
                 PaperRecord(
                     paper: manuscript.paper, places: [], operations: [], standing: .leftOut, isRefused: false,
-                    conflicts: [], errors: errors(in: manuscript.paper)))
+                    conflicts: [], errors: errors(in: manuscript.paper), recitals: manuscript.recitals))
         }
         return records
     }

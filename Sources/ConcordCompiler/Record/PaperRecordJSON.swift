@@ -31,7 +31,9 @@ public struct PaperRecordJSON: Sendable {
             if case .superseded(let id) = record.standing { json.string(id) } else { json.raw("null") }
             json.raw(",\"conflicts\":")
             json.strings(record.conflicts)
-            json.raw(",\"errors\":\(record.errors)}")
+            json.raw(",\"errors\":\(record.errors),\"recitals\":")
+            json.strings(record.recitals.map(\.text))
+            json.raw("}")
         }
         json.raw(records.isEmpty ? "]}\n" : "\n]}\n")
         return json.bytes

@@ -23,7 +23,23 @@ public struct PaperTable: Sendable {
         var out = ""
         out += TableRow.head(kept.map { [heads[$0]] }, widths, isColoured: isColoured)
         for row in rows { out += TableRow.text(row, widths) }
+        for record in records where !record.recitals.isEmpty { out += recitals(of: record) }
         return Array(out.utf8)
+    }
+
+    /// The words that a paper only tells, so that everyone sees that nothing comes of them.
+    private func recitals(of record: PaperRecord) -> String {
+        let count = record.recitals.count
+        var out =
+            "\n\(record.paper.id) tells this and changes nothing by it (\(count) \(count == 1 ? "recital" : "recitals")):\n"
+        for recital in record.recitals {
+            for (index, line) in CellText.wrapped("“\(TerminalCells.oneLine(recital.text))”", to: max(20, width - 4))
+                .enumerated()
+            {
+                out += (index == 0 ? "  " : "    ") + line + "\n"
+            }
+        }
+        return out
     }
 
     /// The lines of each cell, before they are wrapped.

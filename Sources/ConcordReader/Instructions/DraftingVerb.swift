@@ -10,6 +10,9 @@ enum DraftingVerb {
 
     static func any(_ word: String) -> DraftingVerb? { active(word) ?? passive(word) }
 
+    /// Whether a word orders, and is no gerund: `strike`, not `striking`.
+    static func isOrder(_ word: String) -> Bool { activeForms[word] != nil && !word.hasSuffix("ing") }
+
     private static let activeForms: [String: DraftingVerb] = [
         "strike": .strike, "striking": .strike, "delete": .strike, "deleting": .strike,
         "remove": .strike, "removing": .strike, "omit": .strike, "omitting": .strike, "repeal": .strike,

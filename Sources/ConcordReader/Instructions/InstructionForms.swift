@@ -13,6 +13,11 @@ enum InstructionForms {
             }
             return "Set the row \"Clerk II\", column \"Step 3\" to \"$22.05\"."
         }
+        // No machine rounds a raise; each amount is agreed.
+        let raised: Set<String> = ["rate", "rates", "wage", "wages", "salary", "salaries", "pay", "percent"]
+        if !sentence.contains("\""), !sentence.contains("“"), words.contains(where: raised.contains) {
+            return "Set the row \"Clerk II\", column \"Step 3\" to \"$22.05\", and so each new amount."
+        }
         for word in words {
             guard let verb = DraftingVerb.any(word) else { continue }
             switch verb {

@@ -12,6 +12,8 @@ extension InstructionGrammar {
     /// What `add` is said of.
     struct NewProvision {
         var isNamed = false
+        /// Whether its kind was said: `a new paragraph`.
+        var isProvision = false
         /// Its number; nil where the text alone says it.
         var citation: CitationText?
         /// `Section 5. Eves`: the number and the title, as they are written in the instruction itself.
@@ -51,7 +53,7 @@ extension InstructionGrammar {
         if let citation = readCitation() {
             if InstructionGrammar.isAmount(citation.text) { return NewProvision() }
             // Add Sections 5 and 6: their text has the numbers.
-            if InstructionCitations.split(citation).count > 1 { return NewProvision(isNamed: true) }
+            if SeveralCitations.split(citation).count > 1 { return NewProvision(isNamed: true) }
             // Section 5 of Article 12: what is new, and where.
             if let end = numberEnd(start..<at, before: { ["of", "in", "into"].contains($0.text) }) {
                 at = end
@@ -62,8 +64,8 @@ extension InstructionGrammar {
             let kinds = InstructionGrammar.citing.union([
                 "language", "text", "provision", "provisions", "table", "appendices", "clauses",
             ])
-            if kinds.contains(citation.text.lowercased().split(separator: " ").last.map(String.init) ?? "") {
-                return NewProvision(isNamed: true)
+            if let kind = citation.text.lowercased().split(separator: " ").last, kinds.contains(String(kind)) {
+                return NewProvision(isNamed: true, isProvision: kind != "text" && kind != "language")
             }
             if let noun = readNumberAndTitle(start..<at) { return noun }
             // A new piece with a title and no number: Add Appendix “Uniforms”.
@@ -73,7 +75,7 @@ extension InstructionGrammar {
             "text", "language", "provision", "provisions", "paragraph", "paragraphs", "sections", "section", "items",
             "item",
         ] where accept(word) {
-            return NewProvision(isNamed: true)
+            return NewProvision(isNamed: true, isProvision: word != "text" && word != "language")
         }
         return NewProvision(isNamed: isNamed)
     }
@@ -161,11 +163,35 @@ extension InstructionGrammar {
         guard isAnnounced || at == words.count || text() == ":" || words[at].kind == .phrase || isOnNextLine else {
             return nil
         }
+        // What stands behind a sentence are words, and no provision.
+        if InstructionGrammar.edge(of: place) != nil { return nil }
         var found = clause(.add(noun.citation, place, body: .none))
         found.want = .provisions
         found.head = noun.head
         takeInlineBody(&found)
+        if let body = found.body, let words = sentence(body, added: noun, at: place) { return [clause(words)] }
         return [found]
+    }
+
+    /// A quoted sentence without a number that is added in passing goes on where the words of the provision end: `by adding
+    /// at the end the following: "A refusal is explained."`
+    private mutating func sentence(
+        _ body: Range<Int>, added noun: NewProvision, at place: InstructionPlace
+    ) -> InstructionAction? {
+        guard noun.citation == nil, noun.head == nil, !isHead, !bytes[body].contains(0x0A), !body.isEmpty,
+            !beginsWithNumber(body)
+        else { return nil }
+        switch place {
+        case .atEnd(let target) where !noun.isProvision: return .words(.insertAtEnd(phrase(body)), in: target)
+        case .atBeginning(let target) where !noun.isProvision:
+            return .words(.insertAtBeginning(phrase(body)), in: target)
+        case .atEnd, .atBeginning, .after, .before, .byNumber: return nil
+        }
+    }
+
+    func beginsWithNumber(_ body: Range<Int>) -> Bool {
+        HeadLabel.readWorded(bytes, from: body.lowerBound, to: body.upperBound, mustSeparate: false) != nil
+            || Enumerator.read(bytes, from: body.lowerBound, to: body.upperBound) != nil
     }
 
     /// `as a new Section 5`
@@ -221,7 +247,7 @@ extension InstructionGrammar {
             var target = InstructionTarget()
             if readTarget(&target) { return .before(target) }
         } else if accept("between") {
-            if let citation = readCitation(), case let both = InstructionCitations.split(citation), both.count == 2 {
+            if let citation = readCitation(), case let both = SeveralCitations.split(citation), both.count == 2 {
                 return .after(InstructionTarget(both[0]))
             }
         } else if let point = acceptEnd() {

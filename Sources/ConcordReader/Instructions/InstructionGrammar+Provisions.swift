@@ -31,7 +31,7 @@ extension InstructionGrammar {
             at = behind - 1
             break
         }
-        if target.isEmpty { at = start }
+        if target.isEmpty { at = start } else { skipAsAmended() }
         return !target.isEmpty
     }
 
@@ -53,6 +53,7 @@ extension InstructionGrammar {
         if text() == "to", at + 1 < words.count, words[at + 1].kind == .word, DraftingVerb.active(text(1)) != nil {
             at += 1
         }
+        skipEnumerator()
         if accept("by") || isAtVerb {
             let before = front
             front.target = target
@@ -60,13 +61,17 @@ extension InstructionGrammar {
             var clauses: [Clause] = [Clause(action: nil, range: 0..<0, opens: target)]
             while true {
                 accept(":")
+                skipEnumerator()
+                accept("by")
                 guard isAtVerb, let verb = DraftingVerb.active(text()) else { return nil }
                 at += 1
                 accept("out")
                 guard let found = readOrder(verb) else { return nil }
                 clauses += found
                 let mark = at
-                while [",", ";", "and", "by", "then"].contains(text()) { at += 1 }
+                while [",", ";", "and", "then", "further"].contains(text()) { at += 1 }
+                skipEnumerator()
+                accept("by")
                 guard isAtVerb else {
                     at = mark
                     return clauses
@@ -77,12 +82,21 @@ extension InstructionGrammar {
         return [Clause(action: nil, range: 0..<0, opens: target)]
     }
 
+    /// `(1) by striking`
+    private mutating func skipEnumerator() {
+        let start = at
+        if text() == "(", at + 2 < words.count, words[at + 2].text == ")" { at += 3 }
+        let behind = at
+        accept("by")
+        if isAtVerb { at = behind } else { at = start }
+    }
+
     // MARK: Delete
 
     mutating func readDelete() -> [Clause]? {
         guard let citation = readCitation() else { return nil }
         guard isHead && knowsForm || InstructionGrammar.looksLikeCitation(citation.text) else { return nil }
-        return finishDelete(InstructionCitations.split(citation).map { InstructionTarget($0) })
+        return finishDelete(SeveralCitations.split(citation).map { InstructionTarget($0) })
     }
 
     /// Behind `delete Section 3` and `Section 3 is deleted`.
@@ -120,11 +134,11 @@ extension InstructionGrammar {
     mutating func readRenumber() -> [Clause]? {
         var clauses: [Clause] = []
         guard let from = readCitation() else { return nil }
-        var old = InstructionCitations.split(from)
+        var old = SeveralCitations.split(from)
         while true {
             guard acceptAny(["as", "to be", "to read", "to", "becomes"]), let to = readCitation() else { return nil }
             // In `4 as 5 and 5 as 6` the second 5 is the beginning of the next pair.
-            let listed = InstructionCitations.split(to)
+            let listed = SeveralCitations.split(to)
             guard listed.count >= old.count, let found = renumbering(old, Array(listed.prefix(old.count))) else {
                 return nil
             }
@@ -139,7 +153,7 @@ extension InstructionGrammar {
                 at = mark
                 return clauses
             }
-            old = InstructionCitations.split(next)
+            old = SeveralCitations.split(next)
         }
     }
 
@@ -149,7 +163,7 @@ extension InstructionGrammar {
         for (old, new) in zip(old, new) {
             guard let number = InstructionGrammar.number(in: new) else { return nil }
             clauses.append(
-                clause(.renumber(InstructionTarget(old), as: number)))
+                clause(.renumber(withFront(InstructionTarget(old)), as: number)))
         }
         return clauses
     }
@@ -174,6 +188,7 @@ extension InstructionGrammar {
     }
 
     mutating func finishMove(_ target: InstructionTarget) -> [Clause]? {
+        if target.row != nil || target.column != nil { return finishMoveInTable(target) }
         guard let place = readProvisionPlace() ?? readPlaceTo() else { return nil }
         let mark = at
         accept(",")
@@ -182,10 +197,10 @@ extension InstructionGrammar {
             "as", "and renumber as", "and redesignate it as", "and is renumbered as", "renumbering it as",
         ]) {
             guard let to = readCitation(), let number = InstructionGrammar.number(in: to) else { return nil }
-            return [clause(.move(target, place, renumber: number))]
+            return [clause(.move(target, place.within(front.target), renumber: number))]
         }
         at = mark
-        return [clause(.move(target, place, renumber: nil))]
+        return [clause(.move(target, place.within(front.target), renumber: nil))]
     }
 
     /// `to Article 9`, `to follow Section 2`, `to precede Section 2`

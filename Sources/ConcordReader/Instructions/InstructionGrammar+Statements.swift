@@ -45,6 +45,7 @@ extension InstructionGrammar {
         guard readPlace(&target) || readTablePlace(&target) || readSubject(&target) else { return nil }
         readPins(&target)
         let list = target
+        skipAsAmended()
         accept(",")
         guard let verb = readPredicate() else { return nil }
         target = withFront(target)
@@ -59,19 +60,20 @@ extension InstructionGrammar {
             if list.citation != nil, list.sentence == nil, list.row == nil, list.column == nil, !list.isTitle,
                 list.paragraph == nil, let citation = list.citation
             {
-                return finishDelete(InstructionCitations.split(citation).map { InstructionTarget($0) })
+                return finishDelete(SeveralCitations.split(citation).map { InstructionTarget($0) })
             }
             if target.row != nil || target.column != nil {
                 return [clause(target.row == nil ? .deleteColumn(target) : .deleteRow(target))]
             }
             if target.sentence == nil { return finishDelete([target]) }
+            _ = acceptAny(["in its entirety", "in their entirety"])
             if let phrase = readInstead() { return [replacePlace(target, phrase)] }
             return [clause(.words(.replacePlace(with: nil), in: target))]
         case .reserve: return [clause(.delete(target, keepsNumber: true))]
         case .renumber:
             _ = acceptAny(["as", "to be", "to"])
             guard let from = target.citation, let to = readCitation() else { return nil }
-            return renumbering(InstructionCitations.split(from), InstructionCitations.split(to))
+            return renumbering(SeveralCitations.split(from), SeveralCitations.split(to))
         case .move: return finishMove(target)
         case .retitle: return finishRetitle(target)
         case .change:

@@ -57,12 +57,35 @@ extension InstructionGrammar {
         return [clause(.addColumn(head: head, values: values, place))]
     }
 
+    /// `Move the row "Clerk II" before the row "Clerk I"`, `Move the column "Step 3" to the end of the table`
+    mutating func finishMoveInTable(_ target: InstructionTarget) -> [Clause]? {
+        guard target.row == nil || target.column == nil else { return nil }
+        accept("so that it stands")
+        let start = at
+        let isToEdge = acceptAny(["to the end", "to the beginning", "to the start", "to the top", "to the bottom"])
+        at = start
+        let isBeside = [
+            "after", "before", "above", "below", "following", "under", "behind", "preceding", "immediately",
+        ]
+        .contains(text())
+        guard isToEdge || isBeside || acceptEnd() != nil else { return nil }
+        at = start
+        guard let place = readTableLine() else { return nil }
+        var target = target
+        if target.citation == nil, let home = place.target { target.citation = home.citation }
+        let filled = place.filled(from: target)
+        if target.row != nil { return [clause(.moveRow(target, filled))] }
+        return [clause(.moveColumn(target, filled))]
+    }
+
     /// `after the row "Clerk II" in Appendix A`, `at the end of the table`; the end where nothing is said.
     private mutating func readTableLine() -> InstructionPlace? {
         var target = InstructionTarget()
         let start = at
         accept(",")
-        if let point = acceptEnd() {
+        let isTop = acceptAny(["to the top", "at the top"])
+        let isBottom = !isTop && acceptAny(["to the bottom", "at the bottom"])
+        if let point = isTop ? .atBeginning : isBottom ? .atEnd : acceptEnd() {
             if acceptAny(["of the table", "of it"]) {}
             readPins(&target)
             if case .atBeginning = point { return .atBeginning(withFront(target)) }
@@ -102,5 +125,15 @@ extension InstructionGrammar {
             start = offset + 1
         }
         return row
+    }
+}
+
+extension InstructionPlace {
+    /// A line of a table stands where what is said of it does, unless it says so itself.
+    func filled(from outer: InstructionTarget) -> InstructionPlace {
+        guard var target, target.citation == nil, !target.isWholeAgreement else { return self }
+        target.citation = outer.citation
+        target.isWholeAgreement = outer.isWholeAgreement
+        return with(target)
     }
 }

@@ -206,8 +206,14 @@ extension InstructionGrammar {
         return [rewriting(withFront(target))]
     }
 
-    /// `Substitute "new" for "old"`
+    /// `Substitute "new" for "old"`, `Substitute the following for Section 2:`
     mutating func readSubstitute() -> [Clause]? {
+        let start = at
+        if accept("the following"), accept("for") {
+            var target = InstructionTarget()
+            if readTarget(&target) { return [rewriting(withFront(target))] }
+        }
+        at = start
         guard let new = readNamedPhrase(), accept("for"), let old = readNamedPhrase() else { return nil }
         var target = InstructionTarget()
         target.occurrence = old.occurrence
@@ -241,11 +247,25 @@ extension InstructionGrammar {
             let named = readNamedPhrase()
         else {
             at = start
+            // After the second sentence of Section 2: its end.
+            if let place = readProvisionPlace(), let edge = InstructionGrammar.edge(of: place) {
+                return (edge.point, withFront(edge.target))
+            }
+            at = start
             return nil
         }
         if named.occurrence != .only { target.occurrence = named.occurrence }
         readPins(&target)
         return (isAfter ? .after(named.phrase) : .before(named.phrase), target)
+    }
+
+    /// Words behind a sentence stand at its end.
+    static func edge(of place: InstructionPlace) -> (point: Point, target: InstructionTarget)? {
+        switch place {
+        case .after(let target) where target.sentence != nil: (.atEnd, target)
+        case .before(let target) where target.sentence != nil: (.atBeginning, target)
+        case .after, .before, .atEnd, .atBeginning, .byNumber: nil
+        }
     }
 
     static func edit(_ words: ProvisionID, at point: Point) -> InstructionAction.WordEdit {
@@ -261,7 +281,7 @@ extension InstructionGrammar {
         let start = at
         if let found = readTableInsert() { return found }
         at = start
-        if let named = readNamedPhrase() {
+        if let named = readNamedPhrase(), !beginsWithNumber(words[at - 1].inner) || !isAtJoint {
             guard let (point, target) = readPoint() ?? front.point.map({ ($0, InstructionTarget()) }) ?? readWhole()
             else { return nil }
             return [clause(.words(InstructionGrammar.edit(named.phrase, at: point), in: withFront(target)))]
@@ -269,12 +289,15 @@ extension InstructionGrammar {
         at = start
         if let found = readFollowingWords() { return found }
         at = start
-        // Add to Section 2 the following sentence:
-        if let whole = readWhole() {
+        // Add to Section 2 the following sentence: … Insert after the first sentence the following: …
+        if let whole = readWhole() ?? readPoint() {
             accept(",")
             if let found = readFollowingWords(at: whole) { return found }
-            if let named = readNamedPhrase() {
-                return [clause(.words(InstructionGrammar.edit(named.phrase, at: whole.point), in: whole.target))]
+            // A quoted item is more than words.
+            if let named = readNamedPhrase(), !beginsWithNumber(words[at - 1].inner) {
+                return [
+                    clause(.words(InstructionGrammar.edit(named.phrase, at: whole.point), in: withFront(whole.target)))
+                ]
             }
         }
         at = start

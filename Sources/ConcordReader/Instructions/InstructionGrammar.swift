@@ -55,6 +55,14 @@ struct InstructionGrammar {
     var front = Front()
     var effective: CivilDate?
     private var phrases: [Int: ProvisionID] = [:]
+    /// Where the reading began.
+    var start = 0
+    /// Quoted words whose last sign may be the instruction's own, as printers set it: `insert “ten (10).”`
+    private(set) var withForeignSign: Set<ProvisionID> = []
+    /// Papers that a citation names: `Section 2, as amended by TA-1`.
+    var papersNamed: [CitationText] = []
+    /// The stretch whose words stand in `words`.
+    private var parted: Range<Int>?
 
     struct Front {
         var target = InstructionTarget()
@@ -79,9 +87,7 @@ struct InstructionGrammar {
 
     /// The clauses at the start of a paragraph that are understood, and where the rest begins, if anything is left.
     mutating func read(_ range: Range<Int>, isHead: Bool) -> (clauses: [Clause], rest: Range<Int>?) {
-        words = InstructionWord.read(bytes, range)
-        at = 0
-        self.isHead = isHead
+        prepare(range, isHead: isHead)
         var clauses: [Clause] = []
         var carried: InstructionTarget?
         front = Front()
@@ -114,25 +120,59 @@ struct InstructionGrammar {
         }
     }
 
+    /// The first sentence of a stretch, to its period: one before a word in capitals ends it.
+    mutating func firstSentence(of range: Range<Int>) -> Range<Int> {
+        prepare(range, isHead: false)
+        var index = at
+        while index + 1 < words.count {
+            let isEnd =
+                words[index].kind == .sign && [".", "?", "!"].contains(words[index].text)
+                || words[index].kind == .phrase && [0x2E, 0x3F, 0x21].contains(bytes[words[index].inner].last)
+            let next = words[index + 1]
+            if isEnd, next.kind == .phrase || Numerals.isUpper(bytes[next.range.lowerBound]) { break }
+            index += 1
+        }
+        return range.lowerBound..<(index + 1 < words.count ? words[index].range.upperBound : range.upperBound)
+    }
+
+    /// Parts a stretch into words; what follows in a paragraph that was parted already is not parted again.
+    private mutating func prepare(_ range: Range<Int>, isHead: Bool) {
+        if let known = parted, known.upperBound == range.upperBound, known.lowerBound <= range.lowerBound,
+            let place = firstWord(from: range.lowerBound)
+        {
+            at = place
+        } else {
+            words = InstructionWord.read(bytes, range)
+            parted = range
+            at = 0
+        }
+        start = at
+        self.isHead = isHead
+    }
+
+    /// The first word that begins at an offset or behind it.
+    private func firstWord(from offset: Int) -> Int? {
+        var (low, high) = (0, words.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < words.count ? low : nil
+    }
+
     private func restOfParagraph(_ range: Range<Int>) -> Range<Int> { words[at].range.lowerBound..<range.upperBound }
 
-    /// An instruction without a provision of its own takes the one that the sentence began with.
+    /// An instruction without a whole citation of its own takes the one that the sentence began with.
     private static func filled(_ action: InstructionAction, with target: InstructionTarget) -> InstructionAction {
-        func fill(_ own: InstructionTarget) -> InstructionTarget {
-            guard own.citation == nil, !own.isWholeAgreement else { return own }
-            var filled = own
-            filled.citation = target.citation
-            filled.isWholeAgreement = target.isWholeAgreement
-            filled.paragraph = own.paragraph ?? target.paragraph
-            filled.sentence = own.sentence ?? target.sentence
-            filled.isTitle = own.isTitle || target.isTitle
-            return filled
-        }
         switch action {
-        case .words(let edit, let own): return .words(edit, in: fill(own))
-        case .delete(let own, let keepsNumber): return .delete(fill(own), keepsNumber: keepsNumber)
-        case .rewrite, .add, .renumber, .move, .retitle, .setCell, .addRows, .deleteRow, .addColumn, .deleteColumn:
-            return action
+        case .words(_, let own), .delete(let own, _), .setCell(let own, _), .deleteRow(let own), .deleteColumn(let own):
+            action.with(filled(own, from: target))
+        case .renumber(let own, _), .retitle(let own, _): action.with(own.within(target))
+        case .move(let own, let place, let number): .move(own.within(target), place.within(target), renumber: number)
+        case .moveRow(let own, let place): .moveRow(filled(own, from: target), place.filled(from: target))
+        case .moveColumn(let own, let place): .moveColumn(filled(own, from: target), place.filled(from: target))
+        case .add(let citation, let place, let body): .add(citation, place.within(target), body: body)
+        case .rewrite, .addRows, .addColumn: action
         }
     }
 
@@ -162,104 +202,6 @@ struct InstructionGrammar {
         case .set: readSet()
         case .reserve, .read: nil
         }
-    }
-
-    /// `Effective June 7, 2025,`, `In Section 1(a),`, `After "x",`, `At the end of Section 3,`, `It is agreed that`.
-    private mutating func readFront() -> Bool {
-        while true {
-            let start = at
-            if accept("effective"), let date = readDate() {
-                effective = date
-                accept(",")
-                continue
-            }
-            at = start
-            if acceptAny([
-                "it is hereby agreed that", "it is agreed that", "the parties agree that", "the parties agree to",
-            ]) {
-                accept(":")
-                continue
-            }
-            if acceptAny(["accordingly ,", "therefore ,", "now therefore ,", "now , therefore ,"]) || acceptPurpose() {
-                continue
-            }
-            if acceptAny(["in", "within", "under"]) {
-                var target = InstructionTarget()
-                if readTarget(&target), accept(",") || accept(":") || isAtVerb {
-                    front.target = target
-                    continue
-                }
-                at = start
-            }
-            if acceptAny(["immediately after", "after", "following"]), let phrase = readPhrase() {
-                accept(",")
-                front.point = .after(phrase)
-                continue
-            }
-            at = start
-            if acceptAny(["immediately before", "before", "preceding"]), let phrase = readPhrase() {
-                accept(",")
-                front.point = .before(phrase)
-                continue
-            }
-            at = start
-            if text() == "after" || text() == "before" || text() == "following" || text() == "immediately",
-                let place = readProvisionPlace()
-            {
-                accept(",")
-                front.place = place
-                continue
-            }
-            at = start
-            if let point = acceptEnd() {
-                front.point = point
-                if acceptAny(["of", "in"]) {
-                    var target = front.target
-                    guard readWhere(&target) else { return false }
-                    front.target = target
-                }
-                accept(",")
-                continue
-            }
-            at = start
-            // Section 1(a): Strike …
-            var target = InstructionTarget()
-            if readTarget(&target), accept(":"), isAtVerb {
-                front.target = target
-                continue
-            }
-            at = start
-            return at < words.count
-        }
-    }
-
-    /// `To continue the practice, Article 10.3 will be modified`: why it is done changes nothing.
-    private mutating func acceptPurpose() -> Bool {
-        guard at == 0, text() == "to" else { return false }
-        for index in words.indices.dropLast() where words[index].text == "," {
-            let next = words[index + 1]
-            guard next.kind == .word,
-                DraftingVerb.active(next.text) != nil || InstructionGrammar.citing.contains(next.text)
-            else { continue }
-            at = index + 1
-            return true
-        }
-        return false
-    }
-
-    /// `June 7, 2025`
-    private mutating func readDate() -> CivilDate? {
-        let months = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december",
-        ]
-        guard at + 2 < words.count, let month = months.firstIndex(of: words[at].text) else { return nil }
-        guard let day = Int(words[at + 1].text) else { return nil }
-        at += 2
-        accept(",")
-        guard at < words.count, let year = Int(words[at].text) else { return nil }
-        at += 1
-        return CivilDate(year: year, month: month + 1, day: day)
     }
 
     // MARK: Words
@@ -321,7 +263,14 @@ struct InstructionGrammar {
             return nil
         }
         at += 1
-        return phrase(words[at - 1].inner)
+        let found = phrase(words[at - 1].inner)
+        // “ten (10).” at the end of the sentence, with no period of the sentence's own.
+        if let sign = bytes[words[at - 1].inner].last, [0x2E, 0x2C, 0x3B].contains(sign),
+            ![".", ",", ";"].contains(text())
+        {
+            withForeignSign.insert(found)
+        }
+        return found
     }
 
     /// Quoted words as a provision, made once however often they are looked at.

@@ -3,39 +3,50 @@ import ConcordModel
 extension InstructionPlace {
     /// The place, where the words around it say which provision it lies in: `to Section 2 after item (c)` means item (c) of
     /// Section 2, although Section 1 may have one too.
-    func within(_ outer: InstructionTarget) -> InstructionPlace {
-        switch self {
-        case .after(let target): .after(InstructionPlace.joined(target, outer))
-        case .before(let target): .before(InstructionPlace.joined(target, outer))
-        case .atEnd(let target): .atEnd(InstructionPlace.joined(target, outer))
-        case .atBeginning(let target): .atBeginning(InstructionPlace.joined(target, outer))
-        case .byNumber: .byNumber
-        }
-    }
+    func within(_ outer: InstructionTarget) -> InstructionPlace { target.map { with($0.within(outer)) } ?? self }
+}
 
-    private static func joined(_ target: InstructionTarget, _ outer: InstructionTarget) -> InstructionTarget {
-        guard !target.isWholeAgreement, let home = outer.citation else { return target }
-        var joined = target
-        guard let citation = target.citation else {
+extension InstructionTarget {
+    /// The same for what is changed: `Section 1 is amended by deleting item (b)` means item (b) of Section 1.
+    func within(_ outer: InstructionTarget) -> InstructionTarget {
+        guard !isWholeAgreement, let home = outer.citation else { return self }
+        var joined = self
+        guard let citation else {
             joined.citation = home
             return joined
         }
-        guard let first = Citation(citation.text).steps.first, !first.number.contains(".") else { return target }
+        let homes = SeveralCitations.split(home)
+        let own = SeveralCitations.split(citation)
+        guard own.allSatisfy({ piece in homes.allSatisfy { InstructionTarget.mayLie(piece, within: $0) } }) else {
+            return self
+        }
+        let texts = homes.flatMap { home in own.map { InstructionTarget.joined($0.text, home.text) } }
+        joined.citation = CitationText(texts.joined(separator: " and "), at: citation.position)
+        return joined
+    }
+
+    /// Whether a citation goes on from another, and is not whole already: `Section 2(c)` behind `to Section 2` is.
+    private static func mayLie(_ citation: CitationText, within home: CitationText) -> Bool {
+        // `item (c) of Section 3` lies where Section 3 does.
+        let words = citation.text.split(separator: " ")
+        let outermost = words.lastIndex { ["of", "in", "under"].contains($0.lowercased()) }.map { $0 + 1 } ?? 0
+        guard !citation.text.hasSuffix(home.text),
+            let first = Citation(words[outermost...].joined(separator: " ")).steps.first, !first.number.contains(".")
+        else { return false }
         switch first.word {
-        case .none: break
-        // To Section 2 after Section 2(c): it is whole already.
+        case .none: return true
         case .section:
-            guard let last = Citation(home.text).steps.last, last.word != .section, last.word != .none else {
-                return target
-            }
+            guard let last = Citation(home.text).steps.last else { return false }
+            return last.word != .section && last.word != .none
         case .article, .appendix, .letter, .exhibit, .schedule, .attachment, .addendum, .annex, .memorandum, .part,
             .step:
-            return target
+            return false
         }
-        // Section 2 of Article 5 goes on in the same way.
-        let words = home.text.lowercased().split(separator: " ")
-        let text = words.contains("of") ? "\(citation.text) of \(home.text)" : "\(home.text), \(citation.text)"
-        joined.citation = CitationText(text, at: citation.position)
-        return joined
+    }
+
+    /// Section 2 of Article 5 goes on in the same way.
+    private static func joined(_ text: String, _ home: String) -> String {
+        let words = (home + " " + text).lowercased().split(separator: " ")
+        return words.contains("of") ? "\(text) of \(home)" : "\(home), \(text)"
     }
 }

@@ -28,7 +28,7 @@ extension InstructionReader {
         if clause.want == .rows { return takeRows(clause) }
         if bytes[line.start] == UInt8(ascii: ">") { return fill(clause, with: takeQuotedLines()) }
         if let mark = QuotedPhrase(bytes: bytes, end: bytes.count).opening(at: line.start, spaceBefore: true),
-            mark.kind == .straight || mark.kind == .double
+            mark.isForText
         {
             if let ranges = takeQuotation(mark) { return fill(clause, with: ranges) }
             findings.append(
@@ -77,7 +77,8 @@ extension InstructionReader {
             } else {
                 findings.append(unclear(clause.range))
             }
-        case .delete, .renumber, .move, .setCell, .addRows, .deleteRow, .addColumn, .deleteColumn:
+        case .delete, .renumber, .move, .setCell, .addRows, .deleteRow, .moveRow, .addColumn, .deleteColumn,
+            .moveColumn:
             add(action, clause.range)
         }
     }
@@ -182,7 +183,7 @@ extension InstructionReader {
             if !isFirst {
                 begins = line.lineStart
                 if let again = QuotedPhrase(bytes: bytes, end: line.end).opening(at: line.start, spaceBefore: true),
-                    again.kind == mark.kind, lines[next - 1].isBlank
+                    again.isSame(mark), lines[next - 1].isBlank
                 {
                     begins = line.start + again.length
                 }
@@ -191,7 +192,7 @@ extension InstructionReader {
             var offset = begins
             while offset < line.end {
                 let quotes = QuotedPhrase(bytes: bytes, end: line.end)
-                guard let turn = quotes.turn(at: offset, from: begins) else {
+                guard let turn = quotes.turn(at: offset, from: begins, in: mark) else {
                     offset += 1
                     continue
                 }
@@ -230,7 +231,7 @@ extension InstructionReader {
             }
             if let depth = headDepth(line) {
                 let content = headContent(line)
-                if isInstruction(content, isHead: true) || isSignature(grammar.written(bytes: content)) { break }
+                if isInstruction(content, isHead: true) || isSignature(content) { break }
                 if depth == 1, ranges.contains(where: { !$0.isEmpty }) { break }
                 lastHead = ranges.count
                 ranges.append(line.lineStart..<line.end)
@@ -249,7 +250,7 @@ extension InstructionReader {
                     ranges.removeSubrange(head...)
                     break
                 }
-                if isOther || !opensArticle && isSignature(grammar.written(bytes: paragraph)) { break }
+                if isOther || !opensArticle && isSignature(paragraph) { break }
             }
             afterBlank = false
             ranges.append(line.lineStart..<line.end)
@@ -274,7 +275,13 @@ extension InstructionReader {
 
 extension QuotedPhrase {
     /// Whether a quotation mark stands at an offset, and which way it turns: inside, an opening mark stands behind a space.
-    fileprivate func turn(at offset: Int, from start: Int) -> (opens: Bool, length: Int)? {
+    fileprivate func turn(at offset: Int, from start: Int, in mark: Mark) -> (opens: Bool, length: Int)? {
+        if case .other(let closings) = mark.kind {
+            for closing in closings where HeadLabel.match(closing, bytes, offset, end) != nil {
+                return (false, closing.utf8CodeUnitCount)
+            }
+            return nil
+        }
         let isSpaced = offset > start && (bytes[offset - 1] == 0x20 || bytes[offset - 1] == UInt8(ascii: "("))
         if bytes[offset] == UInt8(ascii: "\"") {
             let after = offset + 1 < end ? bytes[offset + 1] : 0x20
@@ -283,5 +290,22 @@ extension QuotedPhrase {
         guard offset + 2 < end, bytes[offset] == 0xE2, bytes[offset + 1] == 0x80 else { return nil }
         if bytes[offset + 2] == 0x9C { return (true, 3) }
         return bytes[offset + 2] == 0x9D ? (false, 3) : nil
+    }
+}
+
+extension QuotedPhrase.Mark {
+    /// Whether texts of several paragraphs are set between such marks. Single ones are apostrophes too often.
+    fileprivate var isForText: Bool {
+        switch kind {
+        case .straight, .double, .other: true
+        case .single, .plainSingle: false
+        }
+    }
+
+    fileprivate func isSame(_ other: Self) -> Bool {
+        switch (kind, other.kind) {
+        case (.straight, .straight), (.double, .double), (.other, .other): length == other.length
+        default: false
+        }
     }
 }

@@ -3,52 +3,79 @@ import ConcordModel
 /// Reads the body of a paper in the drafter's words: heads and paragraphs that are instructions, and the text that some of
 /// them bring.
 ///
-/// Nothing is dropped. What stands before the first instruction are recitals, and signature lines are signature lines;
-/// everything else that is no instruction and no text of one is a finding that quotes it.
+/// Nothing is dropped: each sentence is an instruction, the text of one, a recital that is kept, a signature line, or a
+/// finding that quotes it.
 struct InstructionReader {
     let source: SourceText
     /// The day on which the paper takes effect, to hold `Effective July 1, 2025, …` against.
     let effective: CivilDate?
+    /// Whether every party has signed: what is not understood then is more than a warning.
+    let isSigned: Bool
     let root: ProvisionID
     /// The footnotes of the contract and of this paper, whose marks new text may hold.
     var footnotes: Set<String> = []
     var grammar: InstructionGrammar
     var lines: [Line]
     var next = 0
-    private(set) var instructions: [Instruction] = []
+    var instructions: [Instruction] = []
+    var recitals: [Recital] = []
+    var saysThatSomethingStays = false
     var findings: [Finding] = []
     private var article: CitationText?
     private var scope: InstructionTarget?
     /// The head that opened the scope, until an instruction makes use of it.
-    private var unusedScope: Range<Int>?
+    var unusedScope: Range<Int>?
+    var heads = HeadsAbove()
     /// Lines that quotations without an end may still be searched for one, so that no paper costs more than its length.
     var searchesLeft: Int
-    private var hasBegun = false
-    private var isClosing = false
+    var hasBegun = false
+    var isClosing = false
+    /// Whether the last paragraph was a recital that announces words, such as those that stand today.
+    var announcesWords = false
 
     var bytes: [UInt8] { source.bytes }
 
     /// Reads the body that begins at `start`. The root holds nothing; what the instructions bring stands in the tree
     /// behind it.
     static func read(
-        _ bytes: [UInt8], from start: Int, file: FileID, effective: CivilDate?, footnotes: Set<String> = [],
-        into tree: inout Tree
-    ) -> (root: ProvisionID, instructions: [Instruction], findings: [Finding]) {
+        _ bytes: [UInt8], from start: Int, file: FileID, effective: CivilDate?, isSigned: Bool = false,
+        footnotes: Set<String> = [], into tree: inout Tree
+    ) -> Reading {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, start)), under: .none)
         var reader = InstructionReader(
-            source: SourceText(file: file, bytes: bytes), from: start, effective: effective, root: root, tree: tree)
+            source: SourceText(file: file, bytes: bytes), from: start, effective: effective, isSigned: isSigned,
+            root: root, tree: tree)
         reader.footnotes = footnotes
         reader.grammar.inline.footnotes = footnotes
         tree = Tree()
         reader.readBlocks()
         reader.findings += reader.grammar.inline.findingsOnFootnotes(in: reader.source)
         tree = reader.grammar.tree
-        return (root, reader.instructions, reader.findings)
+        return Reading(
+            root: root, instructions: reader.instructions, recitals: reader.recitals,
+            saysThatSomethingStays: reader.saysThatSomethingStays, papersNamed: reader.grammar.papersNamed,
+            withForeignSign: reader.grammar.withForeignSign, findings: reader.findings)
     }
 
-    init(source: SourceText, from start: Int, effective: CivilDate?, root: ProvisionID, tree: consuming Tree) {
+    /// What the body of a paper was read as.
+    struct Reading {
+        var root: ProvisionID
+        var instructions: [Instruction]
+        var recitals: [Recital]
+        var saysThatSomethingStays: Bool
+        /// Papers on top of which it says to speak.
+        var papersNamed: [CitationText]
+        var withForeignSign: Set<ProvisionID>
+        var findings: [Finding]
+    }
+
+    init(
+        source: SourceText, from start: Int, effective: CivilDate?, isSigned: Bool = false, root: ProvisionID,
+        tree: consuming Tree
+    ) {
         self.source = source
         self.effective = effective
+        self.isSigned = isSigned
         self.root = root
         grammar = InstructionGrammar(source: source, tree: tree)
         lines = Line.split(source.bytes).filter { $0.lineStart >= start }
@@ -66,9 +93,7 @@ struct InstructionReader {
                 next += 1
                 readHead(headContent(line), depth)
             } else {
-                let range = withoutEnumerator(takeParagraph())
-                let (clauses, rest) = grammar.read(range, isHead: false)
-                take(clauses, rest)
+                readParagraph(withoutEnumerator(takeParagraph()))
             }
         }
         closeScope()
@@ -93,30 +118,45 @@ struct InstructionReader {
         while content.count > 0, bytes[content.upperBound - 1] == UInt8(ascii: "#") {
             content = content.lowerBound..<content.upperBound - 1
         }
-        return grammar.trimmed(content)
+        content = grammar.trimmed(content)
+        return withoutCount(content)
+    }
+
+    /// `1. Amend Article 13, Section 1`: the number counts the instructions.
+    private func withoutCount(_ content: Range<Int>) -> Range<Int> {
+        let bare = withoutEnumerator(content)
+        guard bare.lowerBound > content.lowerBound, let first = InstructionWord.read(bytes, bare).first else {
+            return content
+        }
+        let isInstruction =
+            DraftingVerb.active(first.text) != nil || ["new", "in"].contains(first.text)
+            || InstructionGrammar.citing.contains(first.text)
+        return isInstruction ? bare : content
     }
 
     private mutating func readHead(_ content: Range<Int>, _ depth: Int) {
         closeScope()
         scope = nil
         guard !content.isEmpty else { return }
+        let words = InstructionWord.read(bytes, content)
+        let text = grammar.written(bytes: content)
+        heads.enter(words, CitationText(text, at: position(content.lowerBound)), depth: depth)
         let (clauses, rest) = grammar.read(content, isHead: true)
         if let last = clauses.last, rest == nil || last.want != .nothing {
             take(clauses, rest, isHead: true)
             return
         }
-        let text = grammar.written(bytes: content)
-        let firstWord = InstructionWord.read(bytes, content).first?.text ?? ""
-        if isLikeInstruction(content) || DraftingVerb.active(firstWord) != nil {
+        if SentenceSense.of(words) == .stays { saysThatSomethingStays = true }
+        if isLikeInstruction(words) || DraftingVerb.active(words.first?.text ?? "") != nil {
             reportUnclear(content)
-        } else if isSignature(text) {
+        } else if isSignature(content) {
             isClosing = true
         } else if depth == 1 {
             article = CitationText(text, at: position(content.lowerBound))
         } else if InstructionGrammar.looksLikeCitation(text) {
             scope = InstructionTarget(CitationText(text, at: position(content.lowerBound)))
-        } else if hasBegun {
-            reportIdle(content)
+        } else if SentenceSense.of(words) == .doubtful {
+            reportDoubtful(content)
         }
     }
 
@@ -129,12 +169,12 @@ struct InstructionReader {
 
     // MARK: Clauses
 
-    /// Takes what was understood of a paragraph. `rest` is what was not, or the text that the last clause wants.
-    private mutating func take(_ clauses: [InstructionGrammar.Clause], _ rest: Range<Int>?, isHead: Bool = false) {
-        guard !clauses.isEmpty else {
-            if let rest { judge(rest) }
-            return
-        }
+    /// Takes what was understood of a paragraph. `rest` is what was not, or the text that the last clause wants. Gives back
+    /// what follows the understood sentences.
+    @discardableResult
+    private mutating func take(
+        _ clauses: [InstructionGrammar.Clause], _ rest: Range<Int>?, isHead: Bool = false
+    ) -> Range<Int>? {
         hasBegun = true
         isClosing = false
         for (index, clause) in clauses.enumerated() {
@@ -152,24 +192,41 @@ struct InstructionReader {
             } else {
                 takeText(clause, rest)
                 if clause.want != .either, isHead, case .rewrite(let target, _, _) = action { scope = target }
-                return
+                return nil
             }
         }
-        if let rest {
-            // Half of a sentence is no sentence.
-            var before = rest.lowerBound
-            while before > 0, bytes[before - 1] <= 0x20 { before -= 1 }
-            let isHalf = before > 0 && bytes[before - 1] != UInt8(ascii: ".")
-            if isHalf, let last = clauses.last {
-                let start = position(last.range.lowerBound)
-                instructions.removeAll { $0.position == start }
-                reportUnclear(last.range.lowerBound..<rest.upperBound)
-            } else if InstructionWord.read(bytes, rest).contains(where: { $0.kind != .word && $0.kind != .sign }) {
-                reportUnclear(rest)
-            } else {
-                judge(rest)
+        guard let rest else { return nil }
+        // Half of a sentence is no sentence.
+        var before = rest.lowerBound
+        while before > 0, bytes[before - 1] <= 0x20 { before -= 1 }
+        let isHalf = before > 0 && bytes[before - 1] != UInt8(ascii: ".")
+        guard isHalf, let last = clauses.last else { return rest }
+        let start = position(last.range.lowerBound)
+        instructions.removeAll { $0.position == start }
+        reportUnclear(last.range.lowerBound..<rest.upperBound)
+        return nil
+    }
+
+    /// A paragraph, sentence by sentence: what is understood is taken, and the others are judged.
+    private mutating func readParagraph(_ range: Range<Int>) {
+        if takeClosingLine(range) { return }
+        var rest = range
+        var unread: [Range<Int>] = []
+        var isBehindInstruction = false
+        while !rest.isEmpty {
+            let (clauses, left) = grammar.read(rest, isHead: false)
+            if !clauses.isEmpty {
+                judge(unread, in: range, isBehindInstruction: isBehindInstruction)
+                unread = []
+                guard let left = take(clauses, left) else { return }
+                isBehindInstruction = true
+                rest = left
             }
+            let sentence = grammar.firstSentence(of: rest)
+            unread.append(sentence)
+            rest = grammar.trimmed(sentence.upperBound..<rest.upperBound)
         }
+        judge(unread, in: range, isBehindInstruction: isBehindInstruction)
     }
 
     mutating func open(_ target: InstructionTarget, _ range: Range<Int>) {
@@ -181,7 +238,7 @@ struct InstructionReader {
     mutating func takeClauses(_ range: Range<Int>) -> Bool {
         let (clauses, rest) = grammar.read(range, isHead: false)
         guard !clauses.isEmpty else { return false }
-        take(clauses, rest)
+        if let left = take(clauses, rest) { readParagraph(left) }
         return true
     }
 
@@ -203,93 +260,6 @@ struct InstructionReader {
                 "“\(excerpt(range))” says what is amended, and nothing behind it says how.",
                 cure:
                     "Write below it, for instance, Strike \"old words\" and insert \"new words\". Or let the head end in “to read” and write the text below it."
-            ))
-    }
-
-    // MARK: What is no instruction
-
-    /// A paragraph, or the rest of one, that is not understood.
-    private mutating func judge(_ range: Range<Int>) {
-        if isLikeInstruction(range) || unusedScope != nil {
-            unusedScope = nil
-            return reportUnclear(range)
-        }
-        guard hasBegun else { return }
-        if isClosing || isSignature(grammar.written(bytes: range)) {
-            isClosing = true
-            return
-        }
-        reportIdle(range)
-    }
-
-    /// Whether words speak as instructions do: a drafter's verb in front, or a provision that `is amended`.
-    private func isLikeInstruction(_ range: Range<Int>) -> Bool {
-        let words = InstructionWord.read(bytes, range)
-        guard let first = words.first else { return false }
-        let names = words.contains {
-            $0.kind == .phrase || $0.kind == .openQuote || InstructionGrammar.citing.contains($0.text)
-        }
-        guard names else { return false }
-        if DraftingVerb.active(first.text) != nil { return true }
-        // In Section 1(a), strike …
-        if ["in", "within", "under", "after", "before", "at"].contains(first.text)
-            || InstructionGrammar.citing.contains(first.text)
-        {
-            for (sign, word) in zip(words, words.dropFirst())
-            where [",", ":"].contains(sign.text) && DraftingVerb.active(word.text) != nil { return true }
-        }
-        for (index, word) in words.enumerated() where DraftingVerb.active(word.text) != nil {
-            if words[(index + 1)...].prefix(4).contains(where: { $0.kind == .phrase || $0.kind == .openQuote }) {
-                return true
-            }
-        }
-        for (index, word) in words.enumerated() where ["is", "are", "shall", "will"].contains(word.text) {
-            for following in words[(index + 1)...].prefix(3) where following.kind == .word {
-                if following.text == "not" { break }
-                if DraftingVerb.passive(following.text) != nil { return true }
-            }
-        }
-        return false
-    }
-
-    func isSignature(_ text: String) -> Bool {
-        let lowered = text.lowercased()
-        if lowered.contains("_____") { return true }
-        for start in ["signature", "signed", "in witness", "dated", "/s/", "agreed to by", "agreed:"]
-        where lowered.hasPrefix(start) { return true }
-        return lowered.hasPrefix("for the ") && lowered.prefix(60).contains(":")
-    }
-
-    func unclear(_ range: Range<Int>, _ reason: String = "This instruction is not understood") -> Finding {
-        let text = grammar.written(bytes: range)
-        return Finding(
-            .unclearInstruction, at: position(range.lowerBound), "\(reason): “\(excerpt(range))”",
-            cure: "Write it in a form that is understood: \(InstructionForms.nearest(to: text))")
-    }
-
-    private mutating func reportUnclear(_ range: Range<Int>) {
-        hasBegun = true
-        findings.append(unclear(range))
-    }
-
-    private mutating func reportIdle(_ range: Range<Int>) {
-        findings.append(
-            Finding(
-                .unclearInstruction, severity: .warning, at: position(range.lowerBound),
-                "These words give no instruction and change nothing in the contract: “\(excerpt(range))”",
-                cure:
-                    "If they are text of the contract, set > in front of every line of the text they belong to. If they are a note, put them inside {>> and <<}, or above the first instruction."
-            ))
-    }
-
-    private mutating func reportEffective(_ range: Range<Int>, _ day: CivilDate) {
-        findings.append(
-            Finding(
-                .unclearInstruction, at: position(range.lowerBound),
-                effective.map { "This instruction takes effect on \(day), and its paper on \($0)." }
-                    ?? "This instruction says that it takes effect on \(day), and its paper says nothing of it.",
-                cure:
-                    "Write `effective: \(day)` in the front matter, or put what takes effect on another day in a paper of its own."
             ))
     }
 

@@ -13,6 +13,8 @@ struct InstructionWord {
     var inner: Range<Int>
     /// Words in lower case, signs as they are; nothing for phrases.
     var text: String
+    /// Whether it begins with a capital: May is a month, and may is leave.
+    var isCapital = false
 
     /// Parts a paragraph of a paper. Internal notes, and the marks of emphasis, are left out; quoted words stay whole,
     /// wrapped over lines or not.
@@ -24,8 +26,9 @@ struct InstructionWord {
         var hasClosedNotes = true
         while cursor < range.upperBound {
             let byte = bytes[cursor]
-            if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-                cursor += 1
+            let space = spaceLength(bytes, cursor, range.upperBound)
+            if space > 0 {
+                cursor += space
                 spaceBefore = true
                 continue
             }
@@ -40,7 +43,7 @@ struct InstructionWord {
                 cursor += 1
                 continue
             }
-            if isWordByte(byte) {
+            if isWordByte(byte), !isAngle(bytes, cursor, range.upperBound) {
                 let end = wordEnd(bytes, cursor, range.upperBound)
                 words.append(word(.word, bytes, cursor..<end))
                 cursor = end
@@ -67,15 +70,34 @@ struct InstructionWord {
         return words
     }
 
+    /// Bytes of the space at an offset, also of one that does not break a line; none where there is no space.
+    private static func spaceLength(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
+        switch bytes[offset] {
+        case 0x20, 0x09, 0x0A, 0x0D: return 1
+        case 0xC2: return offset + 1 < end && bytes[offset + 1] == 0xA0 ? 2 : 0
+        case 0xE2:
+            guard offset + 2 < end, bytes[offset + 1] == 0x80 else { return 0 }
+            return (0x80...0x8B).contains(bytes[offset + 2]) || bytes[offset + 2] == 0xAF ? 3 : 0
+        default: return 0
+        }
+    }
+
+    /// `«` and `»` begin as letters do.
+    private static func isAngle(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
+        bytes[offset] == 0xC2 && offset + 1 < end && (bytes[offset + 1] == 0xAB || bytes[offset + 1] == 0xBB)
+    }
+
     private static func word(_ kind: Kind, _ bytes: [UInt8], _ range: Range<Int>) -> InstructionWord {
         let lowered = bytes[range].map { Numerals.isUpper($0) ? $0 | 0x20 : $0 }
-        return InstructionWord(kind: kind, range: range, inner: range, text: String(decoding: lowered, as: UTF8.self))
+        return InstructionWord(
+            kind: kind, range: range, inner: range, text: String(decoding: lowered, as: UTF8.self),
+            isCapital: Numerals.isUpper(bytes[range.lowerBound]))
     }
 
     /// Letters, digits and what joins them: `12.1`, `14A`, `90.1C-25-494`, `parties'`.
     private static func wordEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
         var cursor = start
-        while cursor < end {
+        while cursor < end, !isAngle(bytes, cursor, end), spaceLength(bytes, cursor, end) == 0 {
             if isWordByte(bytes[cursor]) {
                 cursor += bytes[cursor] < 0x80 ? 1 : min(end - cursor, scalarLength(bytes[cursor]))
             } else if cursor + 1 < end, ".-/,'".utf8.contains(bytes[cursor]),

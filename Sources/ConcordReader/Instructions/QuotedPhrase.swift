@@ -2,7 +2,11 @@
 /// quotation marks in them: an inner mark opens behind a space and before a letter, and closes behind a letter or a sign.
 struct QuotedPhrase {
     struct Mark {
-        enum Kind { case straight, double, single, plainSingle }
+        enum Kind {
+            case straight, double, single, plainSingle
+            /// `«…»`, `‹…›`, `„…“`, ``` ``…'' ```: closed by what the mark itself says.
+            case other(closings: [StaticString])
+        }
         var kind: Kind
         var length: Int
     }
@@ -12,6 +16,7 @@ struct QuotedPhrase {
     /// Searches that found nothing are not made again, so that no paragraph costs more than its length.
     private var hasNoNestedEnd = false
     private var hasNoSingleEnd = false
+    private var hasNoOtherEnd = false
 
     init(bytes: [UInt8], end: Int) {
         self.bytes = bytes
@@ -23,6 +28,9 @@ struct QuotedPhrase {
         switch bytes[offset] {
         case UInt8(ascii: "\""): return Mark(kind: .straight, length: 1)
         case UInt8(ascii: "'"):
+            if spaceBefore, offset + 2 < end, bytes[offset + 1] == UInt8(ascii: "'") {
+                return Mark(kind: .other(closings: ["''"]), length: 2)
+            }
             guard spaceBefore, offset + 1 < end, bytes[offset + 1] > 0x20 else { return nil }
             return Mark(kind: .plainSingle, length: 1)
         case 0xE2:
@@ -30,7 +38,8 @@ struct QuotedPhrase {
             // A closing mark where a phrase must begin is a slip of the word processor.
             if isTypographic(offset, 0x9D), spaceBefore { return Mark(kind: .double, length: 3) }
             if isTypographic(offset, 0x98), spaceBefore { return Mark(kind: .single, length: 3) }
-            return nil
+            return otherOpening(at: offset, spaceBefore: spaceBefore)
+        case 0xC2, UInt8(ascii: "`"): return otherOpening(at: offset, spaceBefore: spaceBefore)
         default: return nil
         }
     }
@@ -42,7 +51,34 @@ struct QuotedPhrase {
         case .double: nestedEnd(start)
         case .single: singleEnd(start, typographic: true)
         case .plainSingle: singleEnd(start, typographic: false)
+        case .other(let closings): otherEnd(start, closings)
         }
+    }
+
+    /// Marks of other typographies, and what closes them.
+    private static let others: [(opening: StaticString, closings: [StaticString])] = [
+        ("„", ["“", "”"]), ("‚", ["‘", "’"]), ("«", ["»"]), ("‹", ["›"]), ("``", ["''", "``"]),
+    ]
+    /// The same turned inward, as some print them.
+    private static let turned: [(opening: StaticString, closings: [StaticString])] = [("»", ["«"]), ("›", ["‹"])]
+
+    private func otherOpening(at offset: Int, spaceBefore: Bool) -> Mark? {
+        for (opening, closings) in QuotedPhrase.others + (spaceBefore ? QuotedPhrase.turned : [])
+        where HeadLabel.match(opening, bytes, offset, end) != nil {
+            return Mark(kind: .other(closings: closings), length: opening.utf8CodeUnitCount)
+        }
+        return nil
+    }
+
+    private mutating func otherEnd(_ start: Int, _ closings: [StaticString]) -> Range<Int>? {
+        guard !hasNoOtherEnd else { return nil }
+        for offset in start..<max(start, end) {
+            for closing in closings {
+                if let stop = HeadLabel.match(closing, bytes, offset, end) { return offset..<stop }
+            }
+        }
+        hasNoOtherEnd = true
+        return nil
     }
 
     /// Word processors mix both kinds, so that either closes the other where it turns to the left.

@@ -26,6 +26,12 @@ struct PaperReader {
 
     /// Nil when the front matter does not say which paper it is; the finding then says what is missing.
     mutating func read(into tree: inout Tree) -> PaperManuscript? {
+        var manuscript = readPaper(into: &tree)
+        if let paper = manuscript?.paper { manuscript?.isSigned = paper.isSigned(by: parties) }
+        return manuscript
+    }
+
+    private mutating func readPaper(into tree: inout Tree) -> PaperManuscript? {
         let matter = FrontMatter(bytes, file: file, findings: &findings)
         // What cannot be read at all has its finding already.
         if matter.root == nil, !findings.isEmpty { return nil }
@@ -49,12 +55,18 @@ struct PaperReader {
             TableMarks.apply(before: before, after: after, in: &tree)
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
         case .instructions:
-            let (root, instructions, found) = InstructionReader.read(
+            let reading = InstructionReader.read(
                 bytes, from: matter.bodyStart, file: file, effective: paper.effective,
-                footnotes: footnotes.union(Definitions.footnotes(in: bytes)), into: &tree)
-            findings += found
-            var manuscript = PaperManuscript(paper: paper, before: nil, after: root, marks: [])
-            manuscript.instructions = instructions
+                isSigned: paper.isSigned(by: parties), footnotes: footnotes.union(Definitions.footnotes(in: bytes)),
+                into: &tree)
+            findings += reading.findings
+            var manuscript = PaperManuscript(paper: paper, before: nil, after: reading.root, marks: [])
+            manuscript.instructions = reading.instructions
+            manuscript.recitals = reading.recitals
+            manuscript.withForeignSign = reading.withForeignSign
+            checkPapersNamed(reading.papersNamed, paper)
+            manuscript.saysThatSomethingStays = reading.saysThatSomethingStays
+            manuscript.hasUnread = !reading.findings.isEmpty
             return manuscript
         case .fullText:
             let body = SourceText(
@@ -69,6 +81,17 @@ struct PaperReader {
             return manuscript
         case .beside:
             return PaperManuscript(paper: paper, before: nil, after: readLetter(matter, into: &tree), marks: [])
+        }
+    }
+
+    /// Instructions that speak of the text as another paper leaves it must be drafted on top of it.
+    private mutating func checkPapersNamed(_ named: [CitationText], _ paper: Paper) {
+        for citation in named where !paper.after.contains(where: { $0.lowercased() == citation.text.lowercased() }) {
+            findings.append(
+                Finding(
+                    .unclearInstruction, at: citation.position,
+                    "This speaks of the text as \(citation.text) leaves it, and the paper was not drafted on top of that.",
+                    cure: "Write `after: [\(citation.text)]` in the front matter, or leave these words out."))
         }
     }
 

@@ -78,18 +78,10 @@ struct PaperAnchor {
         findMoves()
         // A paper that comes after others may say that a provision shall read as they leave it.
         let restates = !manuscript.paper.after.isEmpty && !restatement.isEmpty
-        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !restates,
+        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !restates, !manuscript.hasUnread,
             !manuscript.marks.contains(where: \.isBroken), !manuscript.patch.isRefused
         {
-            report(
-                .noChange, at: manuscript.paper.position, "This paper changes no words of the contract.",
-                cure: isPatch
-                    ? "Nothing need be done, or make the patch again with the change in it."
-                    : manuscript.instructions != nil
-                        ? "Write what shall change, for instance ## Amend Section 1, and below it Strike \"old words\" and insert \"new words\"."
-                        : manuscript.before == nil
-                            ? "Write the article as it shall read."
-                            : "Mark what shall change with {++new++}, {--old--} or {~~old~>new~~}.")
+            reportNoChange()
         }
     }
 

@@ -5,7 +5,8 @@ import ConcordModel
 /// for the other forms. So the operations are those that a marked paper or one of full text would give.
 extension PaperAnchor {
     mutating func anchorInstructions(_ instructions: [Instruction]) {
-        for instruction in instructions { follow(instruction) }
+        judgeRecitals()
+        for instruction in instructions { for one in separated(instruction) { follow(one) } }
         for place in asked.places { makeEdits(at: place) }
     }
 
@@ -16,7 +17,9 @@ extension PaperAnchor {
         case .add(let citation, let place, let body): add(citation, place, body, instruction)
         case .delete(let target, let keepsNumber): delete(target, keepsNumber: keepsNumber, instruction)
         case .renumber(let target, let number):
-            if let spot = resolve(target, instruction) { renumber(spot.id, number, instruction) }
+            if let spot = resolve(target, instruction), isWhole(target, spot, instruction) {
+                renumber(spot.id, number, instruction)
+            }
         case .move(let target, let place, let number): move(target, place, number, instruction)
         case .retitle(let target, let phrase): retitle(target, phrase, instruction)
         case .setCell(let target, let phrase): setCell(target, phrase, instruction)
@@ -24,6 +27,8 @@ extension PaperAnchor {
         case .deleteRow(let target): deleteRow(target, instruction)
         case .addColumn(let head, let values, let place): addColumn(head, values, place, instruction)
         case .deleteColumn(let target): deleteColumn(target, instruction)
+        case .moveRow(let target, let place): moveRow(target, place, instruction)
+        case .moveColumn(let target, let place): moveColumn(target, place, instruction)
         }
     }
 

@@ -41,7 +41,7 @@ extension PaperAnchor {
 
     /// The end or the beginning of a provision's words. Where items stand in it, only the writer knows whether its own
     /// words or the last item is meant.
-    private mutating func endPlace(
+    mutating func endPlace(
         _ target: InstructionTarget, _ spot: Spot, isAtEnd: Bool, _ instruction: Instruction
     ) -> Found? {
         if target.sentence != nil || target.isTitle || target.row != nil || target.column != nil || spot.isOwnText {
@@ -80,23 +80,47 @@ extension PaperAnchor {
     private mutating func collect(
         _ found: Found, _ new: ProvisionID?, _ joint: InstructionRecord.Edit.Joint, _ instruction: Instruction
     ) {
-        guard claim(found.place.provision, instruction) else { return }
         let tokens = baseTokens(found.place.part ?? .text, of: found.place.provision)
-        let struck: Range<Int>
-        let style: Style?
-        switch joint {
-        case .replaces:
-            struck = found.range
-            style = tokens[found.range].first { !$0.isSpace }?.style
-        case .follows:
-            struck = found.range.upperBound..<found.range.upperBound
-            style = shared(tokens, at: struck.lowerBound)
-        case .precedes:
-            struck = found.range.lowerBound..<found.range.lowerBound
-            style = shared(tokens, at: struck.lowerBound)
-        }
+        let style =
+            switch joint {
+            case .replaces: tokens[found.range].first { !$0.isSpace }?.style
+            case .follows: shared(tokens, at: found.range.upperBound)
+            case .precedes: shared(tokens, at: found.range.lowerBound)
+            }
         var inserted = new.map { self.tokens(of: $0, like: style) } ?? []
-        if found.isGenitive, joint == .replaces, let new { inserted = genitive(of: new, tokens[struck.upperBound - 1]) }
+        if let new, manuscript.withForeignSign.contains(new), isSignForeign(inserted, tokens, found.range, joint) {
+            inserted.removeLast()
+        }
+        if found.isGenitive, joint == .replaces, let new {
+            inserted = genitive(of: new, tokens[found.range.upperBound - 1])
+        }
+        collect(found, words: inserted, joint, instruction)
+    }
+
+    /// Whether the last sign of inserted words is the instruction's own: the sentence of the contract goes on behind them, or
+    /// has its sign there already.
+    private func isSignForeign(
+        _ inserted: [Token], _ tokens: [Token], _ range: Range<Int>, _ joint: InstructionRecord.Edit.Joint
+    ) -> Bool {
+        guard inserted.count > 1, let sign = inserted.last else { return false }
+        if joint == .replaces, let old = tokens[range].last, old.exact == sign.exact { return false }
+        let behind = joint == .precedes ? range.lowerBound : range.upperBound
+        guard let next = tokens[behind...].first(where: { !$0.isSpace }) else { return false }
+        if leansLeft(next) { return true }
+        return tree.text[Int(next.start)] &- 0x41 >= 26
+    }
+
+    /// The same with the words as they shall stand there.
+    mutating func collect(
+        _ found: Found, words inserted: [Token], _ joint: InstructionRecord.Edit.Joint, _ instruction: Instruction
+    ) {
+        guard claim(found.place.provision, instruction) else { return }
+        let struck =
+            switch joint {
+            case .replaces: found.range
+            case .follows: found.range.upperBound..<found.range.upperBound
+            case .precedes: found.range.lowerBound..<found.range.lowerBound
+            }
         let edit = InstructionRecord.Edit(struck: struck, inserted: inserted, joint: joint, instruction: instruction)
         if asked.edits[found.place] == nil { asked.places.append(found.place) }
         for other in asked.edits[found.place] ?? [] {

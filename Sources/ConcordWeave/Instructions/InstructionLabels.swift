@@ -122,7 +122,12 @@ extension PaperAnchor {
     // MARK: Titles
 
     mutating func retitle(_ target: InstructionTarget, _ phrase: ProvisionID, _ instruction: Instruction) {
-        guard let spot = resolve(target, instruction), claim(spot.id, instruction) else { return }
+        var home = target
+        home.isTitle = false
+        guard let spot = resolve(home, instruction), isWhole(home, spot, instruction), claim(spot.id, instruction)
+        else {
+            return
+        }
         let id = spot.id
         guard tree[id].kind == .section || tree[id].kind.isTopLevel else {
             return reportUnclear(

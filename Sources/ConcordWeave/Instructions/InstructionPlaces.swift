@@ -31,6 +31,9 @@ extension PaperAnchor {
             return [(place, range)]
         }
         if spot.isOwnText { return [(Weave.Place(provision: spot.id, part: .text), nil)] }
+        if spot.isIntroduction {
+            return introduction(of: spot.id).map { (Weave.Place(provision: $0.id, part: .text), nil) }
+        }
         var parts: [(Weave.Place, Range<Int>?)] = []
         collectParts(below: spot.id, into: &parts)
         return parts
@@ -46,9 +49,10 @@ extension PaperAnchor {
 
     /// Every place in which quoted words stand, in reading order; with what they stand inside of, if anything.
     mutating func find(
-        _ phrase: ProvisionID, in parts: [(Weave.Place, Range<Int>?)]
+        _ phrase: ProvisionID, in parts: [(Weave.Place, Range<Int>?)], withoutLastSign: Bool = false
     ) -> (found: [Found], inside: Found?) {
-        let wanted = PhraseSearch(paperTokens(.text, of: phrase), in: tree).folded
+        let tokens = paperTokens(.text, of: phrase)
+        let wanted = PhraseSearch(withoutLastSign ? Array(tokens.dropLast()) : tokens, in: tree).folded
         let probe = PaperAnchor.longestWord(of: wanted)
         var found: [Found] = []
         var inside: Found?
@@ -99,7 +103,10 @@ extension PaperAnchor {
     /// A sentence of a provision's own words, counted over its unnumbered paragraphs.
     private mutating func sentence(_ number: Int, of spot: Spot) -> (Weave.Place, Range<Int>)? {
         var sentences: [(Weave.Place, Range<Int>)] = []
-        let homes = spot.isOwnText || tree[spot.id].kind == .paragraph ? [spot] : paragraphs(of: spot.id)
+        let homes =
+            spot.isIntroduction
+            ? introduction(of: spot.id)
+            : spot.isOwnText || tree[spot.id].kind == .paragraph ? [spot] : paragraphs(of: spot.id)
         for home in homes {
             let place = Weave.Place(provision: home.id, part: .text)
             for range in PaperAnchor.sentences(of: baseTokens(.text, of: home.id)) { sentences.append((place, range)) }
@@ -137,7 +144,11 @@ extension PaperAnchor {
         _ phrase: ProvisionID, _ target: InstructionTarget, _ spot: Spot, _ instruction: Instruction
     ) -> [Found]? {
         guard let parts = parts(of: target, spot, instruction) else { return nil }
-        let (found, inside) = find(phrase, in: parts)
+        var (found, inside) = find(phrase, in: parts)
+        if found.isEmpty, manuscript.withForeignSign.contains(phrase) {
+            // “of vacation,” where the contract has no comma there.
+            (found, _) = find(phrase, in: parts, withoutLastSign: true)
+        }
         guard !found.isEmpty else {
             reportStale(phrase, spot, inside, instruction)
             return nil

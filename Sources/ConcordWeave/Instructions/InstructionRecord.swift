@@ -35,6 +35,8 @@ struct InstructionRecord {
     private var addedByNumber: [Substring: [Int]] = [:]
     /// What the lines of the tables below a provision are called, read when they are first asked for.
     var tableLines: [ProvisionID: TableLines] = [:]
+    /// Where places without a whole citation are sought first: `Move Section 2(b) before item (a)`.
+    var nearby: ProvisionID?
     /// How many quoted words were not found.
     var staleWords = 0
     /// Findings that were made, since several instructions may stand under one head that fits nothing.

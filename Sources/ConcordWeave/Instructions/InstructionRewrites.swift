@@ -5,7 +5,10 @@ extension PaperAnchor {
     mutating func rewrite(
         _ target: InstructionTarget, _ body: ProvisionID, showsSome: Bool, _ instruction: Instruction
     ) {
-        guard let spot = resolve(target, instruction) else { return }
+        if let several = several(target, in: instruction.article) {
+            return rewriteSeveral(several, body, instruction)
+        }
+        guard let spot = resolve(target, instruction), isWhole(target, spot, instruction) else { return }
         guard let text = textPieces(of: body), let first = text.pieces.first else {
             return reportUnclear(
                 instruction, "“\(short(instruction))” brings no text.",
@@ -40,6 +43,26 @@ extension PaperAnchor {
         }
         guard claimWhole(id, instruction) else { return }
         amendWhole(id, to: wrapper(of: text, as: id))
+    }
+
+    /// `Sections 2 and 3 are amended to read:` with both under their numbers.
+    private mutating func rewriteSeveral(
+        _ targets: [InstructionTarget], _ body: ProvisionID, _ instruction: Instruction
+    ) {
+        let spots = targets.compactMap { resolve($0, instruction) }
+        guard spots.count == targets.count else { return }
+        let pieces = textPieces(of: body)?.pieces ?? []
+        let pairs = spots.compactMap { spot in
+            pieces.first { tree[$0].kind == tree[spot.id].kind && isNumbered($0) && isSameNumber($0, spot.id) }
+                .map { (spot.id, $0) }
+        }
+        guard pairs.count == spots.count, pieces.count == pairs.count, Set(pairs.map(\.1)).count == pairs.count else {
+            return reportUnclear(
+                instruction,
+                "“\(short(instruction))” names \(spots.count) provisions, and its text does not show each under its number.",
+                cure: "Write each of them under its number and no other, or amend them one by one.")
+        }
+        for (home, piece) in pairs where claimWhole(home, instruction) { amendWhole(home, to: piece) }
     }
 
     /// What a body holds: its pieces, and the provision around them where it has no head of its own.

@@ -5,7 +5,7 @@ extension PaperAnchor {
     // MARK: Delete
 
     mutating func delete(_ target: InstructionTarget, keepsNumber: Bool, _ instruction: Instruction) {
-        guard let spot = resolve(target, instruction) else { return }
+        guard let spot = resolve(target, instruction), isWhole(target, spot, instruction) else { return }
         let id = spot.id
         if spot.isOwnText {
             guard claim(id, instruction) else { return }
@@ -64,6 +64,14 @@ extension PaperAnchor {
             let (parent, sibling, model) = destination(
                 place, kind, number?.number ?? tree.label(of: first)?.number, citation, instruction)
         else { return }
+        if wantsNumber, let number,
+            tree.string(.text, of: first).lowercased().hasPrefix("(\(number.number.lowercased()))")
+        {
+            return reportUnclear(
+                instruction, "The text begins with “(\(number.number))”, which is not read as the number of an item.",
+                cure: "Number it in the way of its list, for instance with the next letter.",
+                related: [Finding.Related(tree[first].position, "The text begins here.")])
+        }
         if wantsNumber, let number, let citation {
             guard let piece = numbered(text, number.number, kind, citation, like: model, under: parent) else {
                 return reportUnclear(
@@ -103,10 +111,18 @@ extension PaperAnchor {
     }
 
     /// Where something new goes: its parent, the sibling in front of it, and a sibling whose print it follows.
-    private mutating func destination(
+    mutating func destination(
         _ place: InstructionPlace, _ kind: ProvisionKind, _ number: String?, _ citation: CitationText?,
         _ instruction: Instruction
     ) -> (parent: ProvisionID, sibling: ProvisionID, model: ProvisionID?)? {
+        if let target = place.target,
+            target.sentence != nil || target.isTitle || target.row != nil || target.column != nil
+        {
+            reportUnclear(
+                instruction, "“\(short(instruction))” names a place inside of words, where no provision can stand.",
+                cure: "Name the provision beside which it goes: after Section 2, after item (b).")
+            return nil
+        }
         switch place {
         case .after(let target), .before(let target):
             var isBefore = false
@@ -183,33 +199,5 @@ extension PaperAnchor {
     private mutating func shiftLevels(by shift: Int, of id: ProvisionID) {
         if tree[id].kind == .section { weave.tree[id].level = UInt8(max(1, min(255, Int(tree[id].level) + shift))) }
         for child in Array(tree.children(of: id)) { shiftLevels(by: shift, of: child) }
-    }
-
-    // MARK: Move
-
-    mutating func move(
-        _ target: InstructionTarget, _ place: InstructionPlace, _ number: NewNumber?, _ instruction: Instruction
-    ) {
-        guard let spot = resolve(target, instruction), !spot.isOwnText, spot.id != weave.base,
-            let (parent, sibling, _) = destination(place, tree[spot.id].kind, nil, nil, instruction)
-        else { return }
-        let id = spot.id
-        var current = parent
-        while current.exists {
-            if current == id {
-                return reportUnclear(
-                    instruction, "\(name(id)) cannot be moved into itself.", cure: "Name a place outside of it.")
-            }
-            current = weave.parent(of: current, presence)
-        }
-        var left = sibling
-        if left == id {
-            let siblings = baseChildren(of: parent)
-            let index = siblings.firstIndex(of: id) ?? 0
-            left = index > 0 ? siblings[index - 1] : .none
-        }
-        guard claim(id, instruction) else { return }
-        ask(.move(id, from: weave.parent(of: id, presence), under: parent, after: left, at: instruction.position))
-        if let number { renumber(id, number, instruction) }
     }
 }

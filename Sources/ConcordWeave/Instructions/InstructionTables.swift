@@ -149,7 +149,7 @@ extension PaperAnchor {
         }
     }
 
-    private mutating func lineOfRows(_ place: InstructionPlace, _ instruction: Instruction) -> (
+    mutating func lineOfRows(_ place: InstructionPlace, _ instruction: Instruction) -> (
         ProvisionID, ProvisionID
     )? {
         switch place {
@@ -193,11 +193,40 @@ extension PaperAnchor {
         return nil
     }
 
+    /// The row that a target names.
+    mutating func row(_ target: InstructionTarget, _ instruction: Instruction) -> TableLine? {
+        guard let phrase = target.row, let spot = home(of: target, instruction) else { return nil }
+        return one(rowsNamed(phrase, below: spot), "row", phrase, spot, instruction)
+    }
+
+    /// The column that a target names.
+    mutating func column(_ target: InstructionTarget, _ instruction: Instruction) -> TableLine? {
+        guard let phrase = target.column, let spot = home(of: target, instruction) else { return nil }
+        return one(columnsNamed(phrase, below: spot), "column", phrase, spot, instruction)
+    }
+
+    /// The number of the column in front of which a place lies; nil, with a finding, where it lies in another table.
+    mutating func columnPlace(_ place: InstructionPlace, in table: ProvisionID, _ instruction: Instruction) -> Int? {
+        let width = rows(of: table).map { baseChildren(of: $0).count }.max() ?? 0
+        switch place {
+        case .atBeginning: return 0
+        case .atEnd, .byNumber: return width
+        case .after(let target), .before(let target):
+            guard let line = column(target, instruction), let column = line.column else { return nil }
+            guard line.table == table else {
+                reportUnclear(
+                    instruction, "The column would leave its table.",
+                    cure: "Delete the column here, and add it to the other table.",
+                    related: [Finding.Related(tree[line.table].position, "The other table stands here.")])
+                return nil
+            }
+            if case .after = place { return column + 1 }
+            return column
+        }
+    }
+
     mutating func deleteRow(_ target: InstructionTarget, _ instruction: Instruction) {
-        guard let phrase = target.row, let spot = home(of: target, instruction),
-            let line = one(rowsNamed(phrase, below: spot), "row", phrase, spot, instruction),
-            claimWhole(line.row, instruction)
-        else { return }
+        guard let line = row(target, instruction), claimWhole(line.row, instruction) else { return }
         ask(.delete(line.row, under: line.table, at: instruction.position))
     }
 
@@ -255,10 +284,7 @@ extension PaperAnchor {
     }
 
     mutating func deleteColumn(_ target: InstructionTarget, _ instruction: Instruction) {
-        guard let phrase = target.column, let spot = home(of: target, instruction),
-            let line = one(columnsNamed(phrase, below: spot), "column", phrase, spot, instruction),
-            let column = line.column
-        else { return }
+        guard let line = column(target, instruction), let column = line.column else { return }
         for row in rows(of: line.table) {
             guard let cell = baseChildren(of: row)[safely: column], claimWhole(cell, instruction) else { continue }
             ask(.delete(cell, under: row, at: instruction.position))

@@ -6,6 +6,8 @@ extension PaperAnchor {
     struct Spot {
         var id: ProvisionID
         var isOwnText = false
+        /// Its words in front of a list, where these are several paragraphs.
+        var isIntroduction = false
     }
 
     /// The provision that a target names; nil, with a finding, where there is none or there are several.
@@ -22,7 +24,35 @@ extension PaperAnchor {
             }
             spot = found
         }
+        if target.isIntroduction {
+            let introduction = introduction(of: spot.id)
+            guard let first = introduction.first, introduction.count < paragraphs(of: spot.id).count || hasList(spot.id)
+            else {
+                report(
+                    .unknownTarget, at: target.citation?.position ?? instruction.position,
+                    "\(name(spot.id)) has no words in front of a list.",
+                    cure:
+                        "Name the provision that has a list, or quote the words without saying that they introduce one.",
+                    provision: spot.id, related: [Finding.Related(tree[spot.id].position, "It stands here.")])
+                return nil
+            }
+            if introduction.count == 1 { return first }
+            spot.isIntroduction = true
+        }
         return spot
+    }
+
+    private func hasList(_ id: ProvisionID) -> Bool { baseChildren(of: id).contains { tree[$0].kind == .item } }
+
+    /// The paragraphs in front of the first item.
+    func introduction(of id: ProvisionID) -> [Spot] {
+        var spots: [Spot] = []
+        if !isTextEmpty(id) { spots.append(Spot(id: id, isOwnText: true)) }
+        for child in baseChildren(of: id) {
+            guard tree[child].kind == .paragraph else { break }
+            spots.append(Spot(id: child))
+        }
+        return spots
     }
 
     private mutating func home(of target: InstructionTarget, _ instruction: Instruction) -> Spot? {
@@ -81,6 +111,10 @@ extension PaperAnchor {
     // MARK: Citations
 
     private mutating func find(_ citation: CitationText, _ instruction: Instruction) -> Spot? {
+        if let nearby = asked.nearby, nearby != weave.base, !startsWithArticle(citation.text) {
+            let found = candidates(citation.text, near: [nearby])
+            if found.count == 1 { return found[0] }
+        }
         var near: [ProvisionID] = []
         if let scope = instruction.scope?.citation, scope != citation {
             var bare = instruction

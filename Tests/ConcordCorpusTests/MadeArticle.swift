@@ -1,0 +1,106 @@
+import Support
+
+/// An article as a value that can be edited: sections with sentences, items and a table, or without them.
+struct MadeArticle {
+    struct Section {
+        var number: String
+        var title: String
+        /// Paragraphs of sentences.
+        var paragraphs: [[String]]
+        var items: [(letter: String, text: String)] = []
+        /// The head and the rows.
+        var table: [[String]] = []
+        /// `Section 3. Reserved`
+        var isReserved = false
+    }
+
+    var title = "Hours on the Boats"
+    var sections: [Section] = []
+
+    init(_ random: inout Seeded) {
+        for number in 1...(3 + random.number(3)) {
+            var section = Section(number: "\(number)", title: Self.title(number, &random), paragraphs: [])
+            for _ in 0...random.number(2) {
+                section.paragraphs.append((0...random.number(3)).map { _ in Self.sentence(&random) })
+            }
+            switch random.number(4) {
+            case 0:
+                section.paragraphs[section.paragraphs.count - 1] = ["The \(random.pick(Self.nouns)) is shared so:"]
+                let letters = "abcdefg".map(String.init)
+                section.items = letters.prefix(2 + random.number(4)).map { ($0, Self.clause(&random) + ".") }
+            case 1: section.table = Self.table(&random)
+            default: break
+            }
+            sections.append(section)
+        }
+    }
+
+    // MARK: Words
+
+    static let nouns = [
+        "mate", "deckhand", "harbor", "lamp", "rope", "galley", "pilot", "anchor", "ferry", "lantern", "captain",
+        "pier",
+        "keel", "winch", "cook", "tide", "buoy", "crane",
+    ]
+    static let verbs = [
+        "keeps", "finds", "checks", "paints", "moves", "shows", "counts", "mends", "lifts", "waits for",
+    ]
+    static let ways = [
+        "at dawn", "before noon", "in the fog", "with care", "on the night boat", "after each watch", "in winter",
+        "when asked", "twice a week", "below deck",
+    ]
+    static let numbers = ["two (2)", "three (3)", "five (5)", "eight (8)", "ten (10)", "twelve (12)"]
+
+    static func clause(_ random: inout Seeded) -> String {
+        var words = "the \(random.pick(nouns)) \(random.pick(verbs)) "
+        words += random.chance(3) ? "\(random.pick(numbers)) \(random.pick(nouns))s" : "the \(random.pick(nouns))"
+        words += " \(random.pick(ways))"
+        if random.chance(3) { words += ", and the \(random.pick(nouns)) \(random.pick(verbs)) it" }
+        if random.chance(4) { words += " (as the \(random.pick(nouns)) says)" }
+        return words
+    }
+
+    static func sentence(_ random: inout Seeded) -> String {
+        let words = clause(&random)
+        return words.prefix(1).uppercased() + words.dropFirst() + "."
+    }
+
+    static func title(_ number: Int, _ random: inout Seeded) -> String {
+        "\(random.pick(["Watches", "Lamps", "Rest", "Ropes", "Fog"])) of the \(random.pick(nouns).capitalized) \(number)"
+    }
+
+    static func table(_ random: inout Seeded) -> [[String]] {
+        let columns = 2 + random.number(3)
+        var rows = [["Class"] + (1..<columns).map { "Step \($0)" }]
+        for name in ["Bosun", "Cook", "Pilot", "Purser", "Stoker"].prefix(2 + random.number(4)) {
+            rows.append([name] + (1..<columns).map { _ in amount(&random) })
+        }
+        return rows
+    }
+
+    static func amount(_ random: inout Seeded) -> String {
+        let cents = random.number(100)
+        return "$\(14 + random.number(20)).\(cents < 10 ? "0" : "")\(cents)"
+    }
+
+    // MARK: As a file
+
+    var source: String {
+        var blocks = ["# Article 4. \(title)"]
+        for section in sections { blocks.append(contentsOf: Self.blocks(of: section)) }
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    static func blocks(of section: Section) -> [String] {
+        if section.isReserved { return ["## Section \(section.number). Reserved"] }
+        var blocks = ["## Section \(section.number). \(section.title)"]
+        blocks += section.paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+        blocks += section.items.map { "(\($0.letter)) \($0.text)" }
+        if let head = section.table.first {
+            func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+            let rule = "| " + head.map { _ in "---" }.joined(separator: " | ") + " |"
+            blocks.append(([line(head), rule] + section.table.dropFirst().map(line)).joined(separator: "\n"))
+        }
+        return blocks
+    }
+}
