@@ -69,6 +69,10 @@ import Testing
         inOne("Delete the second paragraph.", "delete paragraph 2"),
         inOne("1. Strike \"a\".\n2. Insert \"b\" after \"c\".", "strike “a”\ninsert “b” after “c”"),
         inOne("- Strike \"a\"\n- Strike \"b\"", "strike “a”\nstrike “b”"),
+        inOne("Strike «a» and insert „b“.", "strike “a” insert “b”"),
+        inOne("Strike ``a'' and insert ‹b›.", "strike “a” insert “b”"),
+        inOne("Strike ''a'' and insert »b«.", "strike “a” insert “b”"),
+        inOne("In\u{A0}the second\u{A0}sentence, strike \"a\".", "strike “a” sentence 2"),
         inOne(
             "Strike \"eight\n(8) hours\" and insert\n\"ten (10) hours\".",
             "strike “eight (8) hours” insert “ten (10) hours”"),
@@ -109,6 +113,22 @@ import Testing
             "Section 1 is amended as follows:\n\n1. Strike \"a\".\n\n2. Strike \"b\".",
             "strike “a” [in Section 1]\nstrike “b” [in Section 1]"),
         Case("Amend Section 1 by striking \"a\".", "strike “a” in Section 1"),
+        Case(
+            "In the introductory text of Article 12, Section 1, strike \"a\".",
+            "strike “a” introduction in Article 12, Section 1"),
+        Case(
+            "Section 2. Weeks is amended by striking \"a\".", "strike “a” in Section 2. Weeks"),
+        Case("In Sections 2 and 3, strike \"a\".", "strike “a” in Sections 2 and 3"),
+        Case(
+            "Section 1 is amended (1) by striking \"a\"; and (2) by deleting item (b).",
+            "strike “a” in Section 1\ndelete in Section 1, item (b)"),
+        Case(
+            "Section 1 of Article 2 is amended by redesignating paragraph (c) as paragraph (d).",
+            "renumber in paragraph (c) of Section 1 of Article 2 as d"),
+        Case(
+            "In Section 1, after the second sentence, insert \"B.\"", "insert “B.” at end sentence 2 in Section 1"),
+        Case("## 3. Amend Section 1\n\nStrike \"a\".", "strike “a” [in Section 1]"),
+        Case("In Section 1, as amended by TA-1, strike \"a\".", "strike “a” in Section 1"),
     ])
     func findsWhere(_ item: Case) {
         #expect(InstructionOutline.of(item.body) == item.outline)
@@ -269,6 +289,12 @@ import Testing
             #"Add the column "Step 4" after the column "Step 3" with "$1", "$2"."#,
             "column “Step 4” “$1” “$2” after column “Step 3”"),
         Case(#"Delete the column "Step 1" in Appendix A."#, "delete column column “Step 1” in Appendix A"),
+        Case(
+            #"Move the row "Clerk II" before the row "Clerk I"."#, "move row row “Clerk II” before row “Clerk I”"),
+        Case(#"Move the row "Clerk II" to the end of the table."#, "move row row “Clerk II” at end"),
+        Case(
+            #"In Appendix A, move the column "Step 3" after the column "Step 1"."#,
+            "move column column “Step 3” in Appendix A after column “Step 1” in Appendix A"),
     ])
     func changesTables(_ item: Case) {
         #expect(InstructionOutline.of(item.body) == item.outline)
@@ -285,6 +311,31 @@ import Testing
     ])
     func passesOverRecitals(_ item: Case) {
         #expect(InstructionOutline.of(item.body) == item.outline)
+    }
+
+    /// What no instruction was found in: `stays`, `recital`, or a finding, which is an error in a signed paper.
+    @Test(arguments: [
+        Case("# Article 3\n\nRates of the crew are paid on Mondays.", "error"), Case("# Article 3\n\nNo change.", ""),
+        Case("Increase all rates by three percent.", "error"), Case("Wages rise by $2.00.", "error"),
+        Case("Effective July 1, 2025, adjust the rate of cooks.", "error"),
+        Case("The parties agree to raise the rates.", "error"), Case("Trade Sections 2 and 3.", "error"),
+        Case("The parties met in May to talk of Article 3.", "recital"), Case("Whereas the boats are old,", "recital"),
+        Case("This agreement shall be posted.", "recital"),
+        Case("All other provisions of Article 3 remain unchanged.", ""),
+        Case("Section 3 remains unchanged, except that the rate is five (5).", "error"),
+        Case("Except as modified above, all other provisions shall continue to apply.", ""),
+        Case("Article 3, Section 1 currently reads:\n\n“The rate is five (5).”", "recital\nrecital"),
+        Case("Memorandum of Understanding", "recital"), Case("* * *", ""),
+        Case("FOR THE CREW            FOR THE PORT\n\n______\nA. Finch", ""),
+        Case("CREW:        PORT:\n\nDate: May 2", ""),
+        Case("For the Crew: Finch\n\nRaise the rate by 2%.", "error"),
+        Case("## Background\n\nThe boats are old.", "recital"),
+    ])
+    func judgesWhatIsNoInstruction(_ item: Case) {
+        let kinds = InstructionOutline.of(item.body, isSigned: true).split(separator: "\n").map {
+            String($0.prefix { $0 != ":" })
+        }
+        #expect(kinds.joined(separator: "\n") == item.outline)
     }
 
     @Test(arguments: [

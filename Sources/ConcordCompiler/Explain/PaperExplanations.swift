@@ -149,8 +149,11 @@ let paperExplanations: [Explanation] = [
             passed over would be missing from the contract. This one was not; or it wants text that is not there; or it
             and another instruction of the paper change the same words.
 
-            Write it in one of the known forms. The guide lists them, and the nearest one is shown. As a warning, it says
-            that a sentence gives no instruction at all, and so changes nothing.
+            Write it in one of the known forms. The guide lists them, and the nearest one is shown.
+
+            Words that give no instruction and may have been agreed, such as “rates rise by two percent”, are an error where
+            every party has signed and a warning where not. What only tells something is a recital, which `concord papers`
+            shows; below a head that names a provision nothing is a recital.
             """,
         wrong: [
             ExampleTexts.vacation,
@@ -180,8 +183,9 @@ let paperExplanations: [Explanation] = [
         .noChange, "A paper changes no words of the contract.",
         meaning: """
             Everything the paper shows reads as the contract does already, and nothing is marked. That may be what is
-            meant: the parties agree that an article stays, and the paper is the record of it. Then nothing need be
-            done.
+            meant: the parties agree that an article stays, and the paper is the record of it. Then let it say so, with
+            [no change] or CCL below the head, and nothing is found. Of a paper that every party has signed this is a
+            warning, else a note.
 
             If a change was meant, its marks are missing, or it was made in the article file instead of in the paper.
             """,

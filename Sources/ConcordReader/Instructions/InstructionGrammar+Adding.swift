@@ -189,9 +189,13 @@ extension InstructionGrammar {
         }
     }
 
+    /// Whether quoted text is a provision with a number of its own: `(c) five minutes`, but not `B.`
     func beginsWithNumber(_ body: Range<Int>) -> Bool {
-        HeadLabel.readWorded(bytes, from: body.lowerBound, to: body.upperBound, mustSeparate: false) != nil
-            || Enumerator.read(bytes, from: body.lowerBound, to: body.upperBound) != nil
+        if HeadLabel.readWorded(bytes, from: body.lowerBound, to: body.upperBound, mustSeparate: false) != nil {
+            return true
+        }
+        guard let mark = Enumerator.read(bytes, from: body.lowerBound, to: body.upperBound) else { return false }
+        return !trimmed(mark.textStart..<body.upperBound).isEmpty
     }
 
     /// `as a new Section 5`
