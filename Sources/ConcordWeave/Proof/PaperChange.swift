@@ -118,6 +118,23 @@ struct PaperChange {
         return zip(old, new).contains { $0.id != $1.id }
             && (wanted == nil || later.contains { $0.isRow && $0.letters.starts(with: wanted ?? []) })
             || later.contains { !$0.isChanged && !stayed.contains($0.id) }
+            || standsBesideTheGone(places, stayed)
+    }
+
+    /// Whether what was beside what is meant is gone, so that a move past it leaves no trace.
+    private func standsBesideTheGone(_ places: [ProvisionID], _ stayed: Set<ProvisionID>) -> Bool {
+        let own = earlier.indices.filter { !earlier[$0].homes.isDisjoint(with: places) }
+        guard let first = own.first, let last = own.last else { return false }
+        return [first - 1, last + 1].contains { earlier.indices.contains($0) && !stayed.contains(earlier[$0].id) }
+    }
+
+    /// Whether anything is changed in what is meant, or in a row of it that has some words.
+    func isMade(at places: [ProvisionID], inRowWith phrase: ProvisionID? = nil) -> Bool {
+        let wanted = phrase.map { letters(of: $0) } ?? []
+        return later.contains { line in
+            line.isChanged && (places.isEmpty || !line.homes.isDisjoint(with: places))
+                && (phrase == nil || line.isRow && line.letters.firstRange(of: wanted) != nil)
+        }
     }
 
     private func letters(of phrase: ProvisionID) -> [UInt8] {

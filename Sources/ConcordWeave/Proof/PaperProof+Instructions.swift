@@ -56,8 +56,12 @@ extension PaperProof {
         case .renumber(let target, let number):
             guard target.isProvision, places.count == 1, let label = later.label(of: places[0]) else { return nil }
             return number.readings.contains { $0.key == label.key } ? nil : (sentence, "its number is \(label.number)")
-        case .move(let target, _, _):
+        case .move(let target, _, _) where target.sentence != nil:
+            return change.isMade(at: places) ? nil : (sentence, "nothing moved")
+        case .move(let target, _, _), .moveRow(let target, _):
             return change.moves(places, row: target.row) ? nil : (sentence, "nothing moved")
+        case .moveColumn(let target, _):
+            return change.isMade(at: places, inRowWith: target.column) ? nil : (sentence, "nothing moved")
         // It may have been so before.
         case .setCell(let target, let phrase):
             return change.sets(target, to: phrase, at: places) ? nil : (sentence, "the cell has other words")
@@ -77,7 +81,7 @@ extension PaperProof {
     /// The provisions that an instruction's citations name, by the most that is written above it.
     private func placesNamed(by instruction: Instruction) -> [ProvisionID] {
         let search = CitationSearch(weave, in: agreement.order.closure(of: index))
-        let written = [instruction.article, instruction.scope?.citation, instruction.action.target?.citation]
+        let written = [instruction.article, instruction.scope?.citation, instruction.action.home?.citation]
         var pieces = written.compactMap { $0?.text }
         // What names an article says all that stands in front of it.
         if let last = pieces.lastIndex(where: { Citation($0).beginsWithArticle }) { pieces.removeFirst(last) }
@@ -105,23 +109,22 @@ extension InstructionAction {
         case .addColumn(let head, let values, _): [head] + values
         case .addRows(let rows, _): rows
         case .rewrite(_, let body, _), .add(_, _, let body): [body]
-        case .delete, .renumber, .move, .deleteRow, .deleteColumn: []
+        case .delete, .renumber, .move, .moveRow, .moveColumn, .deleteRow, .deleteColumn: []
         }
     }
 
-    /// What it changes; nil for what it brings.
-    fileprivate var target: InstructionTarget? {
+    /// What it changes, or what it says holds what it brings.
+    fileprivate var home: InstructionTarget? {
         switch self {
-        case .words(_, let target), .rewrite(let target, _, _), .delete(let target, _), .renumber(let target, _),
-            .move(let target, _, _), .retitle(let target, _), .setCell(let target, _), .deleteRow(let target),
-            .deleteColumn(let target):
-            target
         case .add(_, let place, _), .addRows(_, let place), .addColumn(_, _, let place):
             switch place {
             case .atEnd(let target), .atBeginning(let target): target
             // Beside what it names, and not in it.
             case .after, .before, .byNumber: nil
             }
+        case .words, .rewrite, .delete, .renumber, .move, .retitle, .setCell, .deleteRow, .moveRow, .moveColumn,
+            .deleteColumn:
+            target
         }
     }
 }
