@@ -128,6 +128,9 @@ import Testing
         Case(
             "In Section 1, after the second sentence, insert \"B.\"", "insert “B.” at end sentence 2 in Section 1"),
         Case("## 3. Amend Section 1\n\nStrike \"a\".", "strike “a” [in Section 1]"),
+        Case(
+            "Strike \"a\" in Section 1 and insert \"b\" after \"c\". Strike \"d\".",
+            "strike “a” in Section 1\ninsert “b” after “c” in Section 1\nstrike “d”"),
         Case("In Section 1, as amended by TA-1, strike \"a\".", "strike “a” in Section 1"),
     ])
     func findsWhere(_ item: Case) {

@@ -117,6 +117,18 @@ struct InstructionGrammar {
                 return (clauses, at < words.count ? restOfParagraph(range) : nil)
             }
             if at < words.count, words[at].text == "." { front = Front() }
+            carryPlace(of: clauses.last)
+        }
+    }
+
+    /// `Strike "a" in Section 1 and insert "b" after "c"`: all of it is said of Section 1, wherever else "c" may stand.
+    private mutating func carryPlace(of clause: Clause?) {
+        guard front.target.isEmpty, at < words.count, words[at].text != ".", !endsInQuotation else { return }
+        switch clause?.action {
+        case .words(_, let target), .setCell(let target, _), .deleteRow(let target), .deleteColumn(let target):
+            front.target = InstructionTarget(target.citation)
+        case .rewrite, .add, .delete, .renumber, .move, .retitle, .addRows, .moveRow, .addColumn, .moveColumn, nil:
+            break
         }
     }
 

@@ -243,7 +243,9 @@ extension InstructionReader {
                 let start = next
                 let paragraph = takeParagraph()
                 next = start
-                let isOther = isInstruction(withoutEnumerator(paragraph), isHead: false)
+                let isOther =
+                    isInstruction(withoutEnumerator(paragraph), isHead: false)
+                    || SentenceSense.isOutsideText(InstructionWord.read(bytes, withoutEnumerator(paragraph)))
                 if isOther, let head = lastHead, ranges[(head + 1)...].allSatisfy(\.isEmpty) {
                     // The head above an instruction says what it is about, and is no text.
                     while next > 0, headDepth(lines[next]) == nil || next == start { next -= 1 }

@@ -34,6 +34,14 @@ enum SentenceSense {
     /// Whether words name a provision by its number: `Article 12`, `Sections 2 and 3`, `Appendix A`.
     static func namesProvision(_ words: [InstructionWord]) -> Bool { Self.Words(words).namesProvision }
 
+    /// Whether a paragraph can only be about the paper, and is no text that it brings: `This MOU expires …`, `All other
+    /// provisions remain unchanged.`
+    static func isOutsideText(_ words: [InstructionWord]) -> Bool {
+        let sense = Self.Words(words)
+        guard !sense.texts.isEmpty else { return false }
+        return sense.isAboutMemorandum || sense.saysThatSomethingStays && sense.speaksOfTheRest
+    }
+
     /// Verbs that order a change, beside those of the legislative drafter.
     private static let ordering: Set<String> = [
         "increase", "decrease", "raise", "lower", "reduce", "adjust", "swap", "exchange", "switch", "apply", "extend",
@@ -134,7 +142,8 @@ enum SentenceSense {
                 words[index].text == "(" && words[index - 1].kind == .word
                     && !InstructionGrammar.citing.contains(words[index - 1].text)
                     && words[index - 1].text.utf8.allSatisfy { Numerals.isLetter($0) || $0 == UInt8(ascii: "-") }
-                    && words[index + 1].text.utf8.allSatisfy(Numerals.isDigit) && words[index + 2].text == ")"
+                    && words[index + 1].kind == .word && words[index + 1].text.utf8.allSatisfy(Numerals.isDigit)
+                    && words[index + 2].text == ")"
             }
         }
 
@@ -187,7 +196,7 @@ enum SentenceSense {
             guard !isNorm else { return false }
             return has([
                 "was", "were", "had", "currently", "previously", "historically", "recently", "met", "discussed",
-                "whereas", "hereinafter", "discovered", "tentatively", "reached",
+                "whereas", "hereinafter", "discovered", "tentatively", "reached", "entered",
             ])
                 || follow("now", ["states", "reads", "says", "provides"])
                 || follow("parties", ["to"]) && has(["are"])
@@ -200,6 +209,16 @@ enum SentenceSense {
                 "document", "loa", "ta", "understanding", "tentative", "package", "side", "erratum", "supposal",
             ]
             return follow("this", papers)
+        }
+
+        /// The same, where no contract could be meant.
+        var isAboutMemorandum: Bool {
+            follow("this", ["memorandum", "mou", "moa", "tentative", "erratum"]) || has(["memorialize"])
+        }
+
+        /// `All other provisions of the agreement`
+        var speaksOfTheRest: Bool {
+            follow("other", ["provisions", "terms", "articles", "sections", "language", "conditions"])
         }
 
         /// `The parties agree as follows:`
