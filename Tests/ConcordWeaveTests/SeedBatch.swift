@@ -19,5 +19,5 @@ struct SeedBatch: Sendable, CustomTestStringConvertible {
     }
 
     /// What the properties ask for together in the suite.
-    static let suiteCases = 2820
+    static let suiteCases = 3120
 }
