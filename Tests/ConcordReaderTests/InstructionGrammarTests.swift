@@ -119,6 +119,11 @@ import Testing
         Case(
             "Section 2. Weeks is amended by striking \"a\".", "strike “a” in Section 2. Weeks"),
         Case("In Sections 2 and 3, strike \"a\".", "strike “a” in Sections 2 and 3"),
+        Case("In the lead-in to Section 2, strike \"a\".", "strike “a” introduction in Section 2"),
+        Case("In item (a) of Section 2 strike out \"a\".", "strike “a” in item (a) of Section 2"),
+        Case("Increase \"five (5)\" to \"six (6)\" in Section 2.", "strike “five (5)” insert “six (6)” in Section 2"),
+        Case(
+            "Strike Section 3 and insert in lieu thereof the following:\n\n> None.", "rewrite in Section 3: None."),
         Case(
             "Section 1 is amended (1) by striking \"a\"; and (2) by deleting item (b).",
             "strike “a” in Section 1\ndelete in Section 1, item (b)"),

@@ -42,6 +42,12 @@ extension InstructionGrammar {
             if word.kind == .word {
                 if InstructionGrammar.ends.contains(word.text) { break }
                 if cursor > start, opensNewProvision(cursor) { break }
+                // In item (a) of Section 2 strike out "…"
+                if cursor > start, DraftingVerb.isOrder(word.text),
+                    next?.kind == .phrase || ["out", "the"].contains(next?.text)
+                {
+                    break
+                }
                 if word.text == "in" || word.text == "at" || word.text == "the" || word.text == "and",
                     cursor > start || word.text == "and"
                 {

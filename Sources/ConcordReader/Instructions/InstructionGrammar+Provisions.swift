@@ -25,7 +25,7 @@ extension InstructionGrammar {
     mutating func readTarget(_ target: inout InstructionTarget) -> Bool {
         let start = at
         guard readWhere(&target) else { return false }
-        while acceptAny(["of", "in", "under", ","]) {
+        while acceptAny(["of", "in", "under", ","]) || (target.isIntroduction || target.isTitle) && accept("to") {
             let behind = at
             if target.citation == nil, readWhere(&target) { continue }
             at = behind - 1
@@ -121,6 +121,8 @@ extension InstructionGrammar {
                 "replace it with the following", "replaced with the following", "replaced by the following",
                 "replace it with", "replaced with", "replaced by", "replace with the following",
                 "insert the following in its place", "insert in its place the following", "insert the following",
+                "insert in lieu thereof the following", "substitute in lieu thereof the following",
+                "substitute the following", "substitute in its place the following", "insert in lieu thereof",
             ])
         {
             return [rewriting(withFront(targets[0]))]

@@ -198,8 +198,15 @@ struct InstructionGrammar {
             if let found = readOrder(verb) { return found }
             return nil
         }
+        // Increase "five (5)" to "six (6)".
+        if InstructionGrammar.raising.contains(text()), at + 1 < words.count, words[at + 1].kind == .phrase {
+            at += 1
+            return readReplace()
+        }
         return readStatement()
     }
+
+    private static let raising: Set<String> = ["increase", "decrease", "raise", "lower", "reduce", "extend", "shorten"]
 
     mutating func readOrder(_ verb: DraftingVerb) -> [Clause]? {
         switch verb {

@@ -68,6 +68,12 @@ extension PaperAnchor {
                 }
             default: break
             }
+            // Section 3 of this Article
+            for tail in [" of this article", " in this article"]
+            where instruction.article != nil && citation.text.lowercased().hasSuffix(tail) {
+                let bare = CitationText(String(citation.text.dropLast(tail.count)), at: citation.position)
+                return find(bare, instruction)
+            }
             return find(citation, instruction)
         }
         if let scope = instruction.scope, scope != target {
