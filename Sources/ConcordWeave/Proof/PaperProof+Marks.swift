@@ -19,11 +19,13 @@ extension PaperProof {
                 continue
             }
             let (brought, taken) = (Set(record.inserted), Set(record.struck))
-            for strand in thread where !strand.content.isSpace {
-                if taken.contains(strand.id) { struck += 1 }
-                if brought.contains(strand.id), isOfPaper(strand.content), isPlain(strand.content, marks) {
-                    return [unmarked(at: Int(strand.content.source), line(record.place.provision), in: later)]
-                }
+            let changed = thread.filter { !$0.content.isSpace && (taken.contains($0.id) || brought.contains($0.id)) }
+            // A number written twice changes as a whole, though a mark holds a part of it.
+            if changed.contains(where: { isPhrase($0.content) }) { continue }
+            struck += changed.count { taken.contains($0.id) }
+            for strand in changed
+            where brought.contains(strand.id) && isOfPaper(strand.content) && isPlain(strand.content, marks) {
+                return [unmarked(at: Int(strand.content.source), line(record.place.provision), in: later)]
             }
         }
         let marked = struckWords(marks)
@@ -53,6 +55,8 @@ extension PaperProof {
     private func isPlain(_ token: Token, _ marks: SourceMarks) -> Bool {
         marks.mark(over: Int(token.source) - 4..<Int(token.source) + Int(token.length) + 4) == nil
     }
+
+    private func isPhrase(_ token: Token) -> Bool { weave.tree.text[token.bytes].contains(0x20) }
 
     /// How many words and signs of the paper stand in struck marks, wholly or in part.
     private func struckWords(_ marks: SourceMarks) -> Int {
