@@ -54,6 +54,8 @@ soak:
 	@.ci/install-missing test
 	CONCORD_SOAK=$(CASES) swift test -c release --filter "ConcordWeaveTests|DealtDifferences"
 
+# With symbols, so that instructions can be told by pass.
+bench: STRIP :=
 bench: build
 	Benchmarks/bench.sh
 

@@ -147,6 +147,28 @@ def checks(concord, base, runs, work):
     print(f"check by all rules: {every * 1000:.1f} ms, by none: {none * 1000:.1f} ms: {ratio:.2f} times")
 
 
+def instructions(concord, folder, cwd):
+    """Instructions of a check of all papers, and how many of them prove the version against its papers. Counted, not
+    timed: the same whatever else the machine does. Nothing where valgrind is missing or the command has no symbols."""
+    if not shutil.which("valgrind"):
+        return
+    profile = cwd / "callgrind.out"
+    subprocess.run(
+        ["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}", concord, "check", folder], cwd=cwd,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    lines = subprocess.run(
+        ["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(profile)], stdout=subprocess.PIPE, text=True,
+        check=False).stdout.splitlines()
+    total = next(count for line in lines if "PROGRAM TOTALS" in line for count in [leading(line)])
+    proof = max((leading(line) for line in lines if "10PaperProofV8findings" in line), default=0)
+    if proof:
+        print(f"check, {folder}: {total / 1e6:.0f} M instructions, the proof of its papers {100 * proof / (total - proof):.1f} % of the rest")
+
+
+def leading(line):
+    return int(line.split()[0].replace(",", ""))
+
+
 def seconds(command, cwd):
     start = time.perf_counter()
     subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
@@ -222,6 +244,7 @@ def main():
         starts = statistics.median(seconds([concord, "--version"], work) for _ in range(options.runs))
         print(f"start-up: {starts * 1000:.1f} ms")
         checks(concord, later, options.runs, work)
+        instructions(concord, "both", work)
         many(concord, base, options.runs, work)
         read = sum(path.stat().st_size for path in both.rglob("*.md"))
         memory("clean HTML", clean, size, work)

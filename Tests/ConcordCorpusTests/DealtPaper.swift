@@ -97,6 +97,7 @@ struct DealtPaper {
     }
 
     private static func mark(_ old: String, _ new: String, isWords: Bool) -> String? {
+        if isWords, old.hasPrefix("|") { return table(old, new) }
         let signs: Set<Character> = ["{", "}", "*", "_", "`", "<", "|", "[", "\\", "~", "&"]
         guard !(old + new).contains(where: signs.contains) else { return nil }
         guard isWords else {
@@ -118,6 +119,29 @@ struct DealtPaper {
         case (false, false): pieces.append("{~~\(struck)~>\(inserted)~~}")
         }
         return (pieces + before[(before.count - tail)...]).joined(separator: " ")
+    }
+
+    /// A table whose cells changed in place, each marked as a whole.
+    private static func table(_ old: String, _ new: String) -> String? {
+        let (before, after) = (old.components(separatedBy: "\n"), new.components(separatedBy: "\n"))
+        guard before.count == after.count else { return nil }
+        var lines: [String] = []
+        for (line, other) in zip(before, after) {
+            let (cells, others) = (line.components(separatedBy: "|"), other.components(separatedBy: "|"))
+            guard cells.count == others.count else { return nil }
+            var marked: [String] = []
+            for (cell, other) in zip(cells, others) {
+                if cell == other {
+                    marked.append(cell)
+                } else {
+                    let trimmed = [cell, other].map { $0.trimmingCharacters(in: .whitespaces) }
+                    guard let mark = mark(trimmed[0], trimmed[1], isWords: true) else { return nil }
+                    marked.append(" \(mark) ")
+                }
+            }
+            lines.append(marked.joined(separator: "|"))
+        }
+        return lines.joined(separator: "\n")
     }
 
     private static func commonEnds(_ before: [String], _ after: [String]) -> (front: Int, back: Int) {

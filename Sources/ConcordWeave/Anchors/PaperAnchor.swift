@@ -231,7 +231,7 @@ struct PaperAnchor {
     func isOfThisPaper(_ token: Token) -> Bool { token.start >= firstByteOfPaper }
 
     /// Where the words of the paper begin in the tree's text; what stands before is the contract's or another paper's.
-    private static func firstByte(below root: ProvisionID, in tree: Tree) -> UInt32 {
+    static func firstByte(below root: ProvisionID, in tree: Tree) -> UInt32 {
         for index in Int(root.index)..<tree.provisions.count {
             for part in Part.allCases {
                 if let run = tree.provisions[index].runs(of: part).first { return tree.runs[Int(run)].start }

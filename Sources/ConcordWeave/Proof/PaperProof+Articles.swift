@@ -20,6 +20,7 @@ extension PaperProof {
             findings += firstProof(of: id, earlierHomes(of: id), in: earlier, isWhole: false)
         }
         if findings.isEmpty { findings += amounts(shown, wanted) }
+        if findings.isEmpty, manuscript.paper.form == .marked { findings += outsideMarks() }
         return Array(findings.prefix(1))
     }
 

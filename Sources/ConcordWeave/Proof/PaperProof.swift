@@ -18,6 +18,10 @@ package struct PaperProof {
     /// What the paper's records say was changed: provisions whose words it changed, and lists of children.
     private let touched: Set<ProvisionID>
     private let families: Set<ProvisionID>
+    /// Its records in the weave.
+    let records: [Int]
+    /// Where its words begin in the tree's text.
+    private let firstByte: UInt32
 
     /// What is not as its paper says, for every paper of a version that has no error yet.
     ///
@@ -79,6 +83,8 @@ package struct PaperProof {
         }
         self.touched = touched
         self.families = families
+        self.records = records
+        firstByte = PaperAnchor.firstByte(below: manuscript.before ?? manuscript.after, in: weave.tree)
     }
 
     /// Whether it asks for anything that was not refused.
@@ -111,7 +117,10 @@ package struct PaperProof {
     /// Whether the paper brought a provision or changed its words, as the weave has it.
     func isChanged(_ id: ProvisionID) -> Bool { touched.contains(id) || isOwn(id) }
 
-    private func isOwn(_ id: ProvisionID) -> Bool {
+    /// Whether a word stands in the paper rather than in the contract.
+    func isOfPaper(_ token: Token) -> Bool { token.start >= firstByte }
+
+    func isOwn(_ id: ProvisionID) -> Bool {
         var current = id
         while weave.tree[current].parent.exists { current = weave.tree[current].parent }
         return current == manuscript.after

@@ -73,18 +73,17 @@ struct ReadingLines {
     private mutating func number(
         _ part: Part, of id: ProvisionID, _ reading: ProvedReading, _ size: inout Int
     ) -> UInt64 {
+        guard tokenizer != nil else {
+            var digest = StretchDigest()
+            reading.tree.text.withUnsafeBytes { text in
+                reading.forEachStretch(part, of: id) { digest.add(UnsafeRawBufferPointer(rebasing: text[$0])) }
+            }
+            size += digest.count
+            return digest.isEmpty ? 0 : digest.value | 1
+        }
         var hash = FNV1a()
         var count = 0
-        if tokenizer == nil {
-            reading.tree.text.withUnsafeBufferPointer { text in
-                reading.forEachStretch(part, of: id) { bytes in
-                    for index in bytes {
-                        hash.add(text[index])
-                        if text[index] > 0x20 { count += 1 }
-                    }
-                }
-            }
-        } else if var own = exchange(&tokenizer, for: nil) {
+        if var own = exchange(&tokenizer, for: nil) {
             var tokens = reading.tokens(part, of: id, by: &own).filter { !$0.isSpace }
             // Nobody retypes the sign behind a title.
             while part == .heading, let last = tokens.last, ReadingLines.endsTitle(reading.tree.text[last.bytes]) {
@@ -115,7 +114,9 @@ struct ReadingLines {
         guard let label = reading.label(of: id), !label.number.isEmpty else { return 0 }
         var hash = FNV1a()
         let isTop = reading.tree[id].kind.isTopLevel
-        for byte in (isTop ? TargetSearch.key(of: label, id, in: reading.tree) : label.key).utf8 { hash.add(byte) }
+        for byte in (isTop ? TargetSearch.key(of: label, id, in: reading.tree) : label.number).utf8 {
+            hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        }
         return hash.value | 1
     }
 }

@@ -1,0 +1,84 @@
+import ConcordModel
+
+/// What stands outside every mark of a paper is untouched: the same words, blamed on the same papers.
+extension PaperProof {
+    /// Words that the paper brings though no mark inserts them, or takes though no mark strikes them.
+    func outsideMarks() -> [Finding] {
+        let marks = SourceMarks(manuscript.marks)
+        var struck = 0
+        // A label changes as a whole.
+        for record in records.lazy.map({ weave.records[$0] }) where record.place.part != .label {
+            guard record.place.part != nil, let thread = weave.threads[record.place] else {
+                for id in provisions(record.inserted, of: record) where isOwn(id) {
+                    guard let offset = marks.plainOffset(of: id, in: weave.tree) else { continue }
+                    return [unmarked(at: offset, line(id), in: later)]
+                }
+                if record.moved == nil {
+                    struck += provisions(record.struck, of: record).reduce(0) { $0 + words(below: $1, in: earlier) }
+                }
+                continue
+            }
+            let (brought, taken) = (Set(record.inserted), Set(record.struck))
+            let changed = thread.filter { !$0.content.isSpace && (taken.contains($0.id) || brought.contains($0.id)) }
+            // A number written twice changes as a whole, though a mark holds a part of it.
+            if changed.contains(where: { isPhrase($0.content) }) { continue }
+            struck += changed.count { taken.contains($0.id) }
+            for strand in changed
+            where brought.contains(strand.id) && isOfPaper(strand.content) && isPlain(strand.content, marks) {
+                return [unmarked(at: Int(strand.content.source), line(record.place.provision), in: later)]
+            }
+        }
+        let marked = struckWords(marks)
+        if struck <= marked { return [] }
+        return [
+            unproved(
+                at: manuscript.paper.position, says: "its marks strike \(marked) words and signs", .none,
+                reads: "\(struck) are struck")
+        ]
+    }
+
+    private func unmarked(at offset: Int, _ line: ReadingLines.Line, in reading: ProvedReading) -> Finding {
+        unproved(
+            at: SourcePosition(manuscript.paper.position.file, offset), says: "no mark inserts the words here", line.id,
+            reads: "they are inserted, in \(words(of: line, in: reading))")
+    }
+
+    private func line(_ id: ProvisionID) -> ReadingLines.Line { ReadingLines.Line(id: id, kind: weave.tree[id].kind) }
+
+    private func provisions(_ strands: [Int32], of record: Weave.Record) -> [ProvisionID] {
+        guard !strands.isEmpty else { return [] }
+        let names = Set(strands)
+        return (weave.families[record.place.provision] ?? []).filter { names.contains($0.id) }.map(\.content)
+    }
+
+    /// A word of which a mark holds a part is in the mark: a number written twice, `day{++s++}`. The signs take three bytes.
+    private func isPlain(_ token: Token, _ marks: SourceMarks) -> Bool {
+        marks.mark(over: Int(token.source) - 4..<Int(token.source) + Int(token.length) + 4) == nil
+    }
+
+    private func isPhrase(_ token: Token) -> Bool { weave.tree.text[token.bytes].contains(0x20) }
+
+    /// How many words and signs of the paper stand in struck marks, wholly or in part.
+    private func struckWords(_ marks: SourceMarks) -> Int {
+        guard let root = manuscript.before else { return 0 }
+        var tokenizer = weave.tokenizer
+        var count = 0
+        var waiting = [root]
+        while let id = waiting.popLast() {
+            for part in [Part.heading, .text] {
+                count +=
+                    tokenizer.tokens(of: weave.tree[id].runs(of: part), in: weave.tree).lazy.filter {
+                        !$0.isSpace && !self.isPlain($0, marks)
+                    }.count
+            }
+            waiting += weave.tree.children(of: id)
+        }
+        return count
+    }
+
+    /// How many words and signs stand in a provision and below it.
+    private func words(below id: ProvisionID, in reading: ProvedReading) -> Int {
+        var tokenizer: Tokenizer? = weave.tokenizer
+        return ReadingLines([id], of: reading, by: &tokenizer).size
+    }
+}
