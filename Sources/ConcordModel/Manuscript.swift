@@ -52,6 +52,8 @@ package struct Manuscript: Sendable {
     /// The first and last day of the agreement, as far as they are known.
     package var termFrom: TermDay?
     package var termTo: TermDay?
+    /// How days are written, and when the parties ratified.
+    package var days = AgreementDays()
     /// How the contract is checked as a document.
     package var checkOptions = CheckOptions()
     package var tree: Tree

@@ -50,6 +50,7 @@ public enum PaperKind: String, Sendable, CaseIterable {
     case counterproposal
     case tentativeAgreement = "tentative agreement"
     case memorandum
+    case letterOfAgreement = "letter of agreement"
     case erratum
     /// What follows from papers, and is written by nobody.
     case conformingChange = "conforming change"
@@ -60,7 +61,7 @@ public enum PaperKind: String, Sendable, CaseIterable {
     /// Whether it becomes part of the contract once every party has signed.
     public var bindsWhenSigned: Bool {
         switch self {
-        case .tentativeAgreement, .memorandum, .erratum: true
+        case .tentativeAgreement, .memorandum, .letterOfAgreement, .erratum: true
         case .proposal, .counterproposal, .conformingChange: false
         }
     }
@@ -98,6 +99,8 @@ public struct Paper: Sendable {
     /// The day each party signed, by the party's key.
     public var signed: [String: CivilDate]
     public var effective: CivilDate?
+    /// Whether it takes effect upon ratification; `effective` is known once every party has ratified.
+    public var isUponRatification = false
     public var expires: CivilDate?
     public var after: [String]
     public var supersedes: [String]
@@ -154,6 +157,13 @@ extension Paper {
         package init(_ key: MentioningKey, _ id: String, at position: SourcePosition) {
             (self.key, self.id, self.position) = (key, id, position)
         }
+    }
+
+    /// Names other papers as they are called.
+    package mutating func nameOthers(_ name: (String) -> String) {
+        after = after.map(name)
+        supersedes = supersedes.map(name)
+        for index in mentions.indices { mentions[index].id = name(mentions[index].id) }
     }
 
     /// Where the front matter names another paper; where it names this one, if it does not.

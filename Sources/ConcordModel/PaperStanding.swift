@@ -10,6 +10,8 @@ public enum PaperStanding: Sendable, Hashable {
     case unsigned
     /// Keys of the parties whose signature is missing, in the order of the parties.
     case halfSigned(missing: [String])
+    /// Signed by all, and in force once these parties, by their keys, have ratified.
+    case unratified(missing: [String])
     /// Its words are not those that were sealed.
     case sealBroken
     /// Signed, but drafted on top of this paper, which is not part of the contract.

@@ -42,6 +42,7 @@ package struct AgreementReader {
             tree.notes.append(note)
         }
         manuscript.parties = frame.parties
+        manuscript.days = frame.days
         manuscript.termFrom = frame.termFrom
         manuscript.termTo = frame.termTo
         manuscript.checkOptions = frame.checkOptions
@@ -55,7 +56,7 @@ package struct AgreementReader {
         var files = ContractFiles()
         if !papers.isEmpty { files = Self.files(contract, of: sources) }
         for paper in papers { files.add(paper: sources[paper].bytes) }
-        let pieces = isAlone ? [] : AgreementReader.read(sources, contract, papers, frame.parties, files)
+        let pieces = isAlone ? [] : AgreementReader.read(sources, contract, papers, frame, files)
         for (index, (file, kind)) in contract.enumerated() {
             for division in frame.divisions where division.from == sources[file].path {
                 addLines([division.heading], .division, at: division.position, under: base)
@@ -73,7 +74,7 @@ package struct AgreementReader {
         }
         let ofContract = Set(findings.lazy.filter { $0.rule == .undefinedFootnote }.map(\.message))
         for piece in pieces.dropFirst(contract.count) {
-            if let paper = place(piece, frame.parties, files) { manuscript.papers.append(paper) }
+            if let paper = place(piece, frame, files) { manuscript.papers.append(paper) }
         }
         // A paper that restates the contract's words is not to blame for a sign in them.
         if !ofContract.isEmpty {
@@ -141,7 +142,8 @@ package struct AgreementReader {
 
     /// Reads files that know nothing of one another; an article hangs under a stand-in for the agreement.
     private static func read(
-        _ sources: SourceSet, _ contract: [(file: FileID, kind: ProvisionKind)], _ papers: [FileID], _ parties: [Party],
+        _ sources: SourceSet, _ contract: [(file: FileID, kind: ProvisionKind)], _ papers: [FileID],
+        _ frame: AgreementFrame,
         _ files: ContractFiles
     ) -> [Piece] {
         SideBySide.map(contract.count + papers.count) { index in
@@ -157,7 +159,7 @@ package struct AgreementReader {
                 readArticle(file, bytes, contract[index].kind, under: root, into: &piece.tree, &piece.findings)
             } else {
                 piece.file = file
-                piece.paper = readPaper(sources, file, parties, files, into: &piece.tree, &piece.findings)
+                piece.paper = readPaper(sources, file, frame, files, into: &piece.tree, &piece.findings)
             }
             return piece
         }
@@ -165,7 +167,7 @@ package struct AgreementReader {
 
     /// Puts a paper that was read on its own into the tree. What a patch or an instruction says names provisions by where
     /// they stand in the tree, so that these are read again there.
-    private mutating func place(_ piece: Piece, _ parties: [Party], _ files: ContractFiles) -> PaperManuscript? {
+    private mutating func place(_ piece: Piece, _ frame: AgreementFrame, _ files: ContractFiles) -> PaperManuscript? {
         guard var paper = piece.paper else {
             findings += piece.findings
             return nil
@@ -179,20 +181,21 @@ package struct AgreementReader {
             return paper
         case .patch, .instructions:
             let (links, runs) = (tree.links.count, tree.runs.count)
-            let read = Self.readPaper(sources, piece.file, parties, files, into: &tree, &findings)
+            let read = Self.readPaper(sources, piece.file, frame, files, into: &tree, &findings)
             tree.unite(linksFrom: links, inRunsFrom: runs, with: &self.links)
             return read
         }
     }
 
     private static func readPaper(
-        _ sources: SourceSet, _ file: FileID, _ parties: [Party], _ files: ContractFiles, into tree: inout Tree,
+        _ sources: SourceSet, _ file: FileID, _ frame: AgreementFrame, _ files: ContractFiles, into tree: inout Tree,
         _ findings: inout [Finding]
     ) -> PaperManuscript? {
         let source = sources[file]
         checkCharacters(of: source.bytes, file, &findings)
         var reader = PaperReader(
-            file: file, bytes: source.bytes, path: source.path, parties: parties, contract: files)
+            file: file, bytes: source.bytes, path: source.path, parties: frame.parties, days: frame.days,
+            contract: files)
         defer { findings += reader.findings }
         return reader.read(into: &tree)
     }

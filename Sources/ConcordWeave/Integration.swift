@@ -20,7 +20,7 @@ package struct IntegratedAgreement: Sendable {
     /// with a finding. The manuscript's tree moves into the weave.
     package init(_ manuscript: consuming Manuscript) {
         order = PaperOrder(manuscript.papers)
-        inForce = InForce(order, parties: manuscript.parties)
+        inForce = InForce(order, parties: manuscript.parties, days: manuscript.days)
         everythingSigned = EverythingSigned()
         findings = order.findings + inForce.findings
         let tree = manuscript.tree

@@ -32,6 +32,7 @@ public struct PaperRecord: Sendable {
         case .superseded(let id): return ["superseded by \(id)"]
         case .unsigned: return ["unsigned"]
         case .halfSigned: return ["half-signed"]
+        case .unratified: return ["awaits ratification"]
         case .sealBroken: return ["changed after it was sealed"]
         case .withoutGround(let id): return ["left out, since \(id) is"]
         case .lacking(let id): return ["refused", "needs \(id)"] + term
@@ -50,6 +51,7 @@ public struct PaperRecord: Sendable {
         case .superseded: "superseded"
         case .unsigned: "unsigned"
         case .halfSigned: "half-signed"
+        case .unratified: "unratified"
         case .sealBroken: "broken seal"
         case .lacking: "refused"
         case .withoutGround, .leftOut: "left out"
@@ -78,7 +80,8 @@ extension Compilation {
             let isPart =
                 switch standing {
                 case .inForce, .effectiveLater, .expired: true
-                case .proposed, .superseded, .unsigned, .halfSigned, .sealBroken, .withoutGround, .lacking, .leftOut:
+                case .proposed, .superseded, .unsigned, .halfSigned, .unratified, .sealBroken, .withoutGround, .lacking,
+                    .leftOut:
                     false
                 }
             records.append(

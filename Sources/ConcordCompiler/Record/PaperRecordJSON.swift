@@ -26,7 +26,10 @@ public struct PaperRecordJSON: Sendable {
             json.raw("},\"state\":")
             json.string(record.stateName)
             json.raw(",\"missing\":")
-            if case .halfSigned(let missing) = record.standing { json.strings(missing) } else { json.raw("[]") }
+            switch record.standing {
+            case .halfSigned(let missing), .unratified(let missing): json.strings(missing)
+            default: json.raw("[]")
+            }
             json.raw(",\"supersededBy\":")
             if case .superseded(let id) = record.standing { json.string(id) } else { json.raw("null") }
             json.raw(",\"conflicts\":")

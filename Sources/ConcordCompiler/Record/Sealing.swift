@@ -48,7 +48,7 @@ extension Compilation {
                 )
             }
         }
-        guard let bytes = SealWriting.sealed(file, parties: parties) else {
+        guard let bytes = SealWriting.sealed(file, parties: parties, days: agreement.manuscript.days) else {
             throw CommandError(
                 message:
                     "\(file.path) has no place for a seal. Begin it with a line of ---, then one `name: value` on each line, then a line of ---."

@@ -25,12 +25,14 @@ struct AgreementFrame {
     var backCover: Lines
     var divisions: [Division] = []
     var checkOptions = CheckOptions()
+    var days = AgreementDays()
     /// Internal notes in what is printed.
     var notes: [InternalNote] = []
 
     /// The names that `agreement.yml` knows.
     private static let keys = [
         "title", "parties", "term", "cover", "divisions", "back_cover", "rules", "numbering", "conform",
+        "dates", "ratification",
     ]
 
     init(title: String, position: SourcePosition) {
@@ -46,7 +48,12 @@ struct AgreementFrame {
         let yaml = FrontMatter(bytes, file: file, isWholeFile: true, findings: &findings)
         let isReadable = findings.count == known
         func printed(_ node: YAMLNode?) -> String? { yaml.printed(node, notes: &notes, findings: &findings) }
-        for (key, keyNode, value) in yaml.entries(of: yaml.root) {
+        let entries = yaml.entries(of: yaml.root).map {
+            (name: FrontMatterNames.folded($0.key).replacingSpaces, keyNode: $0.keyNode, value: $0.value)
+        }
+        // Days are written as agreement.yml says, wherever it says so.
+        if let dates = entries.first(where: { $0.name == "dates" }) { readOrder(dates.value, yaml, &findings) }
+        for (key, keyNode, value) in entries {
             switch key {
             case "title":
                 if let text = printed(value), !text.isEmpty {
@@ -87,13 +94,19 @@ struct AgreementFrame {
                 }
             case "rules", "numbering", "conform":
                 CheckOptionsReader.read(key, value, yaml, into: &checkOptions, &findings)
+            case "dates", "ratification": break
             default:
+                let name = keyNode.text ?? ""
                 findings.append(
                     Finding(
                         .badFrontMatter, severity: .warning, at: yaml.position(of: keyNode),
-                        "`\(key)` is not a name that agreement.yml knows, so it is as if the line were not there.",
-                        cure: "The names are \(Self.keys.joined(separator: ", "))."))
+                        "`\(name)` is not a name that agreement.yml knows, so it is as if the line were not there.",
+                        cure: FrontMatterNames.suggestion(
+                            for: name, among: Self.keys, "The names are \(Self.keys.joined(separator: ", ")).")))
             }
+        }
+        if let ratification = entries.first(where: { $0.name == "ratification" }) {
+            readRatification(ratification.value, yaml, &findings)
         }
         if isReadable { checkCompleteness(file, &findings) }
     }
@@ -132,7 +145,16 @@ struct AgreementFrame {
                 warn(keyNode, "`\(key)` is not a name that a term knows.", cure: "Write \(example).")
                 continue
             }
-            let day = yaml.text(value).flatMap { TermDay($0) }
+            var day = yaml.text(value).flatMap { TermDay($0) }
+            if day == nil, let text = yaml.text(value) {
+                switch WrittenDate(text, order: days.order) {
+                case .day(let written): day = .day(written)
+                case .ambiguous:
+                    _ = yaml.day(value, key, days, severity: .warning, findings: &findings)
+                    continue
+                case .unreadable: break
+                }
+            }
             if key == "from" { termFrom = day } else { termTo = day }
             if day == nil, !value.isNull {
                 warn(

@@ -61,10 +61,15 @@ struct YAMLNode {
                 let next = try events.next()
                 if next.kind == .mappingEnd { break }
                 let key = try read(next, &events, depth: depth + 1)
+                let value = try read(try events.next(), &events, depth: depth + 1)
+                if let last = entries.last, let date = dateWithYear(last.value, key, value) {
+                    entries[entries.count - 1].value.value = .scalar(date, isPlain: true)
+                    continue
+                }
                 if let name = key.text, entries.contains(where: { $0.key.text == name }) {
                     throw Failure(reason: "`\(name)` stands there twice", line: key.line, column: key.column)
                 }
-                entries.append((key, try read(try events.next(), &events, depth: depth + 1)))
+                entries.append((key, value))
             }
             return YAMLNode(value: .mapping(entries), line: event.line, column: event.column)
         case .alias:
@@ -73,6 +78,14 @@ struct YAMLNode {
             return YAMLNode(
                 value: .scalar(event.text, isPlain: event.isPlain), line: event.line, column: event.column)
         }
+    }
+
+    /// To YAML the comma in `{ union: March 14, 2025 }` parts two entries, the second a year without a value.
+    private static func dateWithYear(_ before: YAMLNode, _ key: YAMLNode, _ value: YAMLNode) -> String? {
+        guard value.isNull, case .scalar(let start, true) = before.value, case .scalar(let year, true) = key.value,
+            year.utf8.count == 4, case .day = WrittenDate("\(start), \(year)", order: nil)
+        else { return nil }
+        return "\(start), \(year)"
     }
 
     /// A scalar as it is written; nil for lists, mappings and null.
@@ -122,7 +135,7 @@ struct YAMLNode {
         /// What is wrong where the parser stopped, in words that need no knowledge of YAML where that is possible.
         private func reason(at index: Int) -> String {
             if input.indices.contains(index), input[index] == 0x09 { return "a tab stands where only spaces may" }
-            return parser.pointee.problem.map { String(cString: $0) } ?? "it is not written as YAML"
+            return PlainYAML.reason(parser.pointee.problem.map { String(cString: $0) } ?? "")
         }
 
         mutating func next() throws(Failure) -> Event {

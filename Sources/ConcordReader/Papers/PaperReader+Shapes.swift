@@ -31,7 +31,14 @@ extension PaperReader {
 
     /// A paper whose name means a version already could not be asked for.
     mutating func checkName(_ id: String, at position: SourcePosition) {
-        guard id == "base" || id == "integrated" || id.hasPrefix("integrated@") else { return }
+        if let letter = PaperName.lookAlike(in: id) {
+            report(
+                position, severity: .warning,
+                "In the name `\(id)` the letter `\(letter)` is of another alphabet than it looks, so nobody who types the name finds this paper.",
+                cure: "Type the name anew.")
+        }
+        let key = PaperName.key(id)
+        guard key == "base" || key == "integrated" || key.hasPrefix("integrated@") else { return }
         report(
             position, "`\(id)` is the name of a version of the contract, so this paper could not be asked for.",
             cure: "Give the paper another name, for instance TA-07.")

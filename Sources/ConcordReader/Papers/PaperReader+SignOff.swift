@@ -19,8 +19,9 @@ extension PaperReader {
     mutating func checkDates(of paper: Paper, _ matter: FrontMatter, _ entries: [String: YAMLNode]) {
         if let date = paper.date {
             for (key, _, value) in matter.entries(of: entries["signed"]) {
-                guard let day = paper.signed[key], day < date else { continue }
-                let name = parties.first { $0.key == key }?.short ?? key
+                let party = parties.named(key)
+                guard let day = paper.signed[party?.key ?? key], day < date else { continue }
+                let name = party?.short ?? key
                 report(
                     .dateOrder, at: matter.position(of: value),
                     "\(paper.id) is of \(date), but the \(name) signed it on \(day), before there was such a paper.",
@@ -43,7 +44,9 @@ extension PaperReader {
 
     /// The seal that front matter records, beside what it would be now.
     mutating func readSeal(_ matter: FrontMatter, of paper: Paper) -> Seal? {
-        guard let entry = matter.entries(of: matter.root).first(where: { $0.key == "seal" }), !entry.value.isNull else {
+        guard let entry = matter.entries(of: matter.root).first(where: { FrontMatterNames.ofPaper($0.key) == "seal" }),
+            !entry.value.isNull
+        else {
             return nil
         }
         let seal = Seal(

@@ -5,6 +5,7 @@ struct PaperReader {
     let file: FileID
     let bytes: [UInt8]
     let parties: [Party]
+    let days: AgreementDays
     /// The files that a patch changes.
     let contract: ContractFiles
     let path: String
@@ -14,11 +15,13 @@ struct PaperReader {
     var findings: [Finding] = []
 
     init(
-        file: FileID, bytes: [UInt8], path: String = "", parties: [Party], contract: ContractFiles = ContractFiles()
+        file: FileID, bytes: [UInt8], path: String = "", parties: [Party], days: AgreementDays = AgreementDays(),
+        contract: ContractFiles = ContractFiles()
     ) {
         self.file = file
         self.bytes = bytes
         self.parties = parties
+        self.days = days
         self.contract = contract
         self.path = path
         isPatchFile = AgreementPath.ends(path, in: AgreementPath.patchEndings)
@@ -38,7 +41,8 @@ struct PaperReader {
         readDefaults(matter)
         guard var paper = readFrontMatter(matter) else { return nil }
         paper.bodyStart = matter.bodyStart
-        if paper.form == .marked, !matter.entries(of: matter.root).contains(where: { $0.key == "form" }),
+        if paper.form == .marked,
+            !matter.entries(of: matter.root).contains(where: { FrontMatterNames.ofPaper($0.key) == "form" }),
             InstructionReader.recognises(bytes, from: matter.bodyStart, file: file)
         {
             paper.form = .instructions
@@ -116,16 +120,8 @@ struct PaperReader {
     }
 
     private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
-        var entries: [String: YAMLNode] = [:]
-        for (key, keyNode, value) in matter.entries(of: matter.root) {
-            if !PaperReader.keys.contains(key) {
-                report(
-                    matter.position(of: keyNode), severity: .warning, "`\(key)` is not a name this front matter knows.",
-                    cure: "The names are \(PaperReader.keys.joined(separator: ", ")).")
-            }
-            entries[key] = value
-        }
-        guard let id = matter.text(entries["paper"]) ?? defaults.id, !id.isEmpty else {
+        let entries = readEntries(matter)
+        guard let id = matter.text(entries["paper"]).map(PaperReader.trimmed) ?? defaults.id, !id.isEmpty else {
             report(
                 matter.position(of: entries["paper"]),
                 matter.isOpen
@@ -145,20 +141,20 @@ struct PaperReader {
         paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle.map { FrontMatterWords($0).text }
         paper.from = entries["from"] == nil ? defaults.party(among: parties) : readParty(matter, entries["from"])
         paper.date = entries["date"] == nil ? defaults.date : readDate(matter, entries["date"], "date")
-        paper.effective = readDate(matter, entries["effective"], "effective")
+        readEffective(matter, entries["effective"], into: &paper)
         paper.expires = readDate(matter, entries["expires"], "expires")
         for (key, keyNode, value) in matter.entries(of: entries["signed"]) {
-            guard checkParty(key, at: matter.position(of: keyNode)) else { continue }
-            if let day = readDate(matter, value, "signed") { paper.signed[key] = day }
+            guard let party = party(named: key, at: matter.position(of: keyNode)) else { continue }
+            if let day = readDate(matter, value, "signed") { paper.signed[party] = day }
         }
         checkSignatures(matter, entries["signed"])
         checkDates(of: paper, matter, entries)
         paper.setsAside = readSetsAside(matter, entries["sets aside"])
-        paper.after = matter.texts(entries["after"])
-        paper.supersedes = matter.texts(entries["supersedes"])
+        paper.after = matter.texts(entries["after"]).map(PaperReader.trimmed)
+        paper.supersedes = matter.texts(entries["supersedes"]).map(PaperReader.trimmed)
         for key in Paper.MentioningKey.allCases { paper.mentions += mentions(matter, key, entries[key.rawValue]) }
         if let form = matter.text(entries["form"]) {
-            if let known = PaperForm(rawValue: form.lowercased()) {
+            if let known = PaperForm(rawValue: FrontMatterNames.folded(form)) {
                 paper.form = known
             } else {
                 report(
@@ -172,17 +168,8 @@ struct PaperReader {
         return paper
     }
 
-    private static let keys = [
-        "paper", "kind", "title", "from", "date", "signed", "effective", "expires", "after", "supersedes", "form",
-        "sets aside", "seal",
-    ]
-
     private mutating func readKind(_ matter: FrontMatter, _ node: YAMLNode?) -> PaperKind {
-        if let text = matter.text(node), let kind = PaperKind(rawValue: text.lowercased()),
-            PaperKind.ofPapers.contains(kind)
-        {
-            return kind
-        }
+        if let text = matter.text(node), let kind = FrontMatterNames.kind(text) { return kind }
         let kinds = PaperKind.ofPapers.map(\.rawValue).joined(separator: ", ")
         report(
             matter.position(of: node),
@@ -190,7 +177,9 @@ struct PaperReader {
                 "`\($0)` is not a kind of paper; it was read as a proposal and stays out of the contract."
             }
                 ?? "This paper does not say its kind; it was read as a proposal and stays out of the contract.",
-            cure: "Write `kind:` and one of: \(kinds).")
+            cure: FrontMatterNames.suggestion(
+                for: matter.text(node) ?? "", among: PaperKind.ofPapers.map(\.rawValue),
+                "Write `kind:` and one of: \(kinds)."))
         return .proposal
     }
 
@@ -214,31 +203,9 @@ struct PaperReader {
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
-    private mutating func readParty(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {
-        guard let key = matter.text(node), checkParty(key, at: matter.position(of: node)) else { return nil }
-        return key
-    }
-
-    private mutating func checkParty(_ key: String, at position: SourcePosition) -> Bool {
-        if parties.isEmpty || parties.contains(where: { $0.key == key }) { return true }
-        report(
-            position, "`\(key)` is not a party to this agreement.",
-            cure: "The parties in agreement.yml are \(parties.map(\.key).joined(separator: " and ")).")
-        return false
-    }
-
-    private mutating func readDate(_ matter: FrontMatter, _ node: YAMLNode?, _ name: String) -> CivilDate? {
-        guard let text = matter.text(node) else { return nil }
-        if let date = CivilDate(text) { return date }
-        report(
-            matter.position(of: node), "`\(text)` is not a day of the calendar.",
-            cure: "Write the day of `\(name)` as year-month-day, for instance 2025-07-01.")
-        return nil
-    }
-
     private func mentions(_ matter: FrontMatter, _ key: Paper.MentioningKey, _ node: YAMLNode?) -> [Paper.Mention] {
         matter.scalars(node).compactMap { one in
-            matter.text(one).map { Paper.Mention(key, $0, at: matter.position(of: one)) }
+            matter.text(one).map { Paper.Mention(key, PaperReader.trimmed($0), at: matter.position(of: one)) }
         }
     }
 

@@ -4,18 +4,20 @@ import ConcordModel
 package struct SealWriting {
     /// The file with the seal of its own words and terms; nil where its front matter has no place for a line, as when it is
     /// written in braces. The result is read again, and is given out only if its seal is whole.
-    package static func sealed(_ file: SourceFile, parties: [Party]) -> [UInt8]? {
-        guard let paper = paper(in: file, parties) else { return nil }
+    package static func sealed(
+        _ file: SourceFile, parties: [Party], days: AgreementDays = AgreementDays()
+    ) -> [UInt8]? {
+        guard let paper = paper(in: file, parties, days) else { return nil }
         let seal = SealedWords.seal(of: paper, in: file.bytes)
         guard let bytes = written(seal, into: file.bytes) else { return nil }
-        let after = self.paper(in: SourceFile(path: file.path, bytes: bytes), parties)
+        let after = self.paper(in: SourceFile(path: file.path, bytes: bytes), parties, days)
         guard let after, after.seal?.recorded == seal, after.seal?.isBroken == false else { return nil }
         return bytes
     }
 
-    private static func paper(in file: SourceFile, _ parties: [Party]) -> Paper? {
+    private static func paper(in file: SourceFile, _ parties: [Party], _ days: AgreementDays) -> Paper? {
         var tree = Tree()
-        var reader = PaperReader(file: FileID(0), bytes: file.bytes, path: file.path, parties: parties)
+        var reader = PaperReader(file: FileID(0), bytes: file.bytes, path: file.path, parties: parties, days: days)
         return reader.read(into: &tree)?.paper
     }
 

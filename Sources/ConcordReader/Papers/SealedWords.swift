@@ -17,7 +17,12 @@ package struct SealedWords {
         words.add("kind", paper.kind.rawValue)
         words.add("form", paper.form.rawValue)
         for (party, day) in paper.signed.sorted(by: { $0.key < $1.key }) { words.add("signed", "\(party) \(day)") }
-        if let day = paper.effective { words.add("effective", day.description) }
+        // What was signed is the event, and the day of it comes later.
+        if paper.isUponRatification {
+            words.add("effective", "upon ratification")
+        } else if let day = paper.effective {
+            words.add("effective", day.description)
+        }
         if let day = paper.expires { words.add("expires", day.description) }
         for id in paper.after.sorted() { words.add("after", id) }
         for id in paper.supersedes.sorted() { words.add("supersedes", id) }

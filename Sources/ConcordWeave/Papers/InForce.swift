@@ -8,7 +8,7 @@ struct InForce {
     private(set) var signedPapers: [PaperIndex] = []
     private(set) var findings: [Finding] = []
 
-    init(_ order: PaperOrder, parties: [Party]) {
+    init(_ order: PaperOrder, parties: [Party], days: AgreementDays = AgreementDays()) {
         var signed = Version()
         for index in order.papers.indices.map(PaperIndex.init) {
             let paper = order[index]
@@ -26,6 +26,10 @@ struct InForce {
                             ? "Name the parties in agreement.yml."
                             : "When it is signed, write the day under `signed:`, for instance `signed: { \(parties.map { "\($0.key): 2025-03-14" }.joined(separator: ", ")) }`.",
                         papers: [paper.id]))
+                continue
+            }
+            if paper.isUponRatification, paper.effective == nil {
+                findings.append(InForce.unratified(paper, parties, ratified: days.ratification))
                 continue
             }
             // What stands there now nobody signed; its finding says so.
@@ -49,6 +53,18 @@ struct InForce {
         let superseded = InForce.superseded(by: papers, order)
         signedPapers = papers
         papers.removeAll { superseded.contains($0) }
+    }
+
+    /// A paper that takes effect upon ratification waits for every party.
+    private static func unratified(_ paper: Paper, _ parties: [Party], ratified: [String: CivilDate]) -> Finding {
+        let missing = parties.filter { ratified[$0.key] == nil }.map { "the \($0.short)" }.joined(separator: " and ")
+        let example = parties.map { "\($0.key): \(ratified[$0.key]?.description ?? "…")" }
+        return Finding(
+            .unsignedPaper, at: paper.position,
+            "\(paper.id) is left out of the contract: it takes effect upon ratification, and agreement.yml has no day on which \(missing) ratified.",
+            cure:
+                "When every party has ratified, write the days in agreement.yml: `ratification: { \(example.joined(separator: ", ")) }`. The last of them is the day on which \(paper.id) takes effect.",
+            papers: [paper.id])
     }
 
     /// A paper cannot take the place of itself, nor of the text it was drafted on.

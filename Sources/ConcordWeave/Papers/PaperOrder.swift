@@ -5,6 +5,8 @@ import ConcordModel
 package struct PaperOrder: Sendable {
     package private(set) var papers: [PaperManuscript] = []
     private var indices: [String: PaperIndex] = [:]
+    /// The names of papers by the form in which two spellings are equal.
+    private var names: [String: String] = [:]
     /// For each paper all that it comes after, directly or not.
     private(set) var closures: [Version] = []
     /// What papers cause in one version, as if someone had drafted it on top of them; their indices follow the papers'.
@@ -12,19 +14,21 @@ package struct PaperOrder: Sendable {
     package private(set) var findings: [Finding] = []
 
     package init(_ manuscripts: [PaperManuscript]) {
-        var known: [String: PaperManuscript] = [:]
+        // By the form of the name in which two spellings of it are one.
+        var first: [String: PaperManuscript] = [:]
         for manuscript in manuscripts.sorted(by: { $0.paper.position < $1.paper.position }) {
             let paper = manuscript.paper
-            if let first = known[paper.id] {
-                findings.append(
-                    Finding(
-                        .duplicatePaper, at: paper.position,
-                        "Two papers are called \(paper.id); this one is left out.",
-                        cure: "Give each paper a name of its own.", papers: [paper.id],
-                        related: [Finding.Related(first.paper.position, "The other one is here.")]))
+            if let other = first[PaperName.key(paper.id)]?.paper {
+                reportDuplicate(paper, of: other)
             } else {
-                known[paper.id] = manuscript
+                first[PaperName.key(paper.id)] = manuscript
             }
+        }
+        names = first.mapValues(\.paper.id)
+        var known: [String: PaperManuscript] = [:]
+        for var manuscript in first.values {
+            manuscript.paper.nameOthers { names[PaperName.key($0)] ?? $0 }
+            known[manuscript.paper.id] = manuscript
         }
         for id in known.keys.sorted() {
             guard let paper = known[id]?.paper else { continue }
@@ -33,6 +37,17 @@ package struct PaperOrder: Sendable {
             }
         }
         place(known)
+    }
+
+    private mutating func reportDuplicate(_ paper: Paper, of other: Paper) {
+        findings.append(
+            Finding(
+                .duplicatePaper, at: paper.position,
+                paper.id == other.id
+                    ? "Two papers are called \(paper.id); this one is left out."
+                    : "\(other.id) and \(paper.id) are one name, since capitals and the kind of a dash mean nothing in it; this paper is left out.",
+                cure: "Give each paper a name of its own.", papers: [paper.id],
+                related: [Finding.Related(other.position, "The other one is here.")]))
     }
 
     private mutating func place(_ known: [String: PaperManuscript]) {
@@ -70,7 +85,8 @@ package struct PaperOrder: Sendable {
                 "\(paper.id) names \(mention.id) under `\(mention.key.rawValue)`, and there is no such paper.",
                 cure: others.isEmpty
                     ? "There is no other paper in the folder. Take the name out, or put \(mention.id) into papers/."
-                    : "The other papers are \(others.joined(separator: ", ")).", papers: [paper.id]))
+                    : (NearestNames.of(mention.id, among: others).first.map { "Did you mean \($0)? " } ?? "")
+                        + "The other papers are \(others.joined(separator: ", ")).", papers: [paper.id]))
     }
 
     private mutating func reportCycle(_ waiting: [String], _ known: [String: PaperManuscript]) {
@@ -87,7 +103,7 @@ package struct PaperOrder: Sendable {
                 }))
     }
 
-    package func index(of id: String) -> PaperIndex? { indices[id] }
+    package func index(of id: String) -> PaperIndex? { indices[id] ?? names[PaperName.key(id)].flatMap { indices[$0] } }
     package func closure(of paper: PaperIndex) -> Version { closures[Int(paper.index)] }
     package subscript(paper: PaperIndex) -> Paper {
         let index = Int(paper.index)

@@ -36,6 +36,10 @@ extension IntegratedAgreement {
         let missing = manuscript.parties.map(\.key).filter { paper.signed[$0] == nil }
         if paper.signed.isEmpty || manuscript.parties.isEmpty { return .unsigned }
         if !missing.isEmpty { return .halfSigned(missing: missing) }
+        if paper.isUponRatification, paper.effective == nil {
+            let ratified = manuscript.days.ratification
+            return .unratified(missing: manuscript.parties.map(\.key).filter { ratified[$0] == nil })
+        }
         if paper.seal?.isBroken ?? false { return .sealBroken }
         guard isSigned(index) else {
             let ground = paper.after.first { id in order.index(of: id).map { !isSigned($0) } ?? true }

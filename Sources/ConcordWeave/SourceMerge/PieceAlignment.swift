@@ -160,6 +160,11 @@ struct PieceAlignment {
         signature.digest = piece.digest
         signature.label = piece.label
         if !piece.title.isEmpty { signature.heading = [tokenizer.number(of: Array(piece.title.utf8)[...])] }
+        // Front matter is front matter, whatever it says.
+        if index == 0, piece.isLineByLine, list.text(index).starts(with: "---".utf8) {
+            signature.add(0)
+            return signature
+        }
         // Whole lines are alike or not.
         guard !piece.isLineByLine || piece.kind == .verbatim else {
             signature.add(UInt32(truncatingIfNeeded: piece.digest))

@@ -59,6 +59,13 @@ package struct SourceMerge {
             entry.text = Array(other)
             return .piece(entry)
         }
+        // Front matter and the like are lines and no words: what git merges there is merged.
+        if base.pieces[piece].isLineByLine, ours.pieces[our].isLineByLine, theirs.pieces[their].isLineByLine,
+            let lines = LineMerge(base: Array(before), ours: Array(mine), theirs: Array(other)).merged
+        {
+            entry.text = lines
+            return .piece(entry)
+        }
         let merge = WordMerge(
             SourceWords(piece, of: base, &tokenizer), SourceWords(our, of: ours, &tokenizer),
             SourceWords(their, of: theirs, &tokenizer), in: (base.bytes, ours.bytes, theirs.bytes))
