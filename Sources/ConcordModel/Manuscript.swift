@@ -27,6 +27,9 @@ package struct PaperManuscript: Sendable {
     /// What a paper in the drafter's words asks for; `after` then holds nothing.
     package var instructions: [Instruction]?
 
+    /// Whether it can be read only when it is known how the papers before it leave the files.
+    package var isReadLate: Bool { paper.form == .patch && !paper.after.isEmpty }
+
     package init(paper: Paper, before: ProvisionID?, after: ProvisionID, marks: [PaperMark]) {
         self.paper = paper
         self.before = before

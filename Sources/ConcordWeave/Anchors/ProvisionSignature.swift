@@ -66,7 +66,11 @@ struct ProvisionSignature {
         case .item:
             guard likeness > 0.3 || sameLabel && likeness > 0.12 else { return nil }
             return likeness + (sameLabel ? 0.3 : 0)
-        case .agreement, .title, .cover, .division, .bullet, .paragraph, .row, .quote, .footnote, .rule:
+        case .row:
+            // What stands in the first cell names a row, also when every other cell has changed.
+            guard likeness > 0.3 || sameLabel else { return nil }
+            return likeness + (sameLabel ? 0.5 : 0)
+        case .agreement, .title, .cover, .division, .bullet, .paragraph, .quote, .footnote, .rule:
             guard likeness > 0.3 else { return nil }
             return likeness
         }
