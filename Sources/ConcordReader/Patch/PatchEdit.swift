@@ -130,7 +130,8 @@ struct PatchEdits {
     }
 
     /// Sets what stands between two words that stay.
-    private mutating func close(_ stretch: Stretch, after previous: Int?, before following: Int?, _ found: [LooseWord]) {
+    private mutating func close(_ stretch: Stretch, after previous: Int?, before following: Int?, _ found: [LooseWord])
+    {
         guard stretch.isChanged else { return }
         let first = stretch.struck?.lowerBound ?? following
         let last = stretch.struck.map { $0.upperBound - 1 } ?? previous
@@ -148,7 +149,8 @@ struct PatchEdits {
     private func begin(of index: Int, _ found: [LooseWord]) -> Int {
         let word = found[index]
         let line = lines[word.line]
-        let isFirst = PatchWords.words(base, line.lowerBound..<word.range.lowerBound).isEmpty
+        let isFirst =
+            PatchWords.words(base, line.lowerBound..<word.range.lowerBound).isEmpty
             || LooseWord.words(base, [line]).first?.range == word.range
         return isFirst ? line.lowerBound : word.range.lowerBound
     }
@@ -156,7 +158,8 @@ struct PatchEdits {
     private func end(of index: Int, _ found: [LooseWord]) -> Int {
         let word = found[index]
         let line = lines[word.line]
-        return LooseWord.words(base, [line]).last?.range == word.range ? start(of: word.line + 1) : word.range.upperBound
+        return LooseWord.words(base, [line]).last?.range == word.range
+            ? start(of: word.line + 1) : word.range.upperBound
     }
 
     // MARK: Words of inserted lines

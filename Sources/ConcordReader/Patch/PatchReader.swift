@@ -260,8 +260,7 @@ struct PatchReader {
     ) -> ProvisionID {
         let root = addRoot(at: offset)
         var found: [Finding] = []
-        BlockReader.read(
-            text, defaultKind: kind, footnotes: contract.footnotes, under: root, into: &tree, findings: &found)
+        BlockReader.read(text, defaultKind: kind, under: root, into: &tree, findings: &found)
         // What the contract's own words give rise to is found where they stand.
         if inserted != nil { findings += found.filter { !places.isHidden($0.position.offset) } }
         // Notes stand in the contract's own files, but for those in what is inserted.

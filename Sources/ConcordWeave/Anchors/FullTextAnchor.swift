@@ -257,6 +257,8 @@ extension PaperAnchor {
         signature.label = TargetSearch.key(of: inBase ? baseLabel(of: id) : tree.label(of: id), id, in: tree)
         var digest = FNV1a()
         digest.add(number: UInt64(tree[id].kind.rawValue) + 1)
+        signature.isHead = tree[id].isHead
+        if signature.isHead { digest.add(number: 0xFFFF_FFFE) }
         for part in Part.allCases {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             let isLabel = part == .label

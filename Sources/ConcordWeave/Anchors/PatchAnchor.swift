@@ -93,7 +93,7 @@ extension PaperAnchor {
         }
         let values = wanted.map { id -> Int? in
             guard let place = marks.plainOffset(of: id, in: tree).flatMap({ places[$0] }) else { return nil }
-            return tree[shown[place]].kind == tree[id].kind ? place : nil
+            return tree[shown[place]].kind == tree[id].kind && tree[shown[place]].isHead == tree[id].isHead ? place : nil
         }
         let same = AscendingChain.places(of: values).map { (values[$0] ?? 0, $0) }
         var pairs: [(Int, Int)] = []
