@@ -17,7 +17,8 @@ public func compile(
     // Read: files to one tree.
     let (manuscript, readingFindings) = AgreementReader.read(sources, name: input.name)
     // Anchor and weave: each paper on the text it was drafted on, then all into one.
-    var conformed = ConformedAgreement(IntegratedAgreement(manuscript))
+    let patches = PatchDrafts(sources)
+    var conformed = ConformedAgreement(IntegratedAgreement(manuscript, readingPatches: patches.read))
     // Settle: what the papers of this version cannot all have.
     let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
     let settlement = Settlement(conformed.agreement, version: name)

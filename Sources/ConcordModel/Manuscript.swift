@@ -37,6 +37,9 @@ package struct PaperManuscript: Sendable {
     /// Whether something in it was not understood, which has its finding.
     package var hasUnread = false
 
+    /// Whether it can be read only when it is known how the papers before it leave the files.
+    package var isReadLate: Bool { paper.form == .patch && !paper.after.isEmpty }
+
     package init(paper: Paper, before: ProvisionID?, after: ProvisionID, marks: [PaperMark]) {
         self.paper = paper
         self.before = before

@@ -1,30 +1,37 @@
-/// What a patch says beyond the words of its two readings. A patch shows lines of files, so that it is known to the line
-/// where its words stand in the contract, and which words it does not show at all.
+/// What a patch says beyond words: which files it changes, each as it reads without the patch and with it.
 package struct PatchPlaces: Sendable {
-    /// A stretch of a contract file in which a provision begins.
-    package struct Place: Sendable, Hashable {
-        package var file: FileID
-        package var bytes: Range<Int>
-        package init(file: FileID, bytes: Range<Int>) {
-            self.file = file
-            self.bytes = bytes
-        }
-    }
-
-    /// Where the provisions of the earlier reading stand in the files they were read from.
-    package var homes: [ProvisionID: Place] = [:]
-    /// The file that an article of the later reading stands in.
+    /// The file that a part of a patch changes.
     package enum Home: Sendable, Hashable {
         case contract(FileID)
         /// One that the patch brings, with the contract file that stands before it, if any does.
         case new(behind: FileID?)
     }
-    package var files: [ProvisionID: Home] = [:]
-    /// Offsets from here on are no places in the paper. They stand for words that the patch does not show and that were
-    /// filled in from the contract's file, so that the shown ones could be read in their surroundings. Words so filled in
-    /// say nothing: another paper may have changed them.
-    package var firstHiddenOffset = Int.max
 
+    /// One file, read whole without the patch and with it.
+    package struct Part: Sendable {
+        package var home: Home
+        /// The provisions of the version that stand in the file, in its order. Nil for a file of the contract as it is: those
+        /// that were read from it.
+        package var provisions: [ProvisionID]?
+        /// The file without the patch.
+        package var before: ProvisionID
+        /// The file with the patch laid on it.
+        package var after: ProvisionID
+        package init(_ home: Home, _ provisions: [ProvisionID]?, before: ProvisionID, after: ProvisionID) {
+            self.home = home
+            self.provisions = provisions
+            self.before = before
+            self.after = after
+        }
+    }
+
+    package var parts: [Part] = []
+    /// Files in which the patch has other words than they have: before and after are one reading of the file, with the
+    /// patch's words.
+    package var stale: [Part] = []
+    /// Offsets from here on are no places in the paper. They stand for words that the patch does not show and that were
+    /// filled in from the contract's file.
+    package var firstHiddenOffset = Int.max
     /// Whether parts of the patch were refused or left out, so that one without any change has a finding already.
     package var isRefused = false
 

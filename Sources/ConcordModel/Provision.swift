@@ -49,6 +49,16 @@ package enum ProvisionKind: UInt8, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it comes from the frame, `agreement.yml`, and not from a file of the contract.
+    package var isOfFrame: Bool {
+        switch self {
+        case .agreement, .title, .cover, .division: true
+        case .article, .appendix, .letter, .front, .section, .item, .bullet, .paragraph, .table, .row, .cell, .caption,
+            .verbatim, .quote, .footnote, .rule:
+            false
+        }
+    }
+
     /// Whether its words keep their lines and spaces.
     package var keepsLines: Bool {
         switch self {

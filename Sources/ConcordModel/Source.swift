@@ -50,6 +50,8 @@ package struct SourceText: Sendable {
     package let file: FileID
     package var bytes: [UInt8]
     package var jumps: [Jump]
+    /// Whether nothing is left out where bytes jump: the text is pieced together from lines of several files.
+    package var isWhole = false
 
     package init(file: FileID, bytes: [UInt8], jumps: [Jump] = []) {
         self.file = file
@@ -87,7 +89,7 @@ package struct SourceText: Sendable {
     /// three each.
     package func leavesOutWords(before offset: Int) -> Bool {
         let jump = firstJump(after: offset) - 1
-        guard jump >= 0, offset > 0, Int(jumps[jump].here) == offset else { return false }
+        guard !isWhole, jump >= 0, offset > 0, Int(jumps[jump].here) == offset else { return false }
         return Int(jumps[jump].there) - origin(of: offset - 1) - 1 > 6
     }
 

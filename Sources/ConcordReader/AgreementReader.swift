@@ -53,9 +53,7 @@ package struct AgreementReader {
         // One file alone is read where it goes.
         let isAlone = contract.count == 1 && papers.isEmpty
         // What patches change.
-        var files = ContractFiles()
-        if !papers.isEmpty { files = Self.files(contract, of: sources) }
-        for paper in papers { files.add(paper: sources[paper].bytes) }
+        let files = papers.isEmpty ? ContractFiles() : ContractFiles(sources, contract, papers)
         let pieces = isAlone ? [] : AgreementReader.read(sources, contract, papers, frame, files)
         for (index, (file, kind)) in contract.enumerated() {
             for division in frame.divisions where division.from == sources[file].path {
@@ -88,12 +86,7 @@ package struct AgreementReader {
         return manuscript
     }
 
-    /// The files of the contract, in the order in which they are read.
-    static func contractFiles(of sources: SourceSet) -> ContractFiles {
-        let order = AgreementPath.ordered(sources.files.map(\.path))
-        return files(contract(order, sources.files.map { folder(of: $0.path) }), of: sources)
-    }
-
+    /// The files of the contract, in its order, and what a head without a telling word is in each.
     private static func contract(_ order: [Int], _ folders: [Folder]) -> [(file: FileID, kind: ProvisionKind)] {
         let rooms = [
             (Folder.articles, ProvisionKind.article), (.appendices, .appendix), (.letters, .letter),
@@ -103,15 +96,11 @@ package struct AgreementReader {
         }
     }
 
-    private static func files(
-        _ contract: [(file: FileID, kind: ProvisionKind)], of sources: SourceSet
-    ) -> ContractFiles {
-        var files = ContractFiles()
-        for (file, kind) in contract {
-            files.add(
-                ContractFiles.Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
-        }
-        return files
+    /// The files of the contract, as patches name them.
+    package static func files(of sources: SourceSet) -> ContractFiles {
+        let order = AgreementPath.ordered(sources.files.map(\.path))
+        let folders = sources.files.map { folder(of: $0.path) }
+        return ContractFiles(sources, contract(order, folders), order.filter { folders[$0] == .papers }.map { FileID($0) })
     }
 
     private static func folder(of path: String) -> Folder {

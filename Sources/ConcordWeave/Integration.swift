@@ -16,9 +16,17 @@ package struct IntegratedAgreement: Sendable {
     package private(set) var everythingSigned: EverythingSigned
     package private(set) var findings: [Finding] = []
 
+    /// Reads a paper on the files of the version that it was drafted on. What it needs of the agreement it takes at once; what
+    /// it gives reads the paper into the tree, which meanwhile has one owner.
+    package typealias LateReading = (PaperManuscript, IntegratedAgreement, Version) -> (
+        (inout Tree) -> (PaperManuscript, [Finding])
+    )
+
     /// Anchors and weaves all papers, each on the version it was drafted on. Papers that cannot be placed are left out
     /// with a finding. The manuscript's tree moves into the weave.
-    package init(_ manuscript: consuming Manuscript) {
+    ///
+    /// - Parameter read: reads patches that come after other papers, which change the files as these leave them.
+    package init(_ manuscript: consuming Manuscript, readingPatches read: LateReading? = nil) {
         order = PaperOrder(manuscript.papers)
         inForce = InForce(order, parties: manuscript.parties, days: manuscript.days)
         everythingSigned = EverythingSigned()
@@ -30,7 +38,7 @@ package struct IntegratedAgreement: Sendable {
         var unmarked: [(PaperIndex, PaperAnchor.UnmarkedWords)] = []
         // Papers that come after none were drafted on the same text and are anchored side by side.
         let first = order.papers.indices.filter {
-            order.closures[$0] == Version() && order.papers[$0].instructions == nil
+            order.closures[$0] == Version() && order.papers[$0].instructions == nil && !order.papers[$0].isReadLate
         }
         var anchored = [AnchoredPaper?](repeating: nil, count: order.papers.count)
         for (index, paper) in zip(
@@ -38,6 +46,7 @@ package struct IntegratedAgreement: Sendable {
         { anchored[index] = paper }
         for index in order.papers.indices.map(PaperIndex.init) {
             let base = order.closure(of: index)
+            if order.papers[Int(index.index)].isReadLate, let read { readLate(index, on: base, read) }
             let paper = exchange(&anchored[Int(index.index)], for: nil) ?? anchor(index, on: base)
             findings += paper.findings
             restatements.append(paper.restatement)
@@ -71,6 +80,13 @@ package struct IntegratedAgreement: Sendable {
             papers: finding.papers + [other], provision: finding.provision,
             related: finding.related
                 + (sources.first?.positions.first.map { [Finding.Related($0, "\(other) brings them here.")] } ?? []))
+    }
+
+    private mutating func readLate(_ index: PaperIndex, on base: Version, _ read: LateReading) {
+        let reading = read(order.papers[Int(index.index)], self, base)
+        let (paper, found) = weave.addProvisions(reading)
+        order.papers[Int(index.index)] = paper
+        findings += found
     }
 
     /// Anchors a paper on what is woven in so far.

@@ -6,4 +6,11 @@ extension Weave {
         touched.append(0)
         return tree.add(provision, under: parent)
     }
+
+    /// Takes in what is read into the tree.
+    mutating func addProvisions<Result>(_ read: (inout Tree) -> Result) -> Result {
+        let result = read(&tree)
+        touched += Array(repeating: 0, count: tree.provisions.count - touched.count)
+        return result
+    }
 }

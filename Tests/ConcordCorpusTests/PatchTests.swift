@@ -8,11 +8,12 @@ import Testing
         path: "agreement.yml",
         bytes: Array("title: A\nparties:\n  union: { name: Union }\n  employer: { name: Employer }\n".utf8))
 
-    static func paper(_ id: String, _ patch: String) -> SourceFile {
+    static func paper(_ id: String, _ patch: String, after: [String] = []) -> SourceFile {
         let matter = """
             ---
             paper: \(id)
             kind: tentative agreement
+            after: [\(after.joined(separator: ", "))]
             signed: { union: 2025-06-01, employer: 2025-06-02 }
             ---
 

@@ -133,26 +133,46 @@ struct PatchParserTests {
 
 @Suite("The lines of a hunk are found by what stands there")
 struct PatchPlacementTests {
-    private func place(_ old: [String], in base: [String], expected: Int, isOnTop: Bool = false) -> String {
-        func keys(_ lines: [String]) -> [PatchLineKeys] { lines.map { PatchLineKeys(Array($0.utf8)[...]) } }
-        switch PatchPlacement(keys(base)).place(keys(old), expected: expected, from: 0, isOnTop: isOnTop) {
-        case .found(let place): return "\(place.lines)"
+    private func place(_ old: [String], in base: [String], expected: Int, countsLines: Bool = true) -> String {
+        let (patch, file) = (Array(old.joined(separator: "\n").utf8), Array(base.joined(separator: "\n").utf8))
+        let shown = old.isEmpty ? [] : PatchParser.lines(of: patch + [0x0A], from: 0)
+        var placement = PatchPlacement(file, PatchParser.lines(of: file, from: 0), countsLines: countsLines)
+        switch placement.place(patch, shown, expected: expected, from: 0) {
+        case .lines(let first): return "line \(first)"
+        case .words(_, let words):
+            return words.map { String(decoding: file[$0.range], as: UTF8.self) }.joined(separator: " ")
+        case .unlike(let lines, let missing): return "\(lines), but \(missing)"
         case .ambiguous(let starts): return "\(starts)"
+        case .nothingShown: return "nothing shown"
         case .missing(let line, let nearest): return "no \(line), near \(nearest.map(String.init) ?? "none")"
         }
     }
 
     @Test func places() {
         let base = ["one two three", "", "four", "", "four", "“five” — six", "seven eight nine ten"]
-        #expect(place(["one two three"], in: base, expected: 5) == "0..<1")
-        #expect(place(["four"], in: base, expected: 4) == "4..<5")
+        #expect(place(["one two three"], in: base, expected: 5) == "line 0")
+        #expect(place(["four"], in: base, expected: 4) == "line 4")
         #expect(place(["four"], in: base, expected: 3) == "[2, 4]")
-        #expect(place(["four", "\"five\"  - six"], in: base, expected: 0) == "4..<6")
-        #expect(place(["seven eight nine eleven"], in: base, expected: 0) == "6..<7")
+        #expect(place(["four", "\"five\"  - six"], in: base, expected: 0) == "line 4")
+        #expect(place(["seven eight nine eleven"], in: base, expected: 0) == "6..<7, but 0")
         #expect(place(["seven of nothing else here"], in: base, expected: 0) == "no 0, near 6")
         #expect(place(["nothing"], in: base, expected: 3) == "no 0, near none")
-        #expect(place(["nothing"], in: base, expected: 3, isOnTop: true) == "3..<3")
-        #expect(place([], in: base, expected: 99) == "7..<7")
+        #expect(place([], in: base, expected: 99) == "line 7")
+    }
+
+    @Test func placesWhereLinesEndElsewhere() {
+        let base = ["## one two", "three", "", "- four five", "* six, seven"]
+        #expect(place(["**one", "two** three"], in: base, expected: 0) == "one two three")
+        #expect(place(["- four", "five", "six, seven"], in: base, expected: 0) == "four five six, seven")
+        #expect(place(["two four"], in: base, expected: 0).hasPrefix("no"))
+    }
+
+    @Test func placesInATextThatWasWrittenAnew() {
+        let base = ["one", "", "two", "", "one"]
+        #expect(place(["two"], in: base, expected: 9, countsLines: false) == "line 2")
+        #expect(place(["one"], in: base, expected: 0, countsLines: false) == "[0, 4]")
+        #expect(place([""], in: base, expected: 1, countsLines: false) == "nothing shown")
+        #expect(place([], in: base, expected: 1, countsLines: false) == "nothing shown")
     }
 
     @Test func repeatedLinesStayLinear() {

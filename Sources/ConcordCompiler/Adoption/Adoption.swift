@@ -65,7 +65,7 @@ extension Compilation {
         }
         let kept = keepsNotes ? notes : AdoptionNotes()
         // What the frame brings, such as the head of the next division, stands there and not in the file.
-        let last = group.range.last { !AdoptionPlan.isOfFrame(clean.provisions[$0].kind) } ?? group.range.lowerBound
+        let last = group.range.last { !clean.provisions[$0].kind.isOfFrame } ?? group.range.lowerBound
         let range = group.range.lowerBound..<last + 1
         var ways = SourceWriter.Way.all.map { way in { SourceWriter.write(clean, range, way, kept) } }
         // What no paper changed stays as it is written, but for the notes.
@@ -87,7 +87,7 @@ extension Compilation {
     }
 
     /// The contract that is read from files, and the words of the notes in it.
-    private static func reading(_ files: [SourceFile]) -> (contract: Redline, notes: [String]) {
+    static func reading(_ files: [SourceFile]) -> (contract: Redline, notes: [String]) {
         let compilation = compile(Input(name: "", files: files), version: "base")
         let contract = compilation.redline(of: nil, in: Version(), named: "base", RenderOptions())
         var notes = AdoptionNotes()

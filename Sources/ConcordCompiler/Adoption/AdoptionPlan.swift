@@ -59,20 +59,10 @@ struct AdoptionPlan {
         var tops: [Int] = []
         var index = range.lowerBound
         while index < range.upperBound {
-            if !isOfFrame(redline.provisions[index].kind) { tops.append(index) }
+            if !redline.provisions[index].kind.isOfFrame { tops.append(index) }
             index = max(index + 1, Int(redline.provisions[index].end))
         }
         return tops
-    }
-
-    /// Whether provisions of a kind come from the frame, `agreement.yml`.
-    static func isOfFrame(_ kind: ProvisionKind) -> Bool {
-        switch kind {
-        case .agreement, .title, .cover, .division: true
-        case .article, .appendix, .letter, .front, .section, .item, .bullet, .paragraph, .table, .row, .cell, .caption,
-            .verbatim, .quote, .footnote, .rule:
-            false
-        }
     }
 
     private static func isUnchanged(_ index: Int, in redline: Redline) -> Bool {

@@ -78,6 +78,8 @@ struct PaperReader {
                 jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
             let after = readBody(body, footnotes, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
+        case .patch where !paper.after.isEmpty:
+            return PatchReader.postponed(paper, into: &tree)
         case .patch:
             var reader = PatchReader(bytes, from: matter.bodyStart, file: file, contract: contract)
             let manuscript = reader.read(paper, into: &tree)

@@ -1,16 +1,16 @@
 import ConcordModel
 
 /// The files of the contract that papers change, in the order in which they are read.
-struct ContractFiles {
-    struct Entry {
-        var id: FileID
-        var path: String
+package struct ContractFiles: Sendable {
+    package struct Entry: Sendable {
+        package var id: FileID
+        package var path: String
         /// What a head without a telling word is in this file.
         var kind: ProvisionKind
         var bytes: [UInt8]
     }
 
-    private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
     private var entriesByPath: [Substring: Int] = [:]
     private static let rooms: [(name: String, kind: ProvisionKind)] = [
         ("articles/", .article), ("appendices/", .appendix), ("letters/", .letter),
@@ -21,13 +21,23 @@ struct ContractFiles {
     /// The names of the footnotes of all papers, which a paper that comes after others may restate.
     private(set) var footnotesOfPapers: Set<String> = []
 
-    mutating func add(_ entry: Entry) {
+    init() {}
+
+    /// - Parameters:
+    ///   - contract: the files of the contract, and what a head without a telling word is in each.
+    ///   - papers: those of the papers.
+    init(_ sources: SourceSet, _ contract: [(file: FileID, kind: ProvisionKind)], _ papers: [FileID]) {
+        for (file, kind) in contract {
+            add(Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
+        }
+        for paper in papers { footnotesOfPapers.formUnion(Definitions.footnotes(in: sources[paper].bytes)) }
+    }
+
+    private mutating func add(_ entry: Entry) {
         entriesByPath[entry.path[...]] = entries.count
         entries.append(entry)
         footnotes.formUnion(Definitions.footnotes(in: entry.bytes))
     }
-
-    mutating func add(paper bytes: [UInt8]) { footnotesOfPapers.formUnion(Definitions.footnotes(in: bytes)) }
 
     /// The footnotes that a paper may speak of without showing them.
     func footnotes(for paper: Paper) -> Set<String> {

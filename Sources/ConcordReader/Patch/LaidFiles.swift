@@ -23,7 +23,7 @@ package struct LaidFiles: Sendable {
     package init(_ paper: Paper, in sources: SourceSet, texts: [FileID: [UInt8]] = [:]) {
         let file = paper.position.file
         let bytes = sources[file].bytes
-        let contract = AgreementReader.contractFiles(of: sources)
+        let contract = AgreementReader.files(of: sources)
         for part in PatchParser(bytes, from: paper.bodyStart, file: file).files where !part.hunks.isEmpty {
             switch contract.target(of: part) {
             case .file(let entry): add(part, of: bytes, entry, id: entry.id, texts[entry.id] ?? entry.bytes)

@@ -59,7 +59,7 @@ struct PatchLineKeys {
 
     /// The byte that stands for a sign however it is set, and how many bytes the sign takes; nil for a space that does not
     /// break lines.
-    private static func plain(_ line: ArraySlice<UInt8>, _ index: Int) -> (UInt8?, Int) {
+    static func plain(_ line: ArraySlice<UInt8>, _ index: Int) -> (UInt8?, Int) {
         let byte = line[index]
         if byte == 0xC2, index + 1 < line.endIndex, line[index + 1] == 0xA0 { return (nil, 2) }
         guard byte == 0xE2, index + 2 < line.endIndex, line[index + 1] == 0x80 else { return (byte, 1) }

@@ -1,34 +1,45 @@
-/// Finds where the earlier lines of a hunk stand in a contract file. What stands there decides, and the line numbers of
-/// the hunk only between places that are the same.
+/// Finds where the earlier lines of a hunk stand in a file. What stands there decides, and the line numbers of the hunk
+/// only between places that are the same.
 struct PatchPlacement {
-    struct Place {
-        /// The lines of the file that the hunk's earlier lines are.
-        var lines: Range<Int>
-        /// For each earlier line of the hunk the line of the file that it is; none where the file has no such line.
-        var partners: [Int?]
-    }
-
     enum Outcome {
-        case found(Place)
+        /// The hunk's earlier lines are those of the file from this one on.
+        case lines(Int)
+        /// The file has them with other ends of lines, empty lines or signs of Markdown: words of the hunk and words of the
+        /// file, one for one.
+        case words(old: [LooseWord], base: ArraySlice<LooseWord>)
+        /// The file has other words where most of them stand: its lines there, and the hunk's first line that it has not.
+        case unlike(Range<Int>, Int)
         /// First lines of places that are the same and equally far from the line that the hunk names.
         case ambiguous([Int])
+        /// The hunk shows nothing that it could be placed by.
+        case nothingShown
         /// The hunk's first line that the file does not have, by its place among the earlier ones, and the line of the
         /// file that is most like it.
         case missing(Int, nearest: Int?)
     }
 
-    let base: [PatchLineKeys]
+    private let bytes: [UInt8]
+    private let lines: [Range<Int>]
+    /// Whether the file has the lines that the patch was made on, so that their numbers say something.
+    private let countsLines: Bool
+    private let base: [PatchLineKeys]
     /// The lines of the file in which a word stands, for words that stand in few.
     private var linesByWord: [UInt64: [Int]] = [:]
     private let exactKeys: [UInt64]
     private let looseKeys: [UInt64]
     /// Those numbers as a set: where a line of a hunk is nowhere in the file, the hunk need not be searched for.
     private let known: Set<UInt64>
+    /// The words of the file, which are asked for only where lines do not decide, and where each stands.
+    private lazy var words = LooseWord.words(bytes, lines)
+    private lazy var wordPlaces = Dictionary(grouping: words.indices) { words[$0].hash }
     /// A word in more lines than these says nothing about the place.
     private static let mostLines = 40
 
-    init(_ base: [PatchLineKeys]) {
-        self.base = base
+    init(_ bytes: [UInt8], _ lines: [Range<Int>], countsLines: Bool = true) {
+        self.bytes = bytes
+        self.lines = lines
+        self.countsLines = countsLines
+        base = lines.map { PatchLineKeys(bytes[$0]) }
         exactKeys = base.map(\.exact)
         looseKeys = base.map(\.loose)
         known = Set(looseKeys)
@@ -44,37 +55,46 @@ struct PatchPlacement {
     }
 
     /// - Parameters:
-    ///   - old: the hunk's earlier lines.
+    ///   - patch: the bytes of the patch.
+    ///   - shown: the hunk's earlier lines in it.
     ///   - expected: the line at which they should begin, counted from 0.
     ///   - first: where the hunk before this one ends, so that of equal places those behind it are taken.
-    ///   - isOnTop: whether the patch was drafted on top of other papers, so that most of its lines may be theirs. What is
-    ///     there is then compared with the words they leave, and what is not has its finding.
-    func place(_ old: [PatchLineKeys], expected: Int, from first: Int, isOnTop: Bool) -> Outcome {
-        guard !old.isEmpty else {
-            let line = min(max(expected, first), base.count)
-            return .found(Place(lines: line..<line, partners: []))
-        }
+    mutating func place(_ patch: [UInt8], _ shown: [Range<Int>], expected: Int, from first: Int) -> Outcome {
+        let old = shown.map { PatchLineKeys(patch[$0]) }
+        guard !old.isEmpty else { return countsLines ? .lines(min(max(expected, first), base.count)) : .nothingShown }
+        if !countsLines, old.allSatisfy(\.isBlank) { return .nothingShown }
         // Nothing is nearer than the stated line itself: most hunks need no search.
-        if expected >= first, expected + old.count <= base.count,
+        if countsLines, expected >= first, expected + old.count <= base.count,
             zip(old, base[expected...]).allSatisfy({ $0.exact == $1.exact })
         {
-            let lines = expected..<expected + old.count
-            return .found(Place(lines: lines, partners: lines.map { $0 }))
+            return .lines(expected)
         }
-        let keys =
-            old.allSatisfy { known.contains($0.loose) }
-            ? [(\PatchLineKeys.exact, exactKeys), (\.loose, looseKeys)] : []
-        for (key, text) in keys {
-            let all = occurrences(of: old.map { $0[keyPath: key] }, in: text)
-            let behind = all.filter { $0 >= first }
-            let starts = behind.isEmpty ? all : behind
-            guard let best = starts.map({ abs($0 - expected) }).min() else { continue }
-            let nearest = starts.filter { abs($0 - expected) == best }
-            if nearest.count > 1 { return .ambiguous(nearest) }
-            let lines = nearest[0]..<nearest[0] + old.count
-            return .found(Place(lines: lines, partners: lines.map { $0 }))
+        if old.allSatisfy({ known.contains($0.loose) }) {
+            for (key, text) in [(\PatchLineKeys.exact, exactKeys), (\.loose, looseKeys)] {
+                let starts = occurrences(of: old.map { $0[keyPath: key] }, in: text)
+                guard !starts.isEmpty else { continue }
+                let nearest = nearest(starts, expected, first) { $0 }
+                return nearest.count > 1 ? .ambiguous(nearest) : .lines(nearest[0])
+            }
         }
-        return likestPlace(old, expected: expected, from: first, isOnTop)
+        let wanted = LooseWord.words(patch, shown)
+        let starts = occurrences(of: wanted)
+        guard !starts.isEmpty else { return likestPlace(old, expected: expected, from: first) }
+        let words = self.words
+        let nearest = nearest(starts, expected, first) { words[$0].line }
+        if nearest.count > 1 { return .ambiguous(nearest.map { words[$0].line }) }
+        return .words(old: wanted, base: words[nearest[0]..<nearest[0] + wanted.count])
+    }
+
+    /// Of places that are the same those that are nearest to where the hunk should begin, if lines count.
+    private func nearest(_ starts: [Int], _ expected: Int, _ first: Int, line: (Int) -> Int) -> [Int] {
+        let lines = starts.map { (start: $0, line: line($0)) }
+        let behind = lines.filter { $0.line >= first }
+        let candidates = behind.isEmpty ? lines : behind
+        guard countsLines, let best = candidates.map({ abs($0.line - expected) }).min() else {
+            return candidates.map(\.start)
+        }
+        return candidates.filter { abs($0.line - expected) == best }.map(\.start)
     }
 
     /// Where `pattern` occurs in `text` (Knuth, Morris and Pratt, 1977).
@@ -98,11 +118,25 @@ struct PatchPlacement {
         return found
     }
 
-    // MARK: Lines that are not quite there
+    /// Where words stand in the file one behind the other, by the one of them that it has least often.
+    private mutating func occurrences(of wanted: [LooseWord]) -> [Int] {
+        var rarest: (places: [Int], index: Int)?
+        for (index, word) in wanted.enumerated() {
+            guard let places = wordPlaces[word.hash] else { return [] }
+            if places.count < rarest?.places.count ?? .max { rarest = (places, index) }
+        }
+        guard let (places, index) = rarest else { return [] }
+        let words = self.words
+        return places.map { $0 - index }.filter { start in
+            start >= 0 && start + wanted.count <= words.count
+                && zip(wanted, words[start...]).allSatisfy { $0.hash == $1.hash }
+        }
+    }
 
-    /// The place with most of the hunk's words, if it has a clear majority of them: the patch may have been drafted on top
-    /// of another paper, whose words the file does not have.
-    private func likestPlace(_ old: [PatchLineKeys], expected: Int, from first: Int, _ isOnTop: Bool) -> Outcome {
+    // MARK: Lines that are not there
+
+    /// The place with most of the hunk's words, if it has a clear majority of them: to say what the file has instead.
+    private func likestPlace(_ old: [PatchLineKeys], expected: Int, from first: Int) -> Outcome {
         var votes: [Int: Int] = [:]
         for (index, line) in old.enumerated() {
             for word in Set(line.words + [line.loose]) where !line.isBlank {
@@ -115,36 +149,21 @@ struct PatchPlacement {
             let (left, right) = (abs(a.key - expected), abs(b.key - expected))
             return left != right ? left > right : a.key > b.key
         }
-        let line = min(max(expected, first), base.count)
-        let atStatedLine = Outcome.found(
-            Place(lines: line..<line, partners: Array(repeating: nil, count: old.count)))
-        guard let best else {
-            return isOnTop ? atStatedLine : .missing(firstMissing(old), nearest: nil)
-        }
+        let missing = firstMissing(old)
+        guard let best else { return .missing(missing, nearest: nil) }
         let room = old.count / 2 + 8
         let window = max(first, best.key - room)..<max(first, min(base.count, best.key + old.count + room))
-        var partners = align(old, window)
+        let partners = align(old, window)
         var (common, all) = (0.0, 0.0)
         for (index, line) in old.enumerated() {
             all += Double(line.words.count)
-            if let partner = partners[index] {
-                common += Double(line.words.count) * line.likeness(to: base[partner])
-            }
-        }
-        if common <= 0.5 * all, isOnTop {
-            for (index, partner) in partners.enumerated() {
-                if let partner, old[index].isBlank || old[index].likeness(to: base[partner]) < 0.8 {
-                    partners[index] = nil
-                }
-            }
-            if partners.allSatisfy({ $0 == nil }) { return atStatedLine }
+            if let partner = partners[index] { common += Double(line.words.count) * line.likeness(to: base[partner]) }
         }
         let matched = partners.compactMap { $0 }
-        guard common > 0.5 * all || isOnTop, let lower = matched.first, let upper = matched.last else {
-            let missing = firstMissing(old)
+        guard common > 0.5 * all, let lower = matched.first, let upper = matched.last else {
             return .missing(missing, nearest: nearest(to: old[missing], window))
         }
-        return .found(Place(lines: lower..<upper + 1, partners: partners))
+        return .unlike(lower..<upper + 1, missing)
     }
 
     private func firstMissing(_ old: [PatchLineKeys]) -> Int {
@@ -162,13 +181,6 @@ struct PatchPlacement {
             return likeness > 0.3 ? likeness * Double(line.words.count) : nil
         }
         for (row, column) in pairs { partners[rows[row]] = columns[column] }
-        // Blank lines stand where their neighbours do.
-        for index in old.indices.dropFirst() where old[index].isBlank {
-            guard let previous = partners[index - 1], window.contains(previous + 1), base[previous + 1].isBlank else {
-                continue
-            }
-            partners[index] = previous + 1
-        }
         return partners
     }
 

@@ -1,21 +1,20 @@
 import ConcordModel
 
-/// Reads a paper in patch form: a unified diff of the contract's files. Each file that it changes is read whole with the
-/// patch's earlier lines in their places, and again with its later lines, so that numbers of lists are decided among their
-/// siblings; then both readings are cut down to what the patch shows. From there on it is a marked paper.
+/// Reads a paper in patch form: a unified diff of the contract's files. Each file that it changes is read whole as it is, and
+/// again with the patch laid on it, so that every line is read among those around it. From there on it is a comparison of two
+/// readings of one file.
 struct PatchReader {
     private let file: FileID
     private let bytes: [UInt8]
     private let contract: ContractFiles
     private(set) var findings: [Finding]
     private let files: [PatchedFile]
-    /// Whether the paper was drafted on top of others.
-    private var isOnTop = false
+    /// The texts that the patch was made on, where it comes after other papers; nil for the contract's own.
+    private let drafts: DraftedFiles?
     /// Where the diff begins; what stands in front of it may be the head of a mail.
     let diffStart: Int
     private var tree = Tree()
-    private var before: ProvisionID = .none
-    private var after: ProvisionID = .none
+    private var root: ProvisionID = .none
     private var marks: [PaperMark] = []
     private var places = PatchPlaces()
     /// The offset that stands for the next byte of a contract file.
@@ -23,10 +22,13 @@ struct PatchReader {
     /// Contract files that were patched, by where in the patch.
     private var patched: [FileID: Int] = [:]
 
-    init(_ bytes: [UInt8], from bodyStart: Int, file: FileID, contract: ContractFiles) {
+    init(
+        _ bytes: [UInt8], from bodyStart: Int, file: FileID, contract: ContractFiles, drafts: DraftedFiles? = nil
+    ) {
         self.bytes = bytes
         self.file = file
         self.contract = contract
+        self.drafts = drafts
         let parser = PatchParser(bytes, from: bodyStart, file: file)
         files = parser.files
         findings = parser.findings
@@ -42,22 +44,57 @@ struct PatchReader {
         }
     }
 
+    /// The files of the contract whose words the patch may speak of; nil where it names one that the contract does not have,
+    /// which may be one that another paper brought.
+    var filesNamed: [FileID]? {
+        var named: [FileID] = []
+        for part in files {
+            switch contract.target(of: part) {
+            case .file(let entry): named.append(entry.id)
+            case .unknown: return nil
+            case .new, .outside, .ambiguous: break
+            }
+        }
+        return named
+    }
+
+    /// Whether all hunks of a file have their places in a text.
+    func fits(_ file: FileID, _ text: DraftedFiles.Text) -> Bool {
+        files.allSatisfy { part in
+            guard case .file(let entry) = contract.target(of: part), entry.id == file else { return true }
+            return fits(part, text)
+        }
+    }
+
+    private func fits(_ part: PatchedFile, _ text: DraftedFiles.Text) -> Bool {
+        var hunks = PatchHunks(bytes, on: text, PatchParser.lines(of: text.bytes, from: 0))
+        for hunk in part.hunks { hunks.place(hunk) }
+        return hunks.failures.isEmpty
+    }
+
+    /// A paper whose files are read later, when it is known how they read where it was drafted.
+    static func postponed(_ paper: Paper, into tree: inout Tree) -> PaperManuscript {
+        let root = tree.add(Provision(kind: .agreement, position: SourcePosition(paper.position.file, 0)), under: .none)
+        return PaperManuscript(paper: paper, before: root, after: root, marks: [])
+    }
+
     mutating func read(_ paper: Paper, into tree: inout Tree) -> PaperManuscript {
-        isOnTop = !paper.after.isEmpty
         self.tree = tree
         // One owner of the arrays.
         tree = Tree()
-        let position = SourcePosition(file, 0)
-        before = self.tree.add(Provision(kind: .agreement, position: position), under: .none)
-        after = self.tree.add(Provision(kind: .agreement, position: position), under: .none)
+        root = addRoot(at: 0)
         for file in files { read(file) }
         marks.sort { $0.range.lowerBound < $1.range.lowerBound }
         places.isRefused = !findings.isEmpty
-        var manuscript = PaperManuscript(paper: paper, before: before, after: after, marks: marks)
+        var manuscript = PaperManuscript(paper: paper, before: root, after: root, marks: marks)
         manuscript.patch = places
         tree = self.tree
         self.tree = Tree()
         return manuscript
+    }
+
+    private mutating func addRoot(at offset: Int) -> ProvisionID {
+        tree.add(Provision(kind: .agreement, position: SourcePosition(file, offset)), under: .none)
     }
 
     private mutating func report(
@@ -87,6 +124,7 @@ struct PatchReader {
                 "The patch changes \(part.name), which holds no words of the contract; this part of it is left out.",
                 cure: "Make that change in the file itself, and leave it out of the paper.")
         case .unknown(let nearest):
+            if let other = holder(of: part) { return change(other, part, as: .contract(other.id)) }
             report(
                 .unknownTarget, part.offset, "The contract has no file \(part.name).",
                 cure: nearest.isEmpty
@@ -148,96 +186,166 @@ struct PatchReader {
         }
     }
 
-    private mutating func change(_ entry: ContractFiles.Entry, _ part: PatchedFile, as home: PatchPlaces.Home) {
-        let lines = PatchParser.lines(of: entry.bytes, from: 0)
-        let placement = PatchPlacement(lines.map { PatchLineKeys(entry.bytes[$0]) })
-        let placed = place(part, in: entry, lines, placement)
-        guard !placed.isEmpty else { return }
-        let words = PatchWords(bytes, placed.map(\.hunk))
-        let text = PatchText(
-            patch: bytes, file: file, base: entry.bytes, lines: lines, hunks: placed, words: words,
-            hiddenOffset: nextHidden)
-        nextHidden += entry.bytes.count + 1
-        let position = SourcePosition(file, part.offset)
-        let old = tree.add(Provision(kind: .agreement, position: position), under: .none)
-        var found: [Finding] = []
-        BlockReader.read(text.before, defaultKind: entry.kind, under: old, into: &tree, findings: &found)
-        let new = tree.add(Provision(kind: .agreement, position: position), under: .none)
-        found = []
-        BlockReader.read(text.after, defaultKind: entry.kind, under: new, into: &tree, findings: &found)
-        // What the contract's own words give rise to is found where they stand.
-        findings += found.filter { !places.isHidden($0.position.offset) }
-        let offsets = PatchPruning.prune(
-            &tree, before: old, after: new, marks: SourceMarks(words.marks), hiddenOffset: places.firstHiddenOffset,
-            place: placed.first?.hunk.offset ?? part.offset)
-        for (id, offset) in offsets {
-            guard let place = text.home(of: offset) else { continue }
-            places.homes[id] = PatchPlaces.Place(file: entry.id, bytes: place)
-        }
-        for id in tree.children(of: new) { places.files[id] = home }
-        tree.moveChildren(of: old, to: before)
-        tree.moveChildren(of: new, to: after)
-        marks += words.marks
+    // MARK: Laying it on the file
+
+    /// The texts of a file that the patch may have been made on, the likeliest first.
+    private func drafts(of entry: ContractFiles.Entry, _ home: PatchPlaces.Home) -> [DraftedFiles.Text] {
+        let own = DraftedFiles.Text(bytes: entry.bytes, provisions: home == .contract(entry.id) ? nil : [])
+        guard let drafts, home == .contract(entry.id) else { return [own] }
+        return drafts.texts[entry.id] ?? [own]
     }
 
-    // MARK: Places
+    /// The file that has the lines of a patch on a file that the contract does not have: another paper brought its words, and
+    /// they stand behind those of this one.
+    private func holder(of part: PatchedFile) -> ContractFiles.Entry? {
+        guard let drafts else { return nil }
+        let holders = contract.entries.filter { entry in
+            guard let text = drafts.texts[entry.id]?.first else { return false }
+            return !part.hunks.isEmpty && fits(part, text)
+        }
+        return holders.count == 1 ? holders[0] : nil
+    }
 
-    private typealias PlacedHunk = (hunk: PatchHunk, place: PatchPlacement.Place)
+    private mutating func change(_ entry: ContractFiles.Entry, _ part: PatchedFile, as home: PatchPlaces.Home) {
+        var left = part.hunks
+        var failures: [PatchHunks.Failure] = []
+        let texts = drafts(of: entry, home)
+        for (number, text) in texts.enumerated() where !left.isEmpty {
+            let lines = PatchParser.lines(of: text.bytes, from: 0)
+            var hunks = PatchHunks(bytes, on: text, lines)
+            for hunk in left { hunks.place(hunk) }
+            let isFirst = number == 0
+            if isFirst { failures = hunks.failures }
+            let kept = keepApart(hunks.placed, lines, entry, text)
+            left = hunks.failures.map(\.hunk)
+            if !isFirst { failures.removeAll { failure in !left.contains { $0.offset == failure.hunk.offset } } }
+            guard !kept.isEmpty else { continue }
+            lay(kept, on: text, lines, entry, home, from: part)
+        }
+        if let text = texts.first { report(failures, text, entry, home, part) }
+    }
 
-    /// The hunks whose places were found, in the order of their places.
-    private mutating func place(
-        _ part: PatchedFile, in entry: ContractFiles.Entry, _ lines: [Range<Int>], _ placement: PatchPlacement
+    private mutating func lay(
+        _ hunks: [PlacedHunk], on text: DraftedFiles.Text, _ lines: [Range<Int>], _ entry: ContractFiles.Entry,
+        _ home: PatchPlaces.Home, from part: PatchedFile
+    ) {
+        let laid = PatchedText(bytes, file, on: text.bytes, lines, hunks, hiddenOffset: nextHidden)
+        nextHidden += text.bytes.count + 1
+        let before = readBlocks(laid.before, entry.kind, part.offset, inserted: nil)
+        let after = readBlocks(laid.after, entry.kind, part.offset, inserted: SourceMarks(laid.marks))
+        setPositions(from: before, to: hunks.map { (nextHidden - text.bytes.count - 1 + $0.bytes(lines, count: text.bytes.count).upperBound, $0.hunk.offset) })
+        places.parts.append(PatchPlaces.Part(home, text.provisions, before: before, after: after))
+        marks += laid.marks
+    }
+
+    /// Gives provisions that begin where the patch shows nothing a place in it: that of the part of it that comes next.
+    private mutating func setPositions(from root: ProvisionID, to hunks: [(end: Int, offset: Int)]) {
+        var next = 0
+        for index in Int(root.index)..<tree.provisions.count {
+            let offset = Int(tree.provisions[index].position.offset)
+            if places.isHidden(offset) {
+                if offset < hunks[next].end { next = 0 }
+                while next + 1 < hunks.count, hunks[next].end < offset { next += 1 }
+                tree.provisions[index].position = SourcePosition(file, hunks[next].offset)
+            }
+            if places.isHidden(tree.provisions[index].endOffset) {
+                tree.provisions[index].endOffset = tree.provisions[index].position.offset
+            }
+        }
+    }
+
+    /// Reads one of the texts; the later one where it is given what is inserted in it.
+    private mutating func readBlocks(
+        _ text: SourceText, _ kind: ProvisionKind, _ offset: Int, inserted: SourceMarks?
+    ) -> ProvisionID {
+        let root = addRoot(at: offset)
+        var found: [Finding] = []
+        BlockReader.read(text, defaultKind: kind, under: root, into: &tree, findings: &found)
+        // What the contract's own words give rise to is found where they stand.
+        if inserted != nil { findings += found.filter { !places.isHidden($0.position.offset) } }
+        // Notes stand in the contract's own files, but for those in what is inserted.
+        tree.notes.removeAll { $0.provision >= root && inserted?.isPlain(at: $0.position) ?? true }
+        return root
+    }
+
+    // MARK: What cannot be laid
+
+    /// The hunks in the order of their places, without those that change the same lines as another.
+    private mutating func keepApart(
+        _ hunks: [PlacedHunk], _ lines: [Range<Int>], _ entry: ContractFiles.Entry, _ text: DraftedFiles.Text
     ) -> [PlacedHunk] {
-        var placed: [PlacedHunk] = []
+        let placed = hunks.map { (hunk: $0, bytes: $0.bytes(lines, count: text.bytes.count)) }
+        var kept: [PlacedHunk] = []
         var end = 0
-        var drift = 0
-        for hunk in part.hunks {
+        for (hunk, bytes) in placed.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+            if let last = kept.last, bytes.lowerBound < end {
+                report(
+                    .badPatch, hunk.hunk.offset, "Two parts of the patch change the same lines of \(entry.path).",
+                    cure: "Make the patch again with git diff or diff -u, and do not edit it.",
+                    related: [Finding.Related(SourcePosition(file, last.hunk.offset), "The other part is this.")])
+                continue
+            }
+            kept.append(hunk)
+            end = max(end, bytes.upperBound)
+        }
+        return kept
+    }
+
+    private mutating func report(
+        _ failures: [PatchHunks.Failure], _ text: DraftedFiles.Text, _ entry: ContractFiles.Entry,
+        _ home: PatchPlaces.Home, _ part: PatchedFile
+    ) {
+        let lines = PatchParser.lines(of: text.bytes, from: 0)
+        var unlike: [(lines: Range<Int>, by: [PatchLine])] = []
+        for failure in failures {
+            let hunk = failure.hunk
             let old = hunk.lines.filter(\.isBefore)
-            let stated = max(0, old.isEmpty ? hunk.statedLine : hunk.statedLine - 1)
-            let keys = old.map { PatchLineKeys(bytes[$0.content]) }
-            switch placement.place(keys, expected: stated + drift, from: end, isOnTop: isOnTop) {
-            case .found(let place):
-                placed.append((hunk, place))
-                end = max(end, place.lines.upperBound)
-                if !old.isEmpty, place.partners.first != .some(nil) { drift = place.lines.lowerBound - stated }
+            switch failure.reason {
+            case .unlike(let place):
+                if place.lowerBound >= unlike.last?.lines.upperBound ?? 0 { unlike.append((place, old)) }
             case .ambiguous(let starts):
                 report(
                     .ambiguousTarget, hunk.offset,
                     "These lines stand \(starts.count) times in \(entry.path), equally far from line \(hunk.statedLine), so it is not known which are meant.",
                     cure: "Make the patch again with more lines around the change, for instance with git diff -U10.",
-                    related: starts.map {
-                        Finding.Related(SourcePosition(entry.id, lines[$0].lowerBound), "They stand here.")
-                    })
-            case .missing(let index, let nearest):
-                reportMissing(old[index], entry, nearest.map { lines[$0] })
-            }
-        }
-        placed.sort { $0.place.lines.lowerBound < $1.place.lines.lowerBound }
-        var kept: [PlacedHunk] = []
-        for (hunk, place) in placed {
-            if let last = kept.last, place.lines.lowerBound < last.place.lines.upperBound {
+                    related: !text.isAsItWas
+                        ? []
+                        : starts.prefix(20).map {
+                            Finding.Related(SourcePosition(entry.id, lines[$0].lowerBound), "They stand here.")
+                        })
+            case .nothingShown:
                 report(
-                    .badPatch, hunk.offset, "Two parts of the patch change the same lines of \(entry.path).",
-                    cure: "Make the patch again with git diff or diff -u, and do not edit it.",
-                    related: [Finding.Related(SourcePosition(file, last.hunk.offset), "The other part is this.")])
-                continue
+                    .ambiguousTarget, hunk.offset,
+                    "This part of the patch shows no words around its change, so it is not known where in \(entry.path) it goes.",
+                    cure: "Make the patch again with more lines around the change, for instance with git diff -U10.")
+            case .missing(let index, let nearest):
+                reportMissing(old[index], entry, text, nearest.map { lines[$0] })
             }
-            kept.append((hunk, place))
         }
-        return kept
+        guard !unlike.isEmpty else { return }
+        let stale = PatchedText.replacing(unlike, bytes, file, in: text.bytes, lines, hiddenOffset: nextHidden)
+        nextHidden += text.bytes.count + 1
+        let root = readBlocks(stale, entry.kind, part.offset, inserted: nil)
+        setPositions(from: root, to: [(0, part.offset)])
+        places.stale.append(PatchPlaces.Part(home, text.provisions, before: root, after: root))
     }
 
-    private mutating func reportMissing(_ line: PatchLine, _ entry: ContractFiles.Entry, _ nearest: Range<Int>?) {
+    private mutating func reportMissing(
+        _ line: PatchLine, _ entry: ContractFiles.Entry, _ text: DraftedFiles.Text, _ nearest: Range<Int>?
+    ) {
         let words = excerpt(bytes[line.content])
         report(
             .staleText, line.content.lowerBound,
-            "\(entry.path) has no words “\(words)”\(nearest.map { "; the nearest are “\(excerpt(entry.bytes[$0]))”" } ?? "").",
+            "\(entry.path) has no words “\(words)”\(nearest.map { "; the nearest are “\(excerpt(text.bytes[$0]))”" } ?? "").",
             cure:
                 "Make the patch again on the words as they stand now. If they are the words of another paper, say so in the front matter, for instance `after: [TA-01]`, and show more lines around the change (git diff -U10).",
-            related: nearest.map {
-                [Finding.Related(SourcePosition(entry.id, $0.lowerBound), "The nearest words stand here.")]
-            }
-                ?? [])
+            related: nearest.flatMap { place in
+                text.isAsItWas
+                    ? [
+                        Finding.Related(
+                            SourcePosition(entry.id, place.lowerBound), "The nearest words stand here.")
+                    ] : nil
+            } ?? [])
     }
 
     private func excerpt(_ line: ArraySlice<UInt8>) -> String {

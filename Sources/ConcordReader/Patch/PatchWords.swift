@@ -6,15 +6,13 @@ import ConcordModel
 /// First the blocks of both (paragraphs, items, rows) are paired by how alike they are, so that a renumbered item is laid
 /// beside itself and not beside its neighbour; then the words of each pair are compared.
 struct PatchWords {
-    /// Marks of all struck and inserted words, in the order of the patch.
-    private(set) var marks: [PaperMark] = []
-    /// For each inserted line (by where it begins) the stretches of the patch that its bytes are read from, in order:
-    /// those of the struck lines for words that stand in both.
-    private(set) var pieces: [Int: [Range<Int>]] = [:]
+    /// The struck words and the inserted ones that do not stand in both, in the order of the patch.
+    private(set) var struck: [Range<Int>] = []
+    private(set) var inserted: [Range<Int>] = []
+    /// For inserted words that are struck words (by where they begin) those.
+    private(set) var origins: [Int: Range<Int>] = [:]
 
     private let bytes: [UInt8]
-    /// For inserted words that are struck words (by where they begin) those.
-    private var origins: [Int: Range<Int>] = [:]
     private var numbers: [ArraySlice<UInt8>: UInt32] = [:]
 
     init(_ bytes: [UInt8], _ hunks: [PatchHunk]) {
@@ -37,7 +35,8 @@ struct PatchWords {
             }
             compare(struck, inserted)
         }
-        marks.sort { $0.range.lowerBound < $1.range.lowerBound }
+        struck.sort { $0.lowerBound < $1.lowerBound }
+        inserted.sort { $0.lowerBound < $1.lowerBound }
     }
 
     private mutating func compare(_ struck: [PatchUnit], _ inserted: [PatchUnit]) {
@@ -54,7 +53,7 @@ struct PatchWords {
         for (a, b) in pairs { partner[b] = a }
         let paired = Set(pairs.map(\.0))
         for (index, unit) in struck.enumerated() where !paired.contains(index) {
-            marks += unit.lines.map { PaperMark(kind: .struck, range: $0) }
+            self.struck += unit.lines.flatMap { PatchWords.words(bytes, $0) }
         }
         for (index, unit) in inserted.enumerated() {
             if let other = partner[index] {
@@ -62,62 +61,37 @@ struct PatchWords {
                     compareCells(row, unit.lines[0])
                 } else {
                     compareWords(struck[other].lines.flatMap(words), unit.lines.flatMap(words))
-                    for line in unit.lines { pieces[line.lowerBound] = pieces(of: line) }
                 }
             } else {
-                marks += unit.lines.map { PaperMark(kind: .inserted, range: $0) }
+                self.inserted += unit.lines.flatMap(words)
             }
         }
     }
 
-    /// A cell stays itself when another is put in or taken out beside it; only cells that stand in one place are compared
-    /// word by word.
+    /// The words of a row keep their columns. Where it gets longer or shorter, a cell stays itself when another is put in or
+    /// taken out beside it.
     private mutating func compareCells(_ struck: Range<Int>, _ inserted: Range<Int>) {
         let (old, new) = (cells(struck), cells(inserted))
+        if old.count == new.count {
+            for (old, new) in zip(old, new) { compareWords(words(old), words(new)) }
+            return
+        }
         let pairs = MyersAlignment.align(old.map { number(of: $0) }[...], new.map { number(of: $0) }[...])
         var (i, j) = (0, 0)
         for (a, b) in pairs + [(old.count, new.count)] {
-            if a - i == b - j {
-                for (left, right) in zip(old[i..<a], new[j..<b]) { compareWords(words(left), words(right)) }
-            } else {
-                compareWords(old[i..<a].flatMap(words), [])
-                compareWords([], new[j..<b].flatMap(words))
-            }
+            compareWords(old[i..<a].flatMap(words), [])
+            compareWords([], new[j..<b].flatMap(words))
             if a < old.count, b < new.count { compareWords(words(old[a]), words(new[b])) }
             (i, j) = (a + 1, b + 1)
         }
-        pieces[inserted.lowerBound] = pieces(of: inserted)
     }
 
     private mutating func compareWords(_ old: [Range<Int>], _ new: [Range<Int>]) {
         let pairs = MyersAlignment.align(old.map { number(of: $0) }[...], new.map { number(of: $0) }[...])
         for (a, b) in pairs { origins[new[b].lowerBound] = old[a] }
         let kept = Set(pairs.map { old[$0.0].lowerBound })
-        for word in old where !kept.contains(word.lowerBound) { marks.append(PaperMark(kind: .struck, range: word)) }
-        for word in new where origins[word.lowerBound] == nil {
-            marks.append(PaperMark(kind: .inserted, range: word))
-        }
-    }
-
-    /// Where the bytes of an inserted line are read from.
-    private func pieces(of line: Range<Int>) -> [Range<Int>] {
-        var here: [Range<Int>] = []
-        var cursor = line.lowerBound
-        for word in words(line) {
-            guard let there = origins[word.lowerBound] else { continue }
-            let gap = cursor..<word.lowerBound
-            if let last = here.last, !line.contains(last.lowerBound), last.upperBound <= there.lowerBound,
-                bytes[gap] == bytes[last.upperBound..<there.lowerBound]
-            {
-                here[here.count - 1] = last.lowerBound..<there.upperBound
-            } else {
-                if !gap.isEmpty { here.append(gap) }
-                here.append(there)
-            }
-            cursor = word.upperBound
-        }
-        if cursor < line.upperBound { here.append(cursor..<line.upperBound) }
-        return here
+        struck += old.filter { !kept.contains($0.lowerBound) }
+        inserted += new.filter { origins[$0.lowerBound] == nil }
     }
 
     /// The words of a row's cells, without the spaces around them.
@@ -137,8 +111,10 @@ struct PatchWords {
         return UInt32(numbers.count - 1)
     }
 
+    private func words(_ line: Range<Int>) -> [Range<Int>] { PatchWords.words(bytes, line) }
+
     /// Words between spaces and borders of cells.
-    private func words(_ line: Range<Int>) -> [Range<Int>] {
+    static func words(_ bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
         bytes[line].split { $0 <= 0x20 || $0 == UInt8(ascii: "|") }.map(\.indices)
     }
 }

@@ -94,8 +94,10 @@ extension PaperAnchor {
         var earlier = baseChildren(of: target)
         var later = paperChildren(of: new)
         for id in strayCopies(in: &earlier) { ask(.delete(id, under: target, at: tree[new].position)) }
-        let afterword = trimEqualEnds(&earlier, &later)
-        let pairs = pair(earlier, later)
+        let isRow = tree[new].kind == .row
+        if tree[new].kind == .table { pairColumns(of: target, and: new, inBase: true) }
+        let afterword = isRow ? .none : trimEqualEnds(&earlier, &later)
+        let pairs = isRow ? pairCells(earlier, later, inBase: true) : pair(earlier, later)
         var i = 0
         var j = 0
         var last = afterword
@@ -131,7 +133,7 @@ extension PaperAnchor {
 
     /// Pairs siblings in order. Those that are the same to the byte are found by their hashes; only what stands between
     /// them is parted into words and paired by likeness.
-    private mutating func pair(_ earlier: [ProvisionID], _ later: [ProvisionID]) -> [(Int, Int)] {
+    mutating func pair(_ earlier: [ProvisionID], _ later: [ProvisionID]) -> [(Int, Int)] {
         let same = sameSubtrees(earlier, later)
         var pairs: [(Int, Int)] = []
         var (i, j) = (0, 0)
@@ -255,6 +257,8 @@ extension PaperAnchor {
         signature.label = TargetSearch.key(of: inBase ? baseLabel(of: id) : tree.label(of: id), id, in: tree)
         var digest = FNV1a()
         digest.add(number: UInt64(tree[id].kind.rawValue) + 1)
+        signature.isHead = tree[id].isHead
+        if signature.isHead { digest.add(number: 0xFFFF_FFFE) }
         for part in Part.allCases {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             let isLabel = part == .label
@@ -265,7 +269,12 @@ extension PaperAnchor {
             if part == .heading { signature.heading = tokens.filter { !$0.isSpace }.map(\.loose) }
             digest.add(number: 0xFFFF_FFFF)
         }
-        for child in inBase ? baseChildren(of: id) : paperChildren(of: id) {
+        let children = inBase ? baseChildren(of: id) : paperChildren(of: id)
+        if tree[id].kind == .row, let cell = children.first {
+            let name = inBase ? baseTokens(.text, of: cell) : paperTokens(.text, of: cell)
+            signature.label = TargetSearch.letters(of: name.lazy.map(\.bytes), in: tree)
+        }
+        for child in children {
             let inner = self.signature(of: child, inBase: inBase)
             signature.add(inner)
             digest.add(number: inner.digest)

@@ -14,14 +14,12 @@ extension PaperAnchor {
         let base = target == weave.base ? articles.ids : baseChildren(of: target)
         let shown = Array(tree.children(of: before))
         let wanted = Array(tree.children(of: after))
-        if target != weave.base, !shown.isEmpty, !isPatch { restatement.add(target) }
+        if target != weave.base, !shown.isEmpty { restatement.add(target) }
         let homes = homesOf(shown, among: base, under: target)
         let siblings = BaseSiblings(base)
         var pairs = MarkedPairs(shown, wanted, marks, in: tree)
-        if !isPatch { pairs.pairHeads(marks, in: tree) }
+        pairs.pairHeads(marks, in: tree)
         if tree[target].kind == .row { pairCells(&pairs) } else { pairReplaced(&pairs) }
-        // The lines around a change show what stands there, and say nothing of it.
-        if isPatch, pairs.count < max(shown.count, wanted.count) { restatement.add(target) }
 
         // Walk the later reading; struck provisions are taken away where they stood.
         var progress = PaperProgress()
@@ -35,7 +33,7 @@ extension PaperAnchor {
         // For each one shown, itself or the next after it that the base has.
         var followingHomes = [ProvisionID?](repeating: nil, count: shown.count + 1)
         for index in shown.indices.reversed() {
-            let isThere = homes[index].exists && (!isPatch || pairs.isPaired(index))
+            let isThere = homes[index].exists
             followingHomes[index] = isThere ? homes[index] : followingHomes[index + 1]
         }
         /// Passes what is struck up to a place in the paper.
@@ -85,7 +83,7 @@ extension PaperAnchor {
                 ask(.delete(homes[index], under: target, at: tree[id].position))
             }
         }
-        if !isPatch { reportOmissions(siblings, shown, homes, under: target) }
+        reportOmissions(siblings, shown, homes, under: target)
     }
 
     /// Cells have no numbers: those that are left over are paired by their words, in order.

@@ -9,7 +9,6 @@ extension PaperAnchor {
         _ part: Part, of target: ProvisionID, before: ProvisionID, after: ProvisionID
     ) -> Bool {
         // The words of a patch may be filled in around what it shows.
-        if isPatch { return false }
         let ends = UnmarkedEnds(part, before: before, after: after, marks: marks, in: tree)
         if part == .label { return ends.isAll }
         guard !weave.isTouched(target, Weave.bit(part)), SameText.holds(part, of: target, and: before, in: tree) else {

@@ -14,8 +14,7 @@ extension PaperAnchor {
         var homes = [ProvisionID](repeating: .none, count: shown.count)
         var doubtful: [Int: [ProvisionID]] = [:]
         for (index, id) in shown.enumerated() where !isMarker(id) {
-            let known = isPatch ? homeOfPatch(id, among: free.rest) : nil
-            var matches = known.map { [$0] } ?? TargetSearch.matches(id, among: named, in: tree, taken: free.taken)
+            var matches = TargetSearch.matches(id, among: named, in: tree, taken: free.taken)
             if matches.count > 1 { matches = likest(id, amongNamesakes: matches) }
             if matches.isEmpty, TargetSearch.key(id, in: tree).isEmpty, tree[id].heading.isEmpty {
                 matches = alike(id, among: base, below: target).filter { !free.taken.contains($0) }
@@ -32,7 +31,7 @@ extension PaperAnchor {
             } else if let home = matches.first {
                 homes[index] = home
                 free.take(home)
-            } else if !isPlaceholder(id), !holdsSignOffsAlone(id) {
+            } else if !holdsSignOffsAlone(id) {
                 reportUnknown(id, among: base, under: target)
             }
         }

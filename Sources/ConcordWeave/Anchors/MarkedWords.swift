@@ -10,8 +10,6 @@ extension PaperAnchor {
         let isMarked =
             shown.contains { !marks.isPlain($0) } || wanted.contains { !marks.isPlain($0) }
             || !shown.elementsEqual(wanted) { $0.exact == $1.exact }
-        // Words that a patch does not show are another's matter.
-        if isPatch, !isMarked, shown.allSatisfy({ isHidden($0) }) { return }
         // What is not shown is untouched; a head that only points ("Section 2") shows no title.
         if shown.isEmpty, wanted.isEmpty { return }
         if part == .label {
@@ -24,24 +22,15 @@ extension PaperAnchor {
         if part == .text, isMarkerText(of: before) { return }
         let home = homeOfText(part, target, shown)
         let base = baseTokens(part, of: home)
-        if isMarked, !isPatch, isDoubtful(shown, home, base) { return }
-        let places = manuscript.patch
-        let comparesSpaces = isPatch && tree[target].kind.keepsLines
-        var comparison = ReadingComparison(
-            base: base, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis, comparesSpaces: comparesSpaces
-        ) {
-            places.isHidden($0.source)
-        }
+        if isMarked, isDoubtful(shown, home, base) { return }
+        var comparison = ReadingComparison(base: base, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis)
         var reading = base
         if !comparison.differences.isEmpty {
             // Where papers before this one disagree, it may restate the words of either side, or those before both.
             for other in sidesOfConflict(Weave.Place(provision: home, part: part)) {
                 let tokens = weave.tokens(part, of: home, other, by: &tokenizer)
                 let candidate = ReadingComparison(
-                    base: tokens, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis
-                ) {
-                    places.isHidden($0.source)
-                }
+                    base: tokens, shown: shown, marks: marks, ellipsis: tokenizer.ellipsis)
                 if candidate.differences.isEmpty {
                     (comparison, reading) = (candidate, tokens)
                     break
@@ -54,15 +43,14 @@ extension PaperAnchor {
             for difference in comparison.differences { report(difference, part, home, base, shown) }
             return
         }
-        if isMarked || !isPatch { restatement.add(home) }
+        restatement.add(home)
         guard isMarked || reading.map(\.exact) != base.map(\.exact) else { return }
         let isOfBase = reading.map(\.exact) == base.map(\.exact)
         let later = comparison.laterReading(wanted, base: reading, marks: marks, signs: ClosingSigns(text: tree.text))
         // Where papers before this one disagree, the words it restates need not be those that stand there.
         guard isOfBase else { return change(part, of: home, from: base, to: later.tokens, near: after) }
         changeMarked(part, of: home, from: base, to: later, near: after) { index in
-            guard let source = comparison.source(ofBase: index), !places.isHidden(source) else { return nil }
-            return source
+            comparison.source(ofBase: index)
         }
     }
 
@@ -103,7 +91,7 @@ extension PaperAnchor {
             }
         }
         // What is shown of what stands below it must be there too; what is not shown goes with it.
-        let below = isPatch ? [] : tree.children(of: shown).filter { !isMarker($0) }
+        let below = tree.children(of: shown).filter { !isMarker($0) }
         if below.isEmpty { return isSame }
         for (child, home) in zip(below, homesOf(below, among: baseChildren(of: target), under: target)) {
             if !home.exists || !checkStruck(home, shown: child) { isSame = false }
@@ -121,20 +109,12 @@ extension PaperAnchor {
         if let token = difference.shown.first.map({ shown[$0] }) ?? shown[safely: difference.shown.lowerBound]
             ?? shown.last
         {
-            place = isHidden(token) ? manuscript.paper.position : SourcePosition(file, Int(token.source))
+            place = SourcePosition(file, Int(token.source))
         } else {
             place = manuscript.paper.position
         }
         let home = Finding.Related(tree[target].position, "The contract's words stand here.")
         let citation = citations.citation(of: target, in: weave)
-        if isPatch {
-            unmarked.append(
-                UnmarkedWords(
-                    place: Weave.Place(provision: target, part: part),
-                    words: difference.shown.map { shown[$0].exact }.filter { $0 != 0 },
-                    finding: finding(ofPatch: paper, contract: contract, in: citation, at: place, home)))
-            return
-        }
         if difference.isStruck {
             report(
                 .staleText, at: place,
@@ -167,7 +147,7 @@ extension PaperAnchor {
     }
 
     /// Words for a message, with a few around a single sign so that the place can be recognised.
-    private func excerpt(_ tokens: [Token], _ range: Range<Int>) -> String {
+    func excerpt(_ tokens: [Token], _ range: Range<Int>) -> String {
         var bytes: [UInt8] = []
         for token in tokens[range] { bytes.append(contentsOf: tree.text[token.bytes]) }
         let text = String(decoding: bytes, as: UTF8.self)

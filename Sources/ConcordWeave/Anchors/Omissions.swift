@@ -62,7 +62,6 @@ extension PaperAnchor {
         let isStruck = marks.plainOffset(of: id, in: tree) == nil
         let shownName = name(of: id)
         let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
-        if isPatch { return reportUnknownOfPatch(id, shownName, in: place, under: target) }
         if tree[id].kind == .paragraph || tree[id].kind == .row || tree[id].kind == .bullet {
             let cells = tree.children(of: id).map { tree.string(.text, of: $0) }
             let text = tree[id].kind == .row ? cells.joined(separator: " | ") : tree.string(.text, of: id)
@@ -106,7 +105,7 @@ extension PaperAnchor {
         )
     }
 
-    private func name(of id: ProvisionID) -> String {
+    func name(of id: ProvisionID) -> String {
         let label = tree.string(.label, of: id)
         let heading = tree.string(.heading, of: id)
         let name = [label, heading].filter { !$0.isEmpty }.joined(separator: " ")

@@ -43,6 +43,10 @@ struct PaperAnchor {
     /// The words of the base that were looked at. Papers anchored one after the other on the same text hand them on.
     var baseMemory: BaseMemory
     var tokenCache: [TokenKey: [Token]] = [:]
+    /// The columns of the paper's tables, beside those of the tables that they amend.
+    var columns: [ProvisionID: TableColumns] = [:]
+    /// The article that a patch brought last behind a file of the contract.
+    var lastOfNewFiles: [PatchPlaces.Home: ProvisionID] = [:]
     /// What the instructions of a paper in the drafter's words have asked for so far.
     var asked = InstructionRecord()
 
@@ -72,6 +76,8 @@ struct PaperAnchor {
             anchorBeside(manuscript.after)
         } else if let instructions = manuscript.instructions {
             anchorInstructions(instructions)
+        } else if isPatch {
+            anchorPatch()
         } else if let before = manuscript.before {
             anchorMarked(before: before, after: manuscript.after)
         } else {

@@ -30,6 +30,7 @@ extension PaperAnchor {
         for (new, words) in inserted where words.count >= PaperAnchor.fewestWords {
             func isCandidate(_ index: Int) -> Bool {
                 !isTaken[index] && tree[deleted[index].id].kind == tree[new].kind
+                    && tree[deleted[index].id].isHead == tree[new].isHead
             }
             guard
                 let match = byWords[words]?.first(where: isCandidate)

@@ -1,90 +1,134 @@
 import ConcordModel
 
-/// What is different for a patch: it says to the line where its words stand, shows some words of a provision and not
-/// others, and cannot be given marks by hand.
+/// Patch form: each file as it reads without the patch and with it. What differs is the change, in the lines that the patch
+/// shows and in what these make of others; all else is untouched.
 extension PaperAnchor {
     var isPatch: Bool { manuscript.paper.form == .patch }
 
-    /// Whether a word of the paper was only filled in from the contract's file.
-    func isHidden(_ token: Token) -> Bool { manuscript.patch.isHidden(token.source) }
-
-    /// Whether a provision holds its place only: nothing of it or below it is shown.
-    func isPlaceholder(_ id: ProvisionID) -> Bool {
-        guard isPatch, !tree[id].firstChild.exists else { return false }
-        return Part.allCases.allSatisfy { part in
-            tree[id].runs(of: part).allSatisfy { manuscript.patch.isHidden(tree.runs[Int($0)].source) }
+    mutating func anchorPatch() {
+        for part in manuscript.patch.stale { reportStale(part) }
+        for part in manuscript.patch.parts {
+            amendChildren(of: weave.base, provisions(of: part), before: part.before, after: part.after, in: part.home)
         }
     }
 
-    /// The provision among `candidates` that stands in the contract's file where the patch has its lines.
-    func homeOfPatch(_ id: ProvisionID, among candidates: some Sequence<ProvisionID>) -> ProvisionID? {
-        guard let place = manuscript.patch.homes[id] else { return nil }
-        return candidates.first {
-            tree[$0].kind == tree[id].kind && tree[$0].position.file == place.file
-                && place.bytes.contains(Int(tree[$0].position.offset))
+    /// The provisions of the base that stand in a file.
+    func provisions(of part: PatchPlaces.Part) -> [ProvisionID] {
+        if let provisions = part.provisions { return provisions }
+        guard case .contract(let file) = part.home else { return [] }
+        return articles.ids.filter { tree[$0].position.file == file }
+    }
+
+    private mutating func amendPatched(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+        if SameText.holds(below: before, and: after, in: tree) { return }
+        for part in Part.allCases where !SameText.holds(part, of: before, and: after, in: tree) {
+            restatement.add(target)
+            let earlier = baseTokens(part, of: target)
+            let shown = paperTokens(part, of: before)
+            let patch = manuscript.patch
+            change(part, of: target, from: earlier, to: paperTokens(part, of: after), near: after) { index in
+                guard shown.count == earlier.count, !patch.isHidden(shown[index].source) else { return nil }
+                return shown[index].source
+            }
         }
+        if tree[after].kind == .table { pairColumns(of: before, and: after, inBase: false) }
+        amendChildren(of: target, baseChildren(of: target), before: before, after: after, in: nil)
+    }
+
+    /// - Parameters:
+    ///   - base: what stands below `target` in the base; of articles those of the file.
+    ///   - home: the file, for articles.
+    private mutating func amendChildren(
+        of target: ProvisionID, _ base: [ProvisionID], before: ProvisionID, after: ProvisionID, in home: PatchPlaces.Home?
+    ) {
+        let shown = paperChildren(of: before)
+        let wanted = paperChildren(of: after)
+        let homes = homesOfPatched(shown, among: base)
+        let pairs = pairPatched(shown, wanted)
+        if pairs.count < max(shown.count, wanted.count) { restatement.add(target) }
+        var last: ProvisionID = .none
+        var (i, j) = (0, 0)
+        for (a, b) in pairs + [(shown.count, wanted.count)] {
+            while i < a {
+                if let id = homes[i] {
+                    ask(.delete(id, under: target, at: tree[shown[i]].position))
+                    last = id
+                }
+                i += 1
+            }
+            while j < b {
+                let following = homes[a...].lazy.compactMap { $0 }.first
+                let place = home.map { placeOfPatchedArticle(in: $0, last, before: following) } ?? last
+                ask(.insert(wanted[j], under: target, after: place))
+                last = wanted[j]
+                if let home { lastOfNewFiles[home] = last }
+                j += 1
+            }
+            guard a < shown.count, b < wanted.count else { break }
+            if let id = homes[a] {
+                amendPatched(id, before: shown[a], after: wanted[b])
+                last = id
+            }
+            (i, j) = (a + 1, b + 1)
+        }
+    }
+
+    /// The provision of the base that each one is that was read from its file: nearly always they are the same, one for one.
+    private mutating func homesOfPatched(_ shown: [ProvisionID], among base: [ProvisionID]) -> [ProvisionID?] {
+        if shown.elementsEqual(base, by: { tree[$0].kind == tree[$1].kind }) { return base }
+        var homes = [ProvisionID?](repeating: nil, count: shown.count)
+        let pairs = SiblingAlignment.align(
+            base.map { signature(of: $0, inBase: true) }, shown.map { signature(of: $0, inBase: false) })
+        for (a, b) in pairs { homes[b] = base[a] }
+        return homes
+    }
+
+    /// Pairs the siblings of both readings, in order: those that begin with the same word are the same, and what stands between
+    /// them is paired by likeness. Cells keep their columns.
+    private mutating func pairPatched(_ shown: [ProvisionID], _ wanted: [ProvisionID]) -> [(Int, Int)] {
+        if let first = wanted.first, tree[first].kind == .cell { return pairCells(shown, wanted, inBase: false) }
+        var places: [Int: Int] = [:]
+        for (place, id) in shown.enumerated() {
+            if let offset = marks.plainOffset(of: id, in: tree), places[offset] == nil { places[offset] = place }
+        }
+        let values = wanted.map { id -> Int? in
+            guard let place = marks.plainOffset(of: id, in: tree).flatMap({ places[$0] }) else { return nil }
+            return tree[shown[place]].kind == tree[id].kind && tree[shown[place]].isHead == tree[id].isHead ? place : nil
+        }
+        let same = AscendingChain.places(of: values).map { (values[$0] ?? 0, $0) }
+        var pairs: [(Int, Int)] = []
+        var (i, j) = (0, 0)
+        for (a, b) in same + [(shown.count, wanted.count)] {
+            if i < a, j < b {
+                let gap = SiblingAlignment.align(
+                    shown[i..<a].map { signature(of: $0, inBase: false) },
+                    wanted[j..<b].map { signature(of: $0, inBase: false) })
+                pairs += gap.map { ($0.0 + i, $0.1 + j) }
+            }
+            if a < shown.count { pairs.append((a, b)) }
+            (i, j) = (a + 1, b + 1)
+        }
+        return pairs
     }
 
     /// Where an article that the patch inserts goes: where its file says.
-    func placeOfPatchedArticle(
-        _ id: ProvisionID, _ base: [ProvisionID], _ last: ProvisionID, before following: ProvisionID?
+    private func placeOfPatchedArticle(
+        in home: PatchPlaces.Home, _ last: ProvisionID, before following: ProvisionID?
     ) -> ProvisionID {
+        if last.exists { return last }
+        let base = articles.ids
         func behindFile(_ file: FileID) -> ProvisionID? { base.last { tree[$0].position.file == file } }
         func inFront(of index: Int) -> ProvisionID { index > 0 ? base[index - 1] : .none }
-        switch manuscript.patch.files[id] {
+        switch home {
         case .contract(let file):
-            if last.exists, tree[last].position.file == file || manuscript.patch.files[last] == .contract(file) {
-                return last
-            }
-            if let following, tree[following].position.file == file, let index = base.firstIndex(of: following) {
-                return inFront(of: index)
-            }
+            if let index = following.flatMap(base.firstIndex) { return inFront(of: index) }
             return behindFile(file) ?? base.last ?? .none
         case .new(let predecessor):
             // Several new files behind one another come in their order.
-            if last.exists, manuscript.patch.files[last] == .new(behind: predecessor) { return last }
+            if let other = lastOfNewFiles[home] { return other }
             if let predecessor { return behindFile(predecessor) ?? base.last ?? .none }
             // Before all files, and behind the title and the cover.
             return inFront(of: base.firstIndex { tree[$0].kind.isTopLevel || tree[$0].kind == .division } ?? base.count)
-        case nil:
-            return last.exists ? last : base.last ?? .none
         }
-    }
-
-    static let cureOfStalePatch =
-        "Make the patch again on the words as they stand now; if it was drafted on another paper, write that in the front matter, for instance `after: [TA-01]`, and show more lines around the change (git diff -U10)."
-
-    /// The same where the other paper is known.
-    static let otherCureOfStalePatch = "Otherwise make the patch again on the words as they stand now."
-
-    /// Says that words of the patch and of the contract differ where the patch has no change of its own.
-    func finding(
-        ofPatch paper: String, contract: String, in citation: String, at place: SourcePosition,
-        _ home: Finding.Related
-    ) -> Finding {
-        let message: String
-        if paper.isEmpty {
-            message = "\(citation) reads “\(contract)” here, and the lines of the patch do not have these words."
-        } else if contract.isEmpty {
-            message = "The lines of the patch read “\(paper)” here, and \(citation) does not have these words."
-        } else {
-            message = "The lines of the patch read “\(paper)” here, and \(citation) reads “\(contract)”."
-        }
-        return Finding(
-            .staleText, at: place, message, cure: PaperAnchor.cureOfStalePatch, papers: [manuscript.paper.id],
-            provision: citation, related: [home])
-    }
-
-    /// Says that the patch shows a provision that is not there.
-    mutating func reportUnknownOfPatch(_ id: ProvisionID, _ name: String, in place: String, under target: ProvisionID) {
-        let isNamed = tree.label(of: id) != nil || !tree[id].heading.isEmpty
-        let excerpt = tree.string(.text, of: id).quotedInPart()
-        report(
-            isNamed ? .unknownTarget : .staleText, at: tree[id].position,
-            isNamed
-                ? "\(place) has no \(name)."
-                : "\(place) has no such \(tree[id].kind == .row ? "row" : "paragraph")\(excerpt.isEmpty ? "" : ": “\(excerpt)”").",
-            cure: PaperAnchor.cureOfStalePatch, provision: target,
-            related: [Finding.Related(tree[target].position, "\(place) stands here.")])
     }
 }

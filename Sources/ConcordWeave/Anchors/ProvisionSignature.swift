@@ -8,6 +8,8 @@ struct ProvisionSignature {
     var heading: [UInt32] = []
     private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     var kind: ProvisionKind
+    /// Whether it is the head of a table.
+    var isHead = false
 
     init(kind: ProvisionKind) { self.kind = kind }
 
@@ -66,7 +68,11 @@ struct ProvisionSignature {
         case .item:
             guard likeness > 0.3 || sameLabel && likeness > 0.12 else { return nil }
             return likeness + (sameLabel ? 0.3 : 0)
-        case .agreement, .title, .cover, .division, .bullet, .paragraph, .row, .quote, .footnote, .rule:
+        case .row:
+            // What stands in the first cell names a row, also when every other cell has changed.
+            guard isHead == other.isHead, likeness > 0.3 || sameLabel else { return nil }
+            return likeness + (sameLabel ? 0.5 : 0)
+        case .agreement, .title, .cover, .division, .bullet, .paragraph, .quote, .footnote, .rule:
             guard likeness > 0.3 else { return nil }
             return likeness
         }

@@ -15,26 +15,9 @@ struct ReadingComparison {
     private var bases: BaseWords
     /// Base tokens that an ellipsis in the paper stands for.
     private var elided: [UInt32: Range<Int>] = [:]
-    /// Base tokens where the paper has hidden ones: in the place of the first of them, or beside one.
-    private var unseen: [UInt32: Range<Int>] = [:]
-    private var unseenBehind: [UInt32: Range<Int>] = [:]
-    private var unseenAhead: [UInt32: Range<Int>] = [:]
-    /// The spaces in front of each shown token, where they count: fixed text whose spaces a patch changes.
-    private var spacesAhead: [UInt32: [UInt32]] = [:]
 
-    /// `ellipsis` is the number of `…` in plain type: in a paper it stands for words that are not repeated. `isHidden` says of
-    /// words whether the paper does not really show them, so that a difference there says nothing.
-    init(
-        base: [Token], shown: [Token], marks: SourceMarks, ellipsis: UInt32, comparesSpaces: Bool = false,
-        isHidden: (Token) -> Bool = { _ in false }
-    ) {
-        if comparesSpaces {
-            var spaces: [UInt32] = []
-            for token in shown {
-                if !token.isSpace { spacesAhead[token.source] = spaces }
-                if token.isSpace { spaces.append(token.exact) } else { spaces = [] }
-            }
-        }
+    /// `ellipsis` is the number of `…` in plain type: in a paper it stands for words that are not repeated.
+    init(base: [Token], shown: [Token], marks: SourceMarks, ellipsis: UInt32) {
         // Nearly always the paper restates the words as they are.
         if base.count == shown.count, zip(base, shown).allSatisfy({ $0.loose == $1.loose && $0.isSpace == $1.isSpace })
         {
@@ -51,7 +34,7 @@ struct ReadingComparison {
             if !baseGap.isEmpty || !shownGap.isEmpty {
                 if shownGap.count == 1, shown[shownGap.lowerBound].loose == ellipsis {
                     elided[shown[shownGap.lowerBound].source] = baseGap
-                } else if !passesOver(baseGap, shownGap, shown, isHidden) {
+                } else {
                     let isStruck = !shownGap.isEmpty && shown[shownGap].contains { !$0.isSpace && !marks.isPlain($0) }
                     differences.append(Difference(base: baseGap, shown: shownGap, isStruck: isStruck))
                 }
@@ -59,29 +42,6 @@ struct ReadingComparison {
             i = a + 1
             j = b + 1
         }
-    }
-
-    /// Notes a difference that stands among hidden words; false where it does not.
-    private mutating func passesOver(
-        _ baseGap: Range<Int>, _ shownGap: Range<Int>, _ shown: [Token], _ isHidden: (Token) -> Bool
-    ) -> Bool {
-        if !shownGap.isEmpty {
-            let words = shown[shownGap].filter { !$0.isSpace }
-            guard words.allSatisfy(isHidden) else { return false }
-            for (index, word) in words.enumerated() {
-                unseen[word.source] = index == 0 ? baseGap : baseGap.upperBound..<baseGap.upperBound
-            }
-            return true
-        }
-        if let previous = shown[..<shownGap.lowerBound].last(where: { !$0.isSpace }), isHidden(previous) {
-            unseenBehind[previous.source] = baseGap
-            return true
-        }
-        if let next = shown[shownGap.lowerBound...].first(where: { !$0.isSpace }), isHidden(next) {
-            unseenAhead[next.source] = baseGap
-            return true
-        }
-        return false
     }
 
     /// The words that both have where the paper leaves some out and shows the others as they are.
@@ -124,14 +84,10 @@ struct ReadingComparison {
             result.keep(stretch, of: base)
             stretch = 0..<0
         }
-        /// Words of the base, with the base's spaces before them where they follow on the last.
-        func append(_ range: Range<Int>, isRespaced: Bool = false) {
-            let index = range.lowerBound
+        /// A word of the base, with the base's spaces before it where it follows on the last.
+        func append(_ index: Int) {
             var start = index
-            if isRespaced {
-                finishStretch()
-                result.bring(pendingSpaces)
-            } else if let previous = lastBase, previous < index, base[previous + 1..<index].allSatisfy(\.isSpace) {
+            if let previous = lastBase, previous < index, base[previous + 1..<index].allSatisfy(\.isSpace) {
                 start = previous + 1
                 if stretch.isEmpty || stretch.upperBound != start {
                     finishStretch()
@@ -144,8 +100,8 @@ struct ReadingComparison {
                 finishStretch()
                 if !(signs?.standsClose(base, index, behind: lastBase) ?? false) { result.bring(pendingSpaces) }
             }
-            stretch = start..<range.upperBound
-            lastBase = range.upperBound - 1
+            stretch = start..<index + 1
+            lastBase = index
         }
         for token in wanted {
             if token.isSpace {
@@ -153,18 +109,13 @@ struct ReadingComparison {
                 continue
             }
             let isPlain = marks.isPlain(token)
-            if isPlain, let range = unseen[token.source] {
-                if !range.isEmpty { append(range) }
-            } else if isPlain, let range = elided[token.source] {
+            if isPlain, let range = elided[token.source] {
                 finishStretch()
                 result.bring(pendingSpaces)
                 result.keep(range, of: base)
                 lastBase = range.isEmpty ? nil : range.upperBound - 1
             } else if isPlain, let index = bases[token.source], base[index].loose == token.loose {
-                let start = unseenAhead[token.source]?.lowerBound ?? index
-                let end = unseenBehind[token.source]?.upperBound ?? index + 1
-                let isRespaced = spacesAhead[token.source].map { $0 != pendingSpaces.map(\.exact) } ?? false
-                append(min(start, index)..<max(end, index + 1), isRespaced: isRespaced)
+                append(index)
             } else {
                 finishStretch()
                 result.bring(pendingSpaces + [token])

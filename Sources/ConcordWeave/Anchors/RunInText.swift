@@ -4,7 +4,7 @@ import ConcordModel
 /// the first paragraph of the paper is the section's own text. (The other way round, see `homeOfText`.)
 extension PaperAnchor {
     mutating func joinTextBelowHead(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
-        guard !isPatch, tree[target].kind == .section, tree[before].text.isEmpty, tree[after].text.isEmpty,
+        guard tree[target].kind == .section, tree[before].text.isEmpty, tree[after].text.isEmpty,
             let shown = firstParagraph(of: before), let wanted = firstParagraph(of: after), !isMarker(shown),
             let offset = marks.plainOffset(of: shown, in: tree), marks.plainOffset(of: wanted, in: tree) == offset,
             restatesText(of: target, shown)

@@ -15,7 +15,7 @@ enum SameText {
         _ a: ProvisionID, _ b: ProvisionID, _ tree: borrowing Tree, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let (left, right) = (tree.provisions[Int(a.index)], tree.provisions[Int(b.index)])
-        guard left.kind == right.kind, areEqual(left.label, right.label, tree, text),
+        guard left.kind == right.kind, left.isHead == right.isHead, areEqual(left.label, right.label, tree, text),
             areEqual(left.heading, right.heading, tree, text), areEqual(left.text, right.text, tree, text)
         else { return false }
         var (mine, other) = (left.firstChild, right.firstChild)

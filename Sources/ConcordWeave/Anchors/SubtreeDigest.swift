@@ -11,7 +11,7 @@ enum SubtreeDigest {
 
     private static func add(_ id: ProvisionID, _ tree: Tree, _ text: UnsafeBufferPointer<UInt8>, _ hash: inout UInt64) {
         let provision = tree[id]
-        mix(&hash, UInt64(provision.kind.rawValue) + 1)
+        mix(&hash, UInt64(provision.kind.rawValue) + (provision.isHead ? 0x101 : 1))
         for part in Part.allCases {
             var stretch = Run(start: 0, length: 0, source: 0)
             for index in provision.runs(of: part) {

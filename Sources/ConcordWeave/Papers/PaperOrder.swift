@@ -3,7 +3,7 @@ import ConcordModel
 /// The papers in canonical order, and which come after which. The order depends on ids and `after` alone, so that nothing
 /// behind this point can depend on the order of files.
 package struct PaperOrder: Sendable {
-    package private(set) var papers: [PaperManuscript] = []
+    package internal(set) var papers: [PaperManuscript] = []
     private var indices: [String: PaperIndex] = [:]
     /// The names of papers by the form in which two spellings are equal.
     private var names: [String: String] = [:]

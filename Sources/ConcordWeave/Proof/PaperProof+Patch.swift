@@ -47,17 +47,13 @@ extension PaperProof {
 
     /// Whether an article of the version belongs to a file that the patch changes or brings.
     private func isOf(_ file: FileID?, _ top: ProvisionID) -> Bool {
-        switch manuscript.patch.files[top] {
-        case .contract(let home): home == file
-        case .new: file == nil
-        case nil: weave.tree[top].position.file == file
+        for part in manuscript.patch.parts {
+            guard weave.tree[top].parent == part.after || part.provisions?.contains(top) ?? false else { continue }
+            switch part.home {
+            case .contract(let home): return home == file
+            case .new: return file == nil
+            }
         }
-    }
-}
-
-extension IntegratedAgreement {
-    /// The provisions on the level of articles that a version has of a contract file.
-    package func articles(of file: FileID, in version: Version) -> [ProvisionID] {
-        weave.children(of: weave.base, weave.presence(in: version)).filter { weave.tree[$0].position.file == file }
+        return weave.tree[top].position.file == file
     }
 }

@@ -53,6 +53,16 @@ package struct RedlineBuilder {
         return builder.redline
     }
 
+    /// The clean copy of some provisions of a version.
+    package static func build(
+        _ agreement: IntegratedAgreement, of provisions: [ProvisionID], in version: Version, frame: Frame
+    ) -> Redline {
+        var builder = RedlineBuilder(agreement, version, version, frame, [])
+        for id in provisions { builder.visit(id, .unchanged, -1, depth: 0, anchor: 0..<0) }
+        builder.finish()
+        return builder.redline
+    }
+
     private init(
         _ agreement: IntegratedAgreement, _ earlier: Version, _ later: Version, _ frame: Frame, _ conflicts: [Conflict]
     ) {

@@ -1,0 +1,49 @@
+import ConcordModel
+import ConcordReader
+import ConcordWeave
+import ConcordWriter
+
+/// The files of the contract as they read in a version.
+enum DraftedText {
+    struct Files {
+        private let agreement: IntegratedAgreement
+        private let version: Version
+        private let sources: SourceSet
+        private let earlier: [FileID: [ProvisionID]]
+        private let provisions: [FileID: [ProvisionID]]
+
+        init(_ agreement: IntegratedAgreement, _ version: Version, _ sources: SourceSet, _ contract: ContractFiles) {
+            self.agreement = agreement
+            self.version = version
+            self.sources = sources
+            let files = Set(contract.entries.map(\.id))
+            earlier = agreement.provisions(in: Version(), byFileAmong: files)
+            provisions = agreement.provisions(in: version, byFileAmong: files)
+        }
+
+        /// Whether a file holds what is not in it in the contract.
+        func holdsMore(_ file: FileID) -> Bool {
+            !Set(provisions[file] ?? []).isSubset(of: earlier[file] ?? [])
+        }
+
+        /// A file as it is where no paper of the version changed it; else its words written anew.
+        func text(of file: FileID) -> DraftedFiles.Text {
+            let here = provisions[file] ?? []
+            let source = sources[file]
+            if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
+                return DraftedFiles.Text(bytes: source.bytes, provisions: here)
+            }
+            let frame = RedlineBuilder.Frame(
+                title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
+            let clean = RedlineBuilder.build(agreement, of: here, in: version, frame: frame)
+            let ways = SourceWriter.Way.allCases.lazy.map {
+                SourceWriter.write(clean, clean.provisions.indices, $0)
+            }
+            let written = ways.first { bytes in
+                let (again, _) = Compilation.reading([SourceFile(path: source.path, bytes: bytes)])
+                return SameReading(clean, again).difference(clean.provisions.indices, again.provisions.indices) == nil
+            }
+            return DraftedFiles.Text(bytes: written ?? ways[0], provisions: here, isAsItWas: false)
+        }
+    }
+}

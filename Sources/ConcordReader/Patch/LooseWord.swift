@@ -1,0 +1,54 @@
+import ConcordModel
+
+/// A word of a file as a patch is held against it where their lines end elsewhere: quotes and dashes as they are set, and the
+/// signs of Markdown around the word, do not count, and what holds nothing else is no word.
+struct LooseWord {
+    let hash: UInt64
+    /// Its bytes, signs and all.
+    let range: Range<Int>
+    /// The line that it stands in.
+    let line: Int
+
+    static func words(_ bytes: [UInt8], _ lines: [Range<Int>]) -> [LooseWord] {
+        var words: [LooseWord] = []
+        for (number, line) in lines.enumerated() {
+            for range in PatchWords.words(bytes, line) {
+                if let hash = hash(of: bytes[range]) { words.append(LooseWord(hash: hash, range: range, line: number)) }
+            }
+        }
+        return words
+    }
+
+    private static func hash(of word: ArraySlice<UInt8>) -> UInt64? {
+        var hash = FNV1a()
+        var isWord = false
+        var last: UInt8 = 0
+        var index = word.startIndex
+        while index < word.endIndex {
+            let (plain, length) = PatchLineKeys.plain(word, index)
+            index += length
+            guard let plain, !isMarkup(plain), plain != UInt8(ascii: "-") || last != plain else { continue }
+            last = plain
+            isWord = isWord || !isBorder(plain)
+            hash.add(plain)
+        }
+        return isWord ? hash.value : nil
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+            UInt8(ascii: "`"):
+            true
+        default: false
+        }
+    }
+
+    /// Signs that are part of a word, and alone a bullet or the line below the head of a table.
+    private static func isBorder(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ":"), UInt8(ascii: "="): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ConcordModel
+
+extension IntegratedAgreement {
+    /// The provisions on the level of articles that a version has, by the file of the contract in which they stand: what papers
+    /// brought stands behind what is in front of it.
+    package func provisions(in version: Version, byFileAmong files: Set<FileID>) -> [FileID: [ProvisionID]] {
+        var provisions: [FileID: [ProvisionID]] = [:]
+        var last: FileID?
+        // What stands in front of all files.
+        var first: [ProvisionID] = []
+        for id in weave.children(of: weave.base, weave.presence(in: version)) {
+            let file = weave.tree[id].position.file
+            if files.contains(file) {
+                last = file
+            } else if weave.tree[id].kind.isOfFrame {
+                continue
+            }
+            guard let last else {
+                first.append(id)
+                continue
+            }
+            provisions[last, default: []] += first + [id]
+            first = []
+        }
+        return provisions
+    }
+
+    /// Whether a provision of the contract and all below it stand in a version as they are in the contract.
+    package func isAsItWas(_ id: ProvisionID, in version: Version) -> Bool {
+        if !weave.isTouchedBelow(id) { return true }
+        let frame = RedlineBuilder.Frame(
+            title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
+        let changes = RedlineBuilder.build(
+            self, from: Version(), to: version, frame: frame, conflicts: [], below: id)
+        return changes.provisions.allSatisfy { provision in
+            provision.standing == .unchanged
+                && Part.allCases.allSatisfy { part in
+                    provision.runs(of: part).allSatisfy { changes.runs[Int($0)].standing == .unchanged }
+                }
+        }
+    }
+
+    /// The versions that a paper which comes after several may have been drafted on where these disagree: each of them alone,
+    /// and what all of them were drafted on.
+    package func versionsBefore(_ paper: Paper) -> [Version] {
+        let before = paper.after.compactMap(order.index)
+        guard before.count > 1 else { return [] }
+        let closures = before.map { index in
+            var version = order.closure(of: index)
+            version.insert(index)
+            return version
+        }
+        let common = order.papers.indices.map(PaperIndex.init).filter { index in
+            closures.allSatisfy { $0.contains(index) }
+        }
+        return closures + [Version(Set(common))]
+    }
+}
