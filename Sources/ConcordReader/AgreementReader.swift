@@ -100,7 +100,8 @@ package struct AgreementReader {
     package static func files(of sources: SourceSet) -> ContractFiles {
         let order = AgreementPath.ordered(sources.files.map(\.path))
         let folders = sources.files.map { folder(of: $0.path) }
-        return ContractFiles(sources, contract(order, folders), order.filter { folders[$0] == .papers }.map { FileID($0) })
+        let papers = order.filter { folders[$0] == .papers }.map { FileID($0) }
+        return ContractFiles(sources, contract(order, folders), papers)
     }
 
     private static func folder(of path: String) -> Folder {

@@ -11,15 +11,15 @@ import Testing
     @Test func everyPatchReadsAsTheFileItMakes() throws {
         for seed in 0..<Self.seeds {
             var random = Seeded(UInt64(seed))
-            let old = EditedArticle.article(&random)
-            let new = EditedArticle.edited(old, &random)
-            let patch = EditedArticle.patch(old, new, context: random.pick([0, 1, 3, 3, 8]))
+            let old = ArticleEdits.article(&random)
+            let new = ArticleEdits.edited(old, &random)
+            let patch = ArticleEdits.patch(old, new, context: random.pick([0, 1, 3, 3, 8]))
             guard !patch.isEmpty else { continue }
-            let compilation = compile(EditedArticle.input(old, [PatchTests.paper("TA-1", patch)]))
+            let compilation = compile(ArticleEdits.input(old, [PatchTests.paper("TA-1", patch)]))
             let others = compilation.findings.filter { $0.severity == .error && !$0.isCheck && $0.rule != .noChange }
             #expect(others.isEmpty, "seed \(seed)\n\(compilation.report)\n\(patch)")
             let printed = try compilation.redline(from: "TA-1", to: "TA-1", format: .text)
-            let wanted = try EditedArticle.text(new)
+            let wanted = try ArticleEdits.text(new)
             #expect(printed == wanted, "seed \(seed)\n\(patch)")
         }
     }
@@ -30,22 +30,22 @@ import Testing
         let seeds = Self.seeds / 2
         for seed in 0..<seeds {
             var random = Seeded(70_000 + UInt64(seed))
-            let old = EditedArticle.article(&random)
-            let between = EditedArticle.edited(old, &random)
-            let new = EditedArticle.edited(between, &random)
-            let first = EditedArticle.patch(old, between, context: 3)
-            let second = EditedArticle.patch(between, new, context: random.pick([1, 3, 8]))
+            let old = ArticleEdits.article(&random)
+            let between = ArticleEdits.edited(old, &random)
+            let new = ArticleEdits.edited(between, &random)
+            let first = ArticleEdits.patch(old, between, context: 3)
+            let second = ArticleEdits.patch(between, new, context: random.pick([1, 3, 8]))
             guard !first.isEmpty, !second.isEmpty else { continue }
             let papers = [
                 PatchTests.paper("TA-1", first), PatchTests.paper("TA-2", second, after: ["TA-1"]),
             ]
-            let compilation = compile(EditedArticle.input(old, papers))
+            let compilation = compile(ArticleEdits.input(old, papers))
             if compilation.findings.contains(where: { $0.severity == .error && !$0.isCheck }) {
                 refused += 1
                 continue
             }
             let printed = try compilation.redline(from: "TA-2", to: "TA-2", format: .text)
-            let wanted = try EditedArticle.text(new)
+            let wanted = try ArticleEdits.text(new)
             #expect(printed == wanted, "seed \(seed)\n\(first)\n\(second)")
         }
         #expect(refused * 4 < seeds, "\(refused) of \(seeds)")
@@ -53,7 +53,7 @@ import Testing
 }
 
 /// Articles as people write them, and edits as people make them.
-enum EditedArticle {
+enum ArticleEdits {
     private static let words = [
         "the", "Town", "gives", "notice", "ten (10)", "days", "ahead", "in writing", "to each", "employee", "$25.00",
         "overtime", "leave",

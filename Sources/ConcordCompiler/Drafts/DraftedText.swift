@@ -36,7 +36,7 @@ enum DraftedText {
             let frame = RedlineBuilder.Frame(
                 title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
             let clean = RedlineBuilder.build(agreement, of: here, in: version, frame: frame)
-            let ways = SourceWriter.Way.allCases.lazy.map {
+            let ways = SourceWriter.Way.all.lazy.map {
                 SourceWriter.write(clean, clean.provisions.indices, $0)
             }
             let written = ways.first { bytes in

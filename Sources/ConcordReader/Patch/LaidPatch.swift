@@ -2,8 +2,8 @@ import ConcordModel
 
 /// A patch laid on the lines of a file as `patch` would lay it, for proof: the file that the patch says there shall be.
 ///
-/// The earlier words of each hunk are looked for in the file as one stretch, wherever its lines end, with typographic
-/// quotes, dashes and spacing aside, nearest to the line that its head names. What the hunk has later then stands in their
+/// The earlier lines of each hunk are looked for in the file, nearest to the line that its head names; where they are not
+/// there to the byte, their words as one stretch, wherever lines end, with typographic quotes, dashes and spacing aside. What the hunk has later then stands in their
 /// place, line by line as it is written. Nothing here is shared with how a patch is understood (`PatchReader`).
 struct LaidPatch {
     /// A word of the file: what it is compared by, and where it stands.
@@ -14,6 +14,10 @@ struct LaidPatch {
     }
 
     private let file: [UInt8]
+    private let lines: [Range<Int>]
+    /// Numbers for the bytes of the lines, and where each number stands.
+    private let lineKeys: [UInt64]
+    private var linePlaces: [UInt64: [Int]] = [:]
     private var words: [Word] = []
     private var places: [UInt64: [Int]] = [:]
     private var result: [UInt8] = []
@@ -34,7 +38,10 @@ struct LaidPatch {
 
     private init(_ file: [UInt8]) {
         self.file = file
-        for (number, line) in PatchParser.lines(of: file, from: 0).enumerated() {
+        lines = PatchParser.lines(of: file, from: 0)
+        lineKeys = lines.map { PatchLineKeys(file[$0]).exact }
+        for (number, key) in lineKeys.enumerated() { linePlaces[key, default: []].append(number) }
+        for (number, line) in lines.enumerated() {
             for (key, bytes) in LaidPatch.words(of: file, line) {
                 places[key, default: []].append(words.count)
                 words.append(Word(number: key, bytes: bytes, line: number))
@@ -43,20 +50,37 @@ struct LaidPatch {
     }
 
     private mutating func lay(_ hunk: PatchHunk, _ patch: [UInt8]) -> Bool {
+        layOnLines(hunk, patch) || layOnWords(hunk, patch)
+    }
+
+    /// Lays a hunk whose earlier lines stand in the file line by line; one without any goes behind the line it names.
+    private mutating func layOnLines(_ hunk: PatchHunk, _ patch: [UInt8]) -> Bool {
+        let old = hunk.lines.filter(\.isBefore).map { PatchLineKeys(patch[$0.content]).exact }
+        let stated = hunk.statedLine - (old.isEmpty ? 0 : 1) + drift
+        let starts = old.first.map { first in
+            (linePlaces[first] ?? []).filter { start in
+                start + old.count <= lines.count && offset(ofLine: start) >= cursor
+                    && lineKeys[start..<start + old.count].elementsEqual(old)
+            }
+        }
+        guard
+            let start = (starts ?? [min(max(0, stated), lines.count)]).min(by: { abs($0 - stated) < abs($1 - stated) }),
+            offset(ofLine: start) >= cursor
+        else { return false }
+        if !old.isEmpty { drift += start - stated }
+        result += file[cursor..<offset(ofLine: start)]
+        write(hunk, patch)
+        cursor = offset(ofLine: start + old.count)
+        nextWord = words.firstIndex { $0.bytes.lowerBound >= cursor } ?? words.count
+        return true
+    }
+
+    private func offset(ofLine line: Int) -> Int { line < lines.count ? lines[line].lowerBound : file.count }
+
+    private mutating func layOnWords(_ hunk: PatchHunk, _ patch: [UInt8]) -> Bool {
         let wanted = hunk.lines.filter(\.isBefore).flatMap { LaidPatch.words(of: patch, $0.content).map(\.number) }
         let stated = hunk.statedLine - 1
-        if wanted.isEmpty {
-            // A hunk without earlier words goes behind the line that it names.
-            let lines = PatchParser.lines(of: file, from: 0)
-            let line = min(max(0, hunk.lines.contains(where: \.isBefore) ? stated : stated + 1), lines.count)
-            let place = line < lines.count ? lines[line].lowerBound : file.count
-            guard place >= cursor else { return false }
-            result += file[cursor..<place]
-            cursor = place
-            nextWord = words.firstIndex { $0.bytes.lowerBound >= place } ?? words.count
-            write(hunk, patch)
-            return true
-        }
+        if wanted.isEmpty { return false }
         let starts = (places[wanted[0]] ?? []).filter { start in
             start >= nextWord && start + wanted.count <= words.count
                 && zip(words[start..<start + wanted.count], wanted).allSatisfy { $0.number == $1 }

@@ -233,7 +233,10 @@ struct PatchReader {
         nextHidden += text.bytes.count + 1
         let before = readBlocks(laid.before, entry.kind, part.offset, inserted: nil)
         let after = readBlocks(laid.after, entry.kind, part.offset, inserted: SourceMarks(laid.marks))
-        setPositions(from: before, to: hunks.map { (nextHidden - text.bytes.count - 1 + $0.bytes(lines, count: text.bytes.count).upperBound, $0.hunk.offset) })
+        let first = nextHidden - text.bytes.count - 1
+        setPositions(
+            from: before,
+            to: hunks.map { (first + $0.bytes(lines, count: text.bytes.count).upperBound, $0.hunk.offset) })
         places.parts.append(PatchPlaces.Part(home, text.provisions, before: before, after: after))
         marks += laid.marks
     }

@@ -39,11 +39,6 @@ extension PaperAnchor {
         isBeforeMarker: Bool
     ) -> InsertionPlace {
         let (base, last) = (siblings.ids, progress.last)
-        if isPatch {
-            if tree[id].kind.isTopLevel { return .after(placeOfPatchedArticle(id, base, last, before: following)) }
-            // The lines around it say where it stands.
-            if last.exists { return .after(last) }
-        }
         let end = following.flatMap(siblings.index) ?? base.count
         let isPlaced = progress.isAfterStruck || isBeforeMarker && last.exists || comesNext(id, after: last)
         if !isPlaced, progress.next < end, let label = tree.label(of: id), let value = label.value {
@@ -57,10 +52,10 @@ extension PaperAnchor {
             }
             // A list that has the number already is not the one that wants it.
             let free = places.filter { !isTaken(value, in: siblings, after: $0, isInList) }
-            let best = free.isEmpty || isPatch ? places : free
-            if best.count > 1, !last.exists, !isPatch { return .unclear(best.map { base[$0] }) }
+            let best = free.isEmpty ? places : free
+            if best.count > 1, !last.exists { return .unclear(best.map { base[$0] }) }
             if let place = best.first { return .after(base[place]) }
-            if !isPatch, let place = lastSmaller(value, in: siblings, progress.next..<end, isInList) {
+            if let place = lastSmaller(value, in: siblings, progress.next..<end, isInList) {
                 return .after(base[place])
             }
         }

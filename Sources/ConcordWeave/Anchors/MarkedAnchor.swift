@@ -61,9 +61,7 @@ extension PaperAnchor {
                 continue
             }
             if isMarker(id) { continue }
-            if !isPatch {
-                passStruck { !pairs.isPaired($0) && tree[shown[$0]].position < tree[id].position }
-            }
+            passStruck { !pairs.isPaired($0) && tree[shown[$0]].position < tree[id].position }
             let place = place(
                 of: id, siblings, progress, before: followingHomes[nextShown],
                 isBeforeMarker: nextShown < shown.count && isMarker(shown[nextShown]))

@@ -116,39 +116,4 @@ struct MarkedPairs {
         }
         return alone
     }
-
-    /// For the hunks of a patch: a provision that is wholly struck and one that is wholly inserted right behind it, with the same label or of the same
-    /// kind without one, are one provision replaced. Where several without a label stand against one another, labels do not
-    /// say which became which: these are left as they are, and given.
-    mutating func pairReplacedByPatch(in tree: Tree) -> [(shown: Range<Int>, wanted: Range<Int>)] {
-        var doubtful: [(shown: Range<Int>, wanted: Range<Int>)] = []
-        var previous = -1
-        var end = 0
-        for index in wanted.indices {
-            if let place = shown(for: index) {
-                previous = place
-                continue
-            }
-            let candidate = previous + 1
-            guard index >= end, candidate < shown.count, !paired[candidate] else { continue }
-            let (old, new) = (shown[candidate], wanted[index])
-            let key = TargetSearch.key(new, in: tree)
-            guard tree[old].kind == tree[new].kind, TargetSearch.key(old, in: tree) == key else { continue }
-            if key.isEmpty {
-                let isLike = { (id: ProvisionID) in
-                    tree[id].kind == tree[new].kind && TargetSearch.key(id, in: tree).isEmpty
-                }
-                let olds = shown[candidate...].indices.prefix { !paired[$0] && isLike(shown[$0]) }
-                let news = wanted[index...].indices.prefix { partners[$0] < 0 && isLike(wanted[$0]) }
-                if max(olds.count, news.count) > 1 {
-                    doubtful.append((olds, news))
-                    (previous, end) = (olds.upperBound - 1, news.upperBound)
-                    continue
-                }
-            }
-            pair(candidate, index)
-            previous = candidate
-        }
-        return doubtful
-    }
 }

@@ -194,8 +194,7 @@ struct PaperAnchor {
         _ part: Part, of id: ProvisionID, from earlier: [Token], to later: LaterReading, near: ProvisionID,
         struckAt: @escaping (Int) -> UInt32?
     ) {
-        // The lines of a patch are longer than what it changes.
-        guard part != .label, !isPatch else {
+        guard part != .label else {
             return change(part, of: id, from: earlier, to: later.tokens, near: near, struckAt: struckAt)
         }
         let comparison = MarkedComparison(

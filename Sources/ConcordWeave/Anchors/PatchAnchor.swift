@@ -39,7 +39,8 @@ extension PaperAnchor {
     ///   - base: what stands below `target` in the base; of articles those of the file.
     ///   - home: the file, for articles.
     private mutating func amendChildren(
-        of target: ProvisionID, _ base: [ProvisionID], before: ProvisionID, after: ProvisionID, in home: PatchPlaces.Home?
+        of target: ProvisionID, _ base: [ProvisionID], before: ProvisionID, after: ProvisionID,
+        in home: PatchPlaces.Home?
     ) {
         let shown = paperChildren(of: before)
         let wanted = paperChildren(of: after)
@@ -93,7 +94,8 @@ extension PaperAnchor {
         }
         let values = wanted.map { id -> Int? in
             guard let place = marks.plainOffset(of: id, in: tree).flatMap({ places[$0] }) else { return nil }
-            return tree[shown[place]].kind == tree[id].kind && tree[shown[place]].isHead == tree[id].isHead ? place : nil
+            let other = tree[shown[place]]
+            return other.kind == tree[id].kind && other.isHead == tree[id].isHead ? place : nil
         }
         let same = AscendingChain.places(of: values).map { (values[$0] ?? 0, $0) }
         var pairs: [(Int, Int)] = []

@@ -7,15 +7,6 @@ extension PaperAnchor {
     private static let likenessOfRenumbered = 0.8
 
     mutating func pairReplaced(_ pairs: inout MarkedPairs) {
-        if isPatch {
-            for (olds, news) in pairs.pairReplacedByPatch(in: tree) {
-                let aligned = SiblingAlignment.align(
-                    olds.map { signature(of: pairs.shown[$0], inBase: false) },
-                    news.map { signature(of: pairs.wanted[$0], inBase: false) })
-                for (a, b) in aligned { pairs.pair(olds.lowerBound + a, news.lowerBound + b) }
-            }
-            return
-        }
         for (olds, news) in pairs.replaced(in: tree) {
             if olds.count == 1, news.count == 1 {
                 pairOne(olds.lowerBound, news.lowerBound, &pairs)

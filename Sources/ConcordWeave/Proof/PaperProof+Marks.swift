@@ -10,7 +10,7 @@ extension PaperProof {
         for record in records.lazy.map({ weave.records[$0] }) where record.place.part != .label {
             guard record.place.part != nil, let thread = weave.threads[record.place] else {
                 for id in provisions(record.inserted, of: record) where isOwn(id) {
-                    guard let offset = marks.plainOffset(of: id, in: weave.tree) else { continue }
+                    guard let offset = plainWord(below: id, marks) else { continue }
                     return [unmarked(at: offset, line(id), in: later)]
                 }
                 if record.moved == nil {
@@ -49,6 +49,22 @@ extension PaperProof {
         guard !strands.isEmpty else { return [] }
         let names = Set(strands)
         return (weave.families[record.place.provision] ?? []).filter { names.contains($0.id) }.map(\.content)
+    }
+
+    /// Where a word of a title or a text stands that no mark holds. The sign of an item may be typed in front of its mark.
+    private func plainWord(below root: ProvisionID, _ marks: SourceMarks) -> Int? {
+        var tokenizer = weave.tokenizer
+        var waiting = [root]
+        while let id = waiting.popLast() {
+            for part in [Part.heading, .text] {
+                for token in tokenizer.tokens(of: weave.tree[id].runs(of: part), in: weave.tree)
+                where !token.isSpace && isPlain(token, marks) {
+                    return Int(token.source)
+                }
+            }
+            waiting += weave.tree.children(of: id)
+        }
+        return nil
     }
 
     /// A word of which a mark holds a part is in the mark: a number written twice, `day{++s++}`. The signs take three bytes.
