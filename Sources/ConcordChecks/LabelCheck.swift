@@ -4,34 +4,52 @@ extension ContractCheck {
     /// Order, gaps and doubles of the labels of every list.
     static let labels = ContractCheck(.labelGap, .labelOutOfOrder, .duplicateLabel) { report in
         let text = report.text
-        if !PlainLabels.stand(below: nil, in: text) { judge(text.children(of: nil), below: -1, &report) }
+        var repeated: [LabelList] = []
+        if !PlainLabels.stand(below: nil, in: text) { judge(text.children(of: nil), below: -1, &report, &repeated) }
         for index in text.provisions.indices
         where Int(text.provisions[index].end) > index + 1 && !PlainLabels.stand(below: index, in: text) {
-            judge(text.children(of: index), below: index, &report)
+            judge(text.children(of: index), below: index, &report, &repeated)
         }
+        repeated.first?.tellRepetition(of: repeated.count, &report)
     }
 
-    private static func judge(_ children: [Int], below parent: Int, _ report: inout CheckReport) {
+    private static func judge(
+        _ children: [Int], below parent: Int, _ report: inout CheckReport, _ repeated: inout [LabelList]
+    ) {
+        let foreign = ForeignSections(children, below: parent, in: report.text)
+        foreign.tell(&report)
         for list in LabelList.lists(of: children, in: report.text) {
+            if list.isRepeated {
+                repeated.append(list)
+                continue
+            }
             let chain = list.chain
-            tellDoublesAndDisorder(list, chain, &report)
-            tellGaps(list, chain, siblings: children, below: parent, &report)
+            tellDoublesAndDisorder(list, chain, foreign.sections, &report)
+            tellGaps(list, chain, foreign.sections, siblings: children, below: parent, &report)
         }
     }
 
     // MARK: Doubles and disorder
 
-    private static func tellDoublesAndDisorder(_ list: LabelList, _ chain: [Int], _ report: inout CheckReport) {
+    private static func tellDoublesAndDisorder(
+        _ list: LabelList, _ chain: [Int], _ foreign: Set<Int>, _ report: inout CheckReport
+    ) {
         var isInOrder = Array(repeating: false, count: list.members.count)
         for member in chain { isInOrder[member] = true }
         var firsts: [String: Int] = [:]
         for (member, entry) in list.members.enumerated() {
             let key = report.text.provisions[entry.index].label?.key ?? ""
             if let first = firsts[key] {
+                if report.text.provisions[entry.index].papers.isEmpty,
+                    PageHead.isOne(entry.index, after: first, in: report.text)
+                {
+                    PageHead.tell(entry.index, after: first, &report)
+                    continue
+                }
                 tellDouble(entry.index, first, in: list, &report)
             } else {
                 firsts[key] = entry.index
-                if entry.ordinal != nil, !isInOrder[member] {
+                if entry.ordinal != nil, !isInOrder[member], !foreign.contains(entry.index) {
                     tellDisorder(moved(member, list, chain, report), list, &report)
                 }
             }
@@ -102,7 +120,8 @@ extension ContractCheck {
     // MARK: Gaps
 
     private static func tellGaps(
-        _ list: LabelList, _ chain: [Int], siblings: [Int], below parent: Int, _ report: inout CheckReport
+        _ list: LabelList, _ chain: [Int], _ foreign: Set<Int>, siblings: [Int], below parent: Int,
+        _ report: inout CheckReport
     ) {
         guard !report.options.isOff(.labelGap), list.members.count > 1 else { return }
         var present: Set<LabelOrdinal>?
@@ -111,13 +130,17 @@ extension ContractCheck {
             let a = place > 0 ? chain[place - 1] : nil
             // One that stands here under a wrong number is told of already.
             if let a, b > a + 1 { continue }
+            if foreign.contains(list.members[b].index) || a.map({ foreign.contains(list.members[$0].index) }) ?? false {
+                continue
+            }
             let step = a.flatMap { list.members[$0].ordinal }.map { $0.step(to: to) } ?? to.stepFromStart
             // A folder that holds a part of a contract begins with any article.
             guard step != .next, a != nil || parent >= 0 else { continue }
             let known = present ?? Set(list.members.compactMap(\.ordinal))
             present = known
             let gap = LabelGap(
-                a.map { list.members[$0].index }, list.members[b].index, step, list.reading, known, in: report.text)
+                a.map { list.members[$0].index }, list.members[b].index, step, list.reading, known,
+                stride: list.stride, padding: list.padding(in: report.text), in: report.text)
             guard let gap, !gap.isExplained(siblings, below: parent, in: report.text) else { continue }
             gap.tell(below: parent, &report)
         }

@@ -12,7 +12,7 @@ struct LabelGap {
     /// Nil where nothing is missing after all: what stands elsewhere in the list is out of order, and told as that.
     init?(
         _ before: Int?, _ after: Int, _ step: LabelOrdinal.Step, _ reading: LabelOrdinal.Reading,
-        _ present: Set<LabelOrdinal>, in text: ContractText
+        _ present: Set<LabelOrdinal>, stride: Int, padding: Int, in text: ContractText
     ) {
         self.before = before
         self.after = after
@@ -26,9 +26,14 @@ struct LabelGap {
                 return !present.contains(ordinal)
             }
             func printed(_ number: Int) -> String {
-                LabelNumber.printed(number, prefix: prefix, like: like, as: reading)
+                LabelNumber.printed(number, prefix: prefix, like: like, as: reading, padding: padding)
             }
-            if numbers.count > 3 {
+            if stride > 1 {
+                // A list that leaves room misses only what its own steps would have.
+                let steps = numbers.filter { $0 % stride == 0 && isMissing($0) }
+                missing = (steps.count > 3 ? [steps[0], steps[steps.count - 1]] : steps).map(printed)
+                isRange = steps.count > 3
+            } else if numbers.count > 3 {
                 guard isMissing(numbers.lowerBound) || isMissing(numbers.upperBound) else { return nil }
                 // What begins far on, or leaves out many articles, is an excerpt.
                 guard let before, text.provisions[before].parent >= 0 else { return nil }
@@ -39,10 +44,12 @@ struct LabelGap {
                 isRange = false
             }
         case .skippingSuffixes(let letters):
-            let digits = like.number.prefix { $0.isNumber || $0 == "." }
-            let number = digits + (like.number.dropFirst(digits.count).first == "-" ? "-" : "")
+            let bytes = Array(like.number.utf8)
+            let base = NumberSuffix.split(bytes[...]).map { String(decoding: bytes[$0.base], as: UTF8.self) }
+            let digits = base ?? String(like.number.prefix { $0.isNumber || $0 == "." })
+            let sign = base == nil && like.number.dropFirst(digits.count).first == "-" ? "-" : ""
             missing = [letters.lowerBound, letters.upperBound].prefix(letters.count).map {
-                number + LetterNumeral.form(of: $0).uppercased()
+                digits + sign + NumberSuffix.printed($0, like: like.number)
             }
             isRange = letters.count > 2
         }

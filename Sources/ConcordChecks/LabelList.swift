@@ -10,6 +10,8 @@ struct LabelList {
     }
 
     var members: [Member] = []
+    /// Whether all of its items, two or more, have the first number.
+    private(set) var isRepeated = false
     /// How its single letters are read.
     private(set) var reading = LabelOrdinal.Reading.roman
     private var greatest: LabelOrdinal?
@@ -38,7 +40,17 @@ struct LabelList {
                 continue
             }
             let known = open.firstIndex { $0.kind == kind }
-            if let known, !lists[open[known].list].isFollowedByAnother(beginningAt: index, of: text) {
+            if let known, lists[open[known].list].isRepeatedAgain(at: index, of: text) {
+                lists[open[known].list].isRepeated = true
+                lists[open[known].list].members.append(Member(index: index, ordinal: nil))
+            } else if let known, !lists[open[known].list].isFollowedByAnother(beginningAt: index, of: text) {
+                if lists[open[known].list].isRepeated {
+                    // The last of them begins a list that counts.
+                    let first = lists[open[known].list].members.removeLast()
+                    lists[open[known].list].isRepeated = lists[open[known].list].members.count > 1
+                    open[known].list = lists.count
+                    lists.append(LabelList(beginningWith: first.index))
+                }
                 lists[open[known].list].members.append(Member(index: index, ordinal: nil))
             } else {
                 if let known { open[known].list = lists.count } else { open.append((kind, lists.count)) }
@@ -47,6 +59,15 @@ struct LabelList {
         }
         for list in lists.indices { lists[list].readOrdinals(in: text) }
         return lists
+    }
+
+    /// Whether an item has the first number again, right below those that have it.
+    private func isRepeatedAgain(at index: Int, of text: ContractText) -> Bool {
+        guard let last = members.last?.index, isRepeated || members.count == 1,
+            text.provisions[index].kind == .item, Int(text.provisions[last].end) == index,
+            text.provisions[index].label?.isFirst ?? false, text.provisions[last].label?.isFirst ?? false
+        else { return false }
+        return isRepeated || text.provisions[last].papers.isEmpty == text.provisions[index].papers.isEmpty
     }
 
     /// Whether a new list begins with a provision: an enumerated list at its first number, or at a smaller one than the last
@@ -59,7 +80,7 @@ struct LabelList {
         guard text.provisions[index].kind == .item else {
             return isInterrupted && value == 1 && text.provisions[index].kind == .section && label.numeral != .decimal
         }
-        if value == 1 {
+        if label.isFirst {
             // A first number right behind another one that a paper brought is a double and no new list.
             let isDoubled =
                 members.count == 1 && !isInterrupted
@@ -106,9 +127,55 @@ struct LabelList {
             guard let label = labels[member] else { continue }
             // The reader has settled by its siblings what an item's letter means.
             members[member].ordinal =
-                isItems ? label.value.map { LabelOrdinal($0) } : LabelOrdinal(label, as: reading)
+                isItems
+                ? label.value.map { LabelOrdinal($0, suffix: Int(label.suffix)) } : LabelOrdinal(label, as: reading)
         }
+        if !isItems { readHyphens(labels) }
         greatest = members.compactMap(\.ordinal).max()
+    }
+
+    /// `5-1, 5-2, 5-3` are numbers of two parts and no ranges, where several begin alike.
+    private mutating func readHyphens(_ labels: [Label?]) {
+        var counts: [Substring: Int] = [:]
+        func parts(_ label: Label?) -> (first: Substring, numbers: [Int])? {
+            guard let label, !label.isPlural, let pieces = label.number.split(separator: "-") as [Substring]?,
+                pieces.count == 2,
+                let first = Int(pieces[0]), let second = Int(pieces[1])
+            else { return nil }
+            return (pieces[0], [first, second])
+        }
+        for label in labels {
+            if let part = parts(label) { counts[part.first, default: 0] += 1 }
+        }
+        for (member, label) in labels.enumerated() {
+            guard let part = parts(label), counts[part.first, default: 0] > 1 else { continue }
+            members[member].ordinal = LabelOrdinal(path: part.numbers)
+        }
+    }
+
+    /// How far apart its numbers stand where it leaves room, as 5.010, 5.020, 5.030 do; 1 for most lists.
+    var stride: Int {
+        let values = chain.compactMap { members[$0].ordinal?.path }
+        guard values.count > 2 else { return 1 }
+        var counts: [Int: Int] = [:]
+        for (a, b) in zip(values, values.dropFirst()) where a.count == b.count && a.dropLast() == b.dropLast() {
+            counts[b[b.count - 1] - a[a.count - 1], default: 0] += 1
+        }
+        for stride in [100, 50, 20, 10, 5]
+        where counts[stride, default: 0] > 1 && counts[stride, default: 0] * 2 >= values.count - 1 {
+            return stride
+        }
+        return 1
+    }
+
+    /// How many figures its last numbers are filled up to, as in 5.01 and 5.010; 0 where they are not.
+    func padding(in text: ContractText) -> Int {
+        for member in members {
+            guard let label = text.provisions[member.index].label, let group = LabelNumber.lastGroup(of: label.number)
+            else { continue }
+            if group.count > 1, group.first == "0" { return group.count }
+        }
+        return 0
     }
 
     /// The number behind the greatest of the list, as it would be printed; nil where the last one counts nothing simple.
@@ -116,8 +183,10 @@ struct LabelList {
         guard let label = text.provisions[index].label, let greatest, greatest.suffix == 0...0,
             greatest.last < 1000
         else { return nil }
+        let step = stride
         let number = LabelNumber.printed(
-            greatest.last + 1, prefix: Array(greatest.path.dropLast()), like: label, as: reading)
+            (greatest.last / step + 1) * step, prefix: Array(greatest.path.dropLast()), like: label, as: reading,
+            padding: padding(in: text))
         return text.provisions[index].kind == .item && label.word != .step
             ? LabelNumber.enclosed(number, like: label) : number
     }

@@ -11,10 +11,16 @@ struct LabelOrdinal: Hashable, Comparable {
     /// The suffix letters as numbers, `A` being 1; 0 for none. `G,H,I` is 7 to 9.
     var suffix: ClosedRange<Int>
 
-    init(_ value: Int) {
+    init(_ value: Int, suffix place: Int = 0) {
         path = [value]
         last = value
-        suffix = 0...0
+        suffix = place...place
+    }
+
+    /// Of several numbers from the left, never empty.
+    init(path: [Int]) {
+        self.init(path[path.count - 1])
+        self.path = path
     }
 
     /// How the numbers of a list are read where they could be two things: `C` is a letter in A, B, C and a hundred in Roman
@@ -32,6 +38,8 @@ struct LabelOrdinal: Hashable, Comparable {
         let bytes = Array(label.number.utf8)
         if first &- 0x30 < 10 {
             self.init(digits: bytes)
+        } else if let path = LabelOrdinal.prefixed(bytes, as: reading) {
+            self.init(path: path)
         } else if label.numeral == .word, let value = label.value {
             self.init(value)
         } else if reading == .letters, let value = LetterNumeral.value(of: bytes[...]) {
@@ -41,12 +49,30 @@ struct LabelOrdinal: Hashable, Comparable {
         } else if let value = LetterNumeral.value(of: bytes[...]) {
             self.init(value)
         } else if let suffix = bytes.last, let value = LabelOrdinal.romanBeforeSuffix(bytes) {
-            self.init(value)
-            let place = LetterNumeral.value(of: suffix) ?? 0
-            self.suffix = place...place
+            self.init(value, suffix: LetterNumeral.value(of: suffix) ?? 0)
+        } else if let (base, place) = NumberSuffix.split(bytes[...]), let value = RomanNumeral.value(of: bytes[base]) {
+            self.init(value, suffix: place)
         } else {
             return nil
         }
+    }
+
+    /// The numbers of `II-1`, `A1`, `B.2` and `S.07.2`, the letters in front as the first.
+    private static func prefixed(_ bytes: [UInt8], as reading: Reading) -> [Int]? {
+        let letters = bytes.prefix { !($0 &- 0x30 < 10) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }
+        guard letters.count < bytes.count,
+            let first = reading == .letters
+                ? LetterNumeral.value(of: letters) ?? RomanNumeral.value(of: letters)
+                : RomanNumeral.value(of: letters) ?? LetterNumeral.value(of: letters)
+        else { return nil }
+        var path = [first]
+        for group in bytes[letters.count...].split(whereSeparator: {
+            $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+        }) {
+            guard let number = number(group) else { return nil }
+            path.append(number)
+        }
+        return path.count > 1 ? path : nil
     }
 
     /// Reads `12`, `3.6`, `22T`, `17.3G,H,I` and `26-28`.
@@ -73,6 +99,10 @@ struct LabelOrdinal: Hashable, Comparable {
         last = number
         suffix = 0...0
         guard cursor < bytes.count else { return }
+        if let latin = NumberSuffix.latin(in: bytes, from: cursor, to: bytes.count), latin.end == bytes.count {
+            suffix = latin.place...latin.place
+            return
+        }
         // `14-A` counts as 14A does.
         let isHyphened = bytes[cursor] == UInt8(ascii: "-") && cursor + 1 < bytes.count
         if isHyphened, LetterNumeral.value(of: bytes[cursor + 1]) != nil {

@@ -92,7 +92,10 @@ package struct Citation: Sendable, Hashable {
                 return nil
             }
             let number = bytes[cursor + 1..<end]
-            guard number.allSatisfy({ isLetter($0) || isDigit($0) }) else { return nil }
+            // (c.1), (2.1), (a-1), (2 bis)
+            guard number.allSatisfy({ isLetter($0) || isDigit($0) }) || NumberSuffix.split(number) != nil else {
+                return nil
+            }
             cursor = end + 1
             return String(decoding: number, as: UTF8.self)
         }
@@ -124,7 +127,13 @@ package struct Citation: Sendable, Hashable {
                 }
             }
             guard cursor > start else { return nil }
-            let number = bytes[start..<cursor]
+            var number = bytes[start..<cursor]
+            if let suffix = NumberSuffix.latin(in: bytes, from: cursor, to: bytes.count),
+                number.contains(where: isDigit) || isNumeral(number)
+            {
+                cursor = suffix.end
+                number = bytes[start..<cursor]
+            }
             // A number has a digit, or is a numeral or a letter; longer words are a title.
             guard
                 number.contains(where: isDigit) || number.count <= 2

@@ -31,18 +31,25 @@ package struct Label: Sendable, Hashable {
     }
     /// Whether the word stands in the plural, and the number is a `NumberSpan`: `Articles 16-18`.
     package var isPlural = false
+    /// The place of a suffix after the ordinal, from 1; 0 for none: 1A, `4 bis` and c.1 are 1 after 1, 4 and 3.
+    package var suffix: Int16 = 0
     /// `value` in four bytes, -1 for none: a contract has thousands of labels.
     private var ordinal: Int32 = -1
 
     package init(
-        word: LabelWord = .none, number: String, numeral: Numeral, enclosure: Enclosure = .none, value: Int? = nil
+        word: LabelWord = .none, number: String, numeral: Numeral, enclosure: Enclosure = .none, value: Int? = nil,
+        suffix: Int = 0
     ) {
         self.word = word
         self.number = number
         self.numeral = numeral
         self.enclosure = enclosure
         self.value = value
+        self.suffix = Int16(clamping: suffix)
     }
+
+    /// Whether a list can begin with it.
+    package var isFirst: Bool { ordinal == 1 && suffix == 0 }
 
     /// What two labels must share to count in one list.
     package struct ListStyle: Hashable, Sendable {
@@ -64,6 +71,16 @@ package struct Label: Sendable, Hashable {
         return word.prefix(1).uppercased() + word.dropFirst() + (isPlural ? "s " : " ") + number
     }
 
-    /// The number as a citation writes it, lower case where case means nothing: `12`, `(a)`, `17.3g,h,i`.
-    package var key: String { number.lowercased() }
+    /// The number as a citation writes it, lower case where case means nothing: `12`, `(a)`, `17.3g,h,i`, `4bis`.
+    package var key: String { Label.key(of: number) }
+
+    /// The same of a number as somebody writes it.
+    package static func key(of number: String) -> String {
+        let key = number.lowercased()
+        // The space or hyphen before a Latin suffix is a matter of taste.
+        guard let sign = key.lastIndex(where: { $0 == " " || $0 == "-" }), sign > key.startIndex,
+            NumberSuffix.isLatin(key[sign...].dropFirst())
+        else { return key }
+        return String(key[..<sign] + key[sign...].dropFirst())
+    }
 }

@@ -122,6 +122,35 @@ struct BlockItemTests {
             toI.dropLast(2).map { "item [(\($0))] Thing \($0)." } + ["item [(h)] As follows:", "  item [(i)] One."])
     }
 
+    /// What ends a list says that the letter was its last.
+    @Test func letterBehindAnotherList() {
+        expectBody(
+            "7. One.\n\n(h) Two.\n\n(i) Three.\n\n8. Four:\n\n(a) Five:\n\n(i) Six.\n\n(ii) Seven.\n",
+            [
+                "item [7.] One.", "  item [(h)] Two.", "  item [(i)] Three.", "item [8.] Four:", "  item [(a)] Five:",
+                "    item [(i)] Six.", "    item [(ii)] Seven.",
+            ])
+        expectBody(
+            "(h) (i) One.\n\n(ii) Two.\n\n(i) Three.\n",
+            ["item [(h)]", "  item [(i)] One.", "  item [(ii)] Two.", "item [(i)] Three."])
+    }
+
+    /// Numbers that were put in later stand between others, and are none where text says so.
+    @Test func suffixedNumbers() {
+        expectBody(
+            "(1) One.\n\n(1A) Two.\n\n(2) Three.\n\n(2 bis) Four.\n",
+            ["item [(1)] One.", "item [(1A)] Two.", "item [(2)] Three.", "item [(2 bis)] Four."])
+        expectBody(
+            "(c) One.\n\n(c.1) Two.\n\n(c.2) Three.\n\n(d) Four.\n",
+            ["item [(c)] One.", "item [(c.1)] Two.", "item [(c.2)] Three.", "item [(d)] Four."])
+        expectBody(
+            "iii. One.\n\niiia. Two.\n\niv. Three.\n\n3bis. Four.\n",
+            ["item [iii.] One.", "item [iiia.] Two.", "item [iv.] Three.", "  item [3bis.] Four."])
+        expectBody("(401k) plans are paid.\n", ["paragraph (401k) plans are paid."])
+        expectBody("1v. A scan.\n", ["paragraph 1v. A scan."])
+        expectBody("(1) One hour and\n(1.5) hours.\n", ["item [(1)] One hour and (1.5) hours."])
+    }
+
     @Test func numeralsFiveAndTen() {
         expectBody(
             "(iv) Four.\n\n(v) Five.\n\n(ix) Nine.\n\n(x) Ten.\n\n(xi) Eleven.\n",

@@ -112,7 +112,7 @@ package struct AutomaticNumbering {
             next.takeWidth(of: printed)
             // Where no paper is the reason, the contract counts in its own way.
             if reasons.isEmpty { next = printed }
-            if next != printed { renumber(member.index, to: next, list.reading, reasons) }
+            if next != printed { renumber(member.index, to: next, list, reasons) }
             last = next
         }
     }
@@ -181,7 +181,9 @@ package struct AutomaticNumbering {
         _ printed: LabelOrdinal, _ last: LabelOrdinal?, _ list: LabelList, _ home: Int?
     ) -> LabelOrdinal {
         if let last {
-            let isBeside = printed.suffix.upperBound > 0 || printed.path.count > last.path.count
+            let isBeside =
+                printed.suffix.upperBound > 0 || printed.path.count > last.path.count
+                || list.stride > 1 && printed.path.count > 1
             return isBeside && printed > last ? printed : last.successor
         }
         // At the head of a list it begins where the list began.
@@ -197,10 +199,10 @@ package struct AutomaticNumbering {
     // MARK: Labels
 
     private mutating func renumber(
-        _ index: Int, to ordinal: LabelOrdinal, _ reading: LabelOrdinal.Reading, _ causes: [String]
+        _ index: Int, to ordinal: LabelOrdinal, _ list: LabelList, _ causes: [String]
     ) {
         guard let label = text.provisions[index].label else { return }
-        let number = LabelNumber.printed(ordinal, like: label, as: reading)
+        let number = LabelNumber.printed(ordinal, like: label, as: list.reading, padding: list.padding(in: text))
         change(index, to: number, value: ordinal.path.last, causes)
     }
 

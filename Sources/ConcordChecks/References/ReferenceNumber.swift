@@ -18,7 +18,13 @@ enum ReferenceNumber {
     static func fits(_ label: Label, _ number: String, exactly: Bool) -> Bool {
         if label.number == number { return true }
         if exactly { return false }
-        if label.number.utf8.count == number.utf8.count, label.key == number.lowercased() { return true }
+        if label.number.utf8.count == number.utf8.count, label.key == Label.key(of: number) { return true }
+        // 4 bis, however it is set.
+        if label.number.utf8.count != number.utf8.count, label.number.utf8.count > 3, number.utf8.count > 3,
+            label.number.utf8.last == number.utf8.last, label.key == Label.key(of: number)
+        {
+            return true
+        }
         guard label.numeral == .upperRoman || label.numeral == .word || !isFigure(number),
             let value = figures(of: number) ?? (isFigure(number) ? number : nil)
         else {

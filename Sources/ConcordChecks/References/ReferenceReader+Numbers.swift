@@ -23,7 +23,9 @@ extension ReferenceReader {
         } else if Bytes.isLetter(bytes[first]) {
             while cursor < end, Bytes.isLetter(bytes[cursor]) { cursor += 1 }
             if cursor < end, bytes[cursor] == UInt8(ascii: "-"), cursor + 1 < end {
-                if Bytes.isDigit(bytes[cursor + 1]), word.isTop, word != .article {
+                if Bytes.isDigit(bytes[cursor + 1]),
+                    word.isTop && word != .article || word.rank <= 1 && isPrefix(first..<cursor)
+                {
                     cursor += 1
                     readDigits(word)
                 } else if word == .article, isNumberWord(first..<cursor) {
@@ -34,11 +36,21 @@ extension ReferenceReader {
                 }
             } else if cursor - first == 1, cursor < end, Bytes.isDigit(bytes[cursor]), word.isTop, word != .article {
                 readDigits(word)
+            } else if cursor + 1 < end, bytes[cursor] == UInt8(ascii: "."), Bytes.isDigit(bytes[cursor + 1]),
+                word != .none, word != .article, isPrefix(first..<cursor)
+            {
+                // Section S.07.2
+                cursor += 1
+                readDigits(word)
             }
             guard isNumber(first..<cursor, word, isFirst: isFirst) else {
                 cursor = before
                 return nil
             }
+        }
+        if cursor > first, cursor < end, let suffix = NumberSuffix.latin(in: bytes, from: cursor, to: end) {
+            // 4 bis
+            cursor = suffix.end
         }
         guard cursor > first, cursor == end || !Bytes.isAlphanumeric(bytes[cursor]) else {
             cursor = before
@@ -46,6 +58,12 @@ extension ReferenceReader {
         }
         let number = String(decoding: bytes[first..<cursor].filter { $0 != 0x20 }, as: UTF8.self)
         return Reference.Step(word: word, number: number, isEnclosed: false, place: first..<cursor)
+    }
+
+    /// Whether letters stand before figures in one number: the II of II-1, the S of S.07.
+    private func isPrefix(_ range: Range<Int>) -> Bool {
+        let letters = bytes[range]
+        return letters.allSatisfy(Bytes.isUpper) && (letters.count == 1 || letters.allSatisfy(Self.isUpperRoman))
     }
 
     private mutating func readDigits(_ word: ReferenceWord) {
@@ -58,7 +76,11 @@ extension ReferenceReader {
                 cursor += 1
             } else if Bytes.isLetter(byte) {
                 // A suffix: 14A, 3B. Not the “th” of 12th.
-                guard !Bytes.isLetter(next) else { return }
+                guard !Bytes.isLetter(next) else {
+                    guard word.isTop, word != .article, let group = lettersOfCode() else { return }
+                    cursor = group
+                    continue
+                }
                 cursor += 1
             } else if byte == UInt8(ascii: "."), Bytes.isDigit(next) {
                 cursor += 1
@@ -79,6 +101,13 @@ extension ReferenceReader {
                 return
             }
         }
+    }
+
+    /// The end of the QV of 101.5QV-21-409.
+    private func lettersOfCode() -> Int? {
+        var last = cursor
+        while last < end, Bytes.isUpper(bytes[last]), last - cursor < 4 { last += 1 }
+        return last + 1 < end && bytes[last] == UInt8(ascii: "-") && Bytes.isDigit(bytes[last + 1]) ? last : nil
     }
 
     /// Whether letters are a number: a Roman numeral, a number in words, or one letter.
@@ -135,7 +164,9 @@ extension ReferenceReader {
         guard cursor < end, bytes[cursor] == UInt8(ascii: "(") || bytes[cursor] == UInt8(ascii: "[") else { return nil }
         let closer = bytes[cursor] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
         var last = cursor + 1
-        while last < end, Bytes.isAlphanumeric(bytes[last]), last - cursor < 6 { last += 1 }
+        while last < end, Bytes.isAlphanumeric(bytes[last]) || bytes[last] == UInt8(ascii: "."), last - cursor < 6 {
+            last += 1
+        }
         let inside = cursor + 1..<last
         guard last < end, bytes[last] == closer, !inside.isEmpty else { return nil }
         let number = bytes[inside]
@@ -143,12 +174,20 @@ extension ReferenceReader {
             number.allSatisfy(Bytes.isDigit) && number.count <= 2 || number.count == 1
             || (number.count <= 5 && number.allSatisfy({ Self.isLowerRoman($0 | 0x20) }))
             || number.count == 2 && number.first == number.last && number.allSatisfy(Bytes.isLetter)
+            || Self.isSuffixed(number)
         // “Article(s)”.
         guard isItem, !(number.elementsEqual("s".utf8) && cursor > start && Bytes.isLetter(bytes[cursor - 1])) else {
             return nil
         }
         cursor = last + 1
         return Reference.Step(word: .none, number: string(inside), isEnclosed: true, place: inside)
+    }
+
+    /// `1A`, `c.1`, `iiia`; but a figure with a point is an amount, and `401k` no item.
+    private static func isSuffixed(_ number: ArraySlice<UInt8>) -> Bool {
+        guard let (base, _) = NumberSuffix.split(number), let first = number.first else { return false }
+        if number.allSatisfy(Bytes.isLetter) { return number.allSatisfy { !Bytes.isUpper($0) } }
+        return Bytes.isDigit(first) ? base.count < 3 && !number.contains(UInt8(ascii: ".")) : base.count <= 3
     }
 
     /// `.A`, `.2`, `.a.` behind a number.

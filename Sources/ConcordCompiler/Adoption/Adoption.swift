@@ -67,7 +67,7 @@ extension Compilation {
         // What the frame brings, such as the head of the next division, stands there and not in the file.
         let last = group.range.last { !AdoptionPlan.isOfFrame(clean.provisions[$0].kind) } ?? group.range.lowerBound
         let range = group.range.lowerBound..<last + 1
-        var ways = SourceWriter.Way.allCases.map { way in { SourceWriter.write(clean, range, way, kept) } }
+        var ways = SourceWriter.Way.all.map { way in { SourceWriter.write(clean, range, way, kept) } }
         // What no paper changed stays as it is written, but for the notes.
         if let origin = group.origin, group.isAsItWas, let rest = SourceWithoutNotes.of(sources[origin].bytes) {
             ways.insert({ rest }, at: 0)

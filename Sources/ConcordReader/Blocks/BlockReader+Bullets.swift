@@ -11,7 +11,7 @@ extension BlockReader {
     ]
 
     /// The bullet at the start of a line: its end, and whether it may stand right under text.
-    private func bullet(of line: Line) -> (end: Int, mayInterrupt: Bool)? {
+    func bullet(of line: Line) -> (end: Int, mayInterrupt: Bool)? {
         let first = bytes[line.start]
         guard first >= 0xC2 || first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "+")
         else { return nil }
@@ -38,6 +38,28 @@ extension BlockReader {
         return tree[level.item].label.contains { run in
             tree.text[tree.runs[Int(run)].bytes].elementsEqual(bytes[line.start..<end])
         }
+    }
+
+    /// `- (a) a key;`: a sign and a number, so that Markdown shows both. The number counts; the sign is printed with it.
+    func bulletedEnumerator(_ line: Line) -> Enumerator? {
+        guard let (end, _) = bullet(of: line) else { return nil }
+        var start = end
+        while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        guard var mark = Enumerator.read(bytes, from: start, to: line.end), mark.word == .none else { return nil }
+        switch mark.readings[0].enclosure {
+        case .parentheses, .brackets, .parenthesis: break
+        case .period, .none:
+            // A year, an initial or an abbreviation may stand there too.
+            guard
+                items.isDue(mark)
+                    || mark.mayBegin && upcomingEnumerators().contains(where: { mark.isFollowed(by: $0.mark) })
+            else {
+                return nil
+            }
+        }
+        mark.bytes = line.start..<mark.bytes.upperBound
+        mark.isBulleted = true
+        return mark
     }
 
     /// An item without a number.

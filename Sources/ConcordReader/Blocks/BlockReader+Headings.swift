@@ -31,19 +31,22 @@ extension BlockReader {
     /// `## Article 3. Hours`: an article is one whatever the rank of its head, since writers who give the whole contract or
     /// its parts a head of the first rank set articles below. `## Article 3, Section 2` is a citation, and a letter or an
     /// appendix may quote the head of an article.
-    private func isHeadOfArticle(_ content: Range<Int>) -> Bool {
-        guard defaultKind == .article, !topLevel.exists || isContract(topLevel) else { return false }
-        let inner = withoutEmphasis(content)
-        guard let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+    func isHeadOfArticle(_ content: Range<Int>) -> Bool {
+        guard defaultKind == .article, !topLevel.exists || isContract(topLevel),
+            let head = headStart(content, readWorded)
         else { return false }
-        return head.label.word == .article && head.label.value != nil && mayNumber(head, inner)
-            && (head.titleStart >= inner.upperBound || bytes[head.titleStart] != UInt8(ascii: ","))
+        return head.label.word == .article && head.label.value != nil && mayNumber(head)
+            && (head.title.isEmpty || bytes[head.title.lowerBound] != UInt8(ascii: ","))
+    }
+
+    func readWorded(from start: Int, to end: Int) -> HeadLabel? {
+        HeadLabel.readWorded(bytes, from: start, to: end, mustSeparate: false)
     }
 
     /// Whether a label may open a section, or an article where one is not sure to begin: several numbers only where they are
     /// reserved, since “Articles 4 and 5 Compared” is a title.
-    private func mayNumber(_ head: HeadLabel, _ content: Range<Int>) -> Bool {
-        !head.label.isPlural || head.titleStart >= content.upperBound || isDead(content)
+    func mayNumber(_ head: HeadStart) -> Bool {
+        !head.label.isPlural || head.title.isEmpty || isDead(head.inner)
     }
 
     /// Whether a piece is an article, or stands among articles without a number.
@@ -60,11 +63,8 @@ extension BlockReader {
             bytes[row].allSatisfy({ $0 == sign })
         else { return false }
         let content = trimmed(line.start..<line.end)
-        let inner = withoutEmphasis(content)
-        let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
-        if sign == UInt8(ascii: "-"), head?.label.value == nil || head.map({ mayNumber($0, inner) }) == false {
-            return false
-        }
+        let head = headStart(content, readWorded)
+        if sign == UInt8(ascii: "-"), head?.label.value == nil || head.map(mayNumber) == false { return false }
         next += 2
         afterBlank = true
         mayCloseNoteLater = true
@@ -86,14 +86,13 @@ extension BlockReader {
         return trimmed(content.lowerBound..<end)
     }
 
-    private mutating func openTopLevel(_ content: Range<Int>, _ line: Line) {
+    mutating func openTopLevel(_ content: Range<Int>, _ line: Line) {
         items.closeAll()
         sections.removeAll()
         openFootnote = .none
-        let inner = withoutEmphasis(content)
-        var head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
+        var head = headStart(content, readWorded)
         if head == nil, defaultKind == .article,
-            let numbered = HeadLabel.readNumbered(bytes, from: inner.lowerBound, to: inner.upperBound)
+            let numbered = headStart(content, { HeadLabel.readNumbered(bytes, from: $0, to: $1) })
         {
             head = numbered
             head?.label.word = .article
@@ -106,10 +105,9 @@ extension BlockReader {
         case .step, .some(.none), nil: kind = defaultKind == .article ? .front : defaultKind
         }
         topLevel = add(kind, at: line.start, under: root)
-        tree[topLevel].isHead = isDead(inner)
+        tree[topLevel].isHead = isDead(head?.inner ?? withoutEmphasis(content))
         if let head {
-            setLabel(head.bytes, head.label, of: topLevel)
-            tree[topLevel].heading = readInline([head.titleStart..<inner.upperBound], of: topLevel)
+            set(head, of: topLevel)
         } else {
             tree[topLevel].heading = readInline([content], of: topLevel)
         }
@@ -141,50 +139,24 @@ extension BlockReader {
         return false
     }
 
-    /// `ARTICLE 12. VACATION` without marks: a line of its own in capitals or in bold, where an article can begin. Writers
-    /// who paste a contract or a proposal forget the mark, and a number that people cite may not vanish into a section.
-    mutating func readBareArticle(_ line: Line) -> Bool {
-        let first = bytes[line.start]
-        guard first == UInt8(ascii: "A") || first == UInt8(ascii: "*") || first == UInt8(ascii: "_"), afterBlank,
-            line.indent < 4, !quote.exists, defaultKind == .article,
-            next + 1 >= lines.count || lines[next + 1].isBlank, line.end - line.start <= 120
-        else { return false }
-        let content = trimmed(line.start..<line.end)
-        let inner = withoutEmphasis(content)
-        guard
-            let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false),
-            head.label.word == .article, head.label.value != nil, mayNumber(head, inner),
-            inner.lowerBound - content.lowerBound >= 2 || !bytes[inner].contains(where: Numerals.isLower)
-        else { return false }
-        if topLevel.exists {
-            // A letter or an appendix may quote the head of the article it is about, and an article its own.
-            guard tree[topLevel].kind == .article || tree[topLevel].kind == .front,
-                tree.label(of: topLevel)?.key != head.label.key
-            else { return false }
-        }
-        next += 1
-        afterBlank = true
-        openTopLevel(trimmed(line.start..<line.end), line)
-        return true
-    }
-
     private mutating func openSection(_ content: Range<Int>, _ line: Line, depth: Int) {
-        let inner = withoutEmphasis(content)
-        var label: Label?
-        var labelBytes = inner.lowerBound..<inner.lowerBound
-        var titleStart = inner.lowerBound
-        if let head = HeadLabel.readWorded(bytes, from: inner.lowerBound, to: inner.upperBound, mustSeparate: false)
-            ?? HeadLabel.readDecimal(bytes, from: inner.lowerBound, to: inner.upperBound), mayNumber(head, inner)
-        {
-            (label, labelBytes, titleStart) = (head.label, head.bytes, head.titleStart)
-        } else if let mark = Enumerator.read(bytes, from: inner.lowerBound, to: inner.upperBound) {
-            // "III. Title" among sections is a Roman numeral, "A. RIGHTS" a letter.
-            (label, labelBytes, titleStart) = (mark.readings[0], mark.bytes, mark.textStart)
+        var head = headStart(content) {
+            readWorded(from: $0, to: $1) ?? HeadLabel.readDecimal(bytes, from: $0, to: $1)
         }
-        let id = openSection(label, level: depth, at: line.start)
-        if label != nil { setLabel(labelBytes, label, of: id) }
-        let title = label == nil ? content : titleStart..<inner.upperBound
-        tree[id].heading = readInline([title], of: id)
+        if head.map(mayNumber) != true {
+            // "III. Title" among sections is a Roman numeral, "A. RIGHTS" a letter.
+            head = headStart(content) { start, end in
+                Enumerator.read(bytes, from: start, to: end).map {
+                    HeadLabel(label: $0.readings[0], bytes: $0.bytes, titleStart: $0.textStart)
+                }
+            }
+        }
+        let id = openSection(head?.label, level: depth, at: line.start)
+        if let head {
+            set(head, of: id)
+        } else {
+            tree[id].heading = readInline([content], of: id)
+        }
         tree[id].endOffset = UInt32(source.origin(of: line.end))
     }
 

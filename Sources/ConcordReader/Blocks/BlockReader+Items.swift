@@ -7,7 +7,14 @@ extension BlockReader {
     /// An enumerated item, or several on one line (`(ii) (A) The…` opens two levels).
     mutating func readItem(_ line: Line) -> Bool {
         guard let (mark, opening) = enumerator(of: line) else { return false }
-        if !afterBlank, !mayInterrupt(mark, line) { return false }
+        if mark.isBulleted {
+            // It stands beside bullets without a number, and not in one.
+            if let level = items.levels.firstIndex(where: { $0.isBullet && $0.indent >= line.indent }) {
+                items.close(from: level)
+            }
+        } else if !afterBlank, !mayInterrupt(mark, line) {
+            return false
+        }
         readItems(mark, line, opening: opening)
         return true
     }
@@ -18,10 +25,19 @@ extension BlockReader {
         var current = first
         var indent = line.indent
         while true {
-            let id = openItem(current, indent: indent)
+            let id = openItem(current, indent: indent, isInner: indent > line.indent)
             if let inner = enumerator(at: current.textStart, in: line),
-                inner.readings[0].listStyle != current.readings[0].listStyle
+                inner.firstOfDoubled != nil
+                    || inner.readings.contains(where: { $0.isFirst && $0.listStyle != tree.label(of: id)?.listStyle })
             {
+                current = inner
+                indent += 1
+                continue
+            }
+            if opening == nil,
+                let (title, inner) = enumeratorBehindTitle(from: current.textStart, in: line, below: current)
+            {
+                tree[id].text = readInline([title], of: id)
                 current = inner
                 indent += 1
                 continue
@@ -41,16 +57,14 @@ extension BlockReader {
         case .parentheses: return inner
         case .none: return nil
         case .period, .parenthesis, .brackets:
-            let isFollowed = upcomingEnumerators().contains { next, _ in
-                inner.readings.contains { $0.value == 1 && next.reading(as: inner.kind($0))?.value == 2 }
-            }
-            return isFollowed ? inner : nil
+            return upcomingEnumerators().contains { next, _ in inner.isFollowed(by: next) } ? inner : nil
         }
     }
 
-    private mutating func openItem(_ mark: Enumerator, indent: Int) -> ProvisionID {
+    private mutating func openItem(_ mark: Enumerator, indent: Int, isInner: Bool) -> ProvisionID {
         let isAnnounced = tree.text.last == UInt8(ascii: ":")
-        let (place, isAmbiguous) = items.place(mark, indent: indent, isAnnounced: isAnnounced) { upcomingEnumerators() }
+        let (place, isAmbiguous) = items.place(
+            mark, indent: indent, isAnnounced: isAnnounced, isInner: isInner, upcoming: upcomingEnumerators)
         let label: Label
         let kind: Enumerator.Kind
         let parent: ProvisionID
@@ -83,16 +97,25 @@ extension BlockReader {
         let id = add(.item, at: mark.bytes.lowerBound, under: parent)
         setLabel(mark.bytes, label, of: id)
         tree[id].endOffset = UInt32(source.origin(of: mark.bytes.upperBound))
-        items.open(OpenItems.Level(kind: kind, value: label.value ?? 0, indent: indent, item: id))
+        items.open(
+            OpenItems.Level(kind: kind, value: label.value ?? 0, suffix: Int(label.suffix), indent: indent, item: id))
         return id
     }
 
     /// The enumerator of a line, also when it is emphasised, alone (`**(a)** text`) or with words behind it (`**(a) Pay.**
     /// text`); the marks before the number then go on in the text.
     func enumerator(of line: Line) -> (mark: Enumerator, opening: Range<Int>?)? {
+        if let mark = bulletedEnumerator(line) { return (mark, nil) }
         if let mark = Enumerator.read(bytes, from: line.start, to: line.end, mayJoin: true) {
             if mark.isJoined, !items.isDue(mark) { return nil }
             return isInitial(mark, line) ? nil : (mark, nil)
+        }
+        if case let behind = signsEnd(line), behind > line.start {
+            guard var mark = Enumerator.read(bytes, from: behind, to: line.end), !isInitial(mark, line) else {
+                return nil
+            }
+            mark.bytes = line.start..<mark.bytes.upperBound
+            return (mark, nil)
         }
         let count = emphasis(at: line.start, to: line.end)
         let start = line.start + count
@@ -132,70 +155,7 @@ extension BlockReader {
         guard mark.mayBegin else { return true }
         // `A. Smith, Steward`: a list would show its second member.
         return hasComma
-            && !upcomingEnumerators().contains { next, _ in
-                mark.readings.contains { $0.value == 1 && next.reading(as: mark.kind($0))?.value == 2 }
-            }
-    }
-
-    /// Whether an enumerator right under a line of text is an item. The trap is wrapped text: `thirty` / `(30) days`,
-    /// `Section` / `1. The`.
-    func mayInterrupt(_ mark: Enumerator, _ line: Line) -> Bool {
-        guard let previous = lastWords(before: line) else { return true }
-        let lastWord = previous.word
-        if mark.readings[0].numeral == .arabic, isNumberWord(lastWord) {
-            // "(1) one;" above "(2) two" is no number written twice.
-            let isTwin = WordNumeral.value(of: Array(lastWord.utf8)[...]).map { $0 == mark.readings[0].value } ?? true
-            if isTwin || !items.isDue(mark) { return false }
-        }
-        // "in this section." is at its end, and what follows is no number of it.
-        if BlockReader.citingWords.contains(lastWord), !previous.endsSentence { return false }
-        if mark.word != .none { return previous.endsClause && (mark.mayBegin || items.isDue(mark)) }
-        if items.isDue(mark) {
-            // "under (a) and" / "(b) above" goes on; "(a) first; and" / "(b) second" does not.
-            return lastWord != "and" && lastWord != "or" || previous.isSeparated
-        }
-        guard mark.mayBegin else { return false }
-        return previous.endsClause || line.indent > lines[previous.line].indent + 1
-    }
-
-    private func isNumberWord(_ word: String) -> Bool {
-        let last = word.split(separator: "-").last.map(String.init) ?? word
-        switch NumberWord(last.utf8) {
-        case .unit(let value): return value > 0
-        case .tens, .scale(100), .scale(1000), .part(2): return true
-        case .scale, .ordinal, .part, .dozen, nil: return false
-        }
-    }
-
-    /// Words that a number belongs to when a line breaks between them.
-    static let citingWords: Set<String> = [
-        "section", "sections", "article", "articles", "paragraph", "paragraphs", "subsection", "subsections", "item",
-        "items", "appendix", "step", "subparagraph", "schedule", "exhibit", "chapter", "rule", "under", "in", "of",
-    ]
-
-    struct LastWords {
-        var word: String
-        /// Whether a comma or semicolon stands before the last word.
-        var isSeparated: Bool
-        var endsClause: Bool
-        var endsSentence: Bool
-        var line: Int
-    }
-
-    func lastWords(before line: Line) -> LastWords? {
-        guard next > 0 else { return nil }
-        let (content, index) = wordsBeforeNotes(upTo: next - 1)
-        guard let last = bytes[content].last else { return nil }
-        var wordStart = content.upperBound
-        while wordStart > content.lowerBound, bytes[wordStart - 1] != 0x20 { wordStart -= 1 }
-        let before = trimmed(content.lowerBound..<wordStart)
-        let separator = bytes[before].last ?? 0
-        let word = bytes[wordStart..<content.upperBound].filter { Numerals.isLetter($0) || $0 == UInt8(ascii: "-") }
-        return LastWords(
-            word: String(decoding: word.map { $0 | 0x20 }, as: UTF8.self),
-            isSeparated: separator == UInt8(ascii: ",") || separator == UInt8(ascii: ";"),
-            endsClause: [0x3A, 0x2E, 0x3B, 0x2C].contains(last) || last >= 0x80,
-            endsSentence: last == 0x2E || last == 0x3B, line: index)
+            && !upcomingEnumerators().contains { next, _ in mark.isFollowed(by: next) }
     }
 
     /// The enumerators that follow in the text up to the next head, near enough to tell what a doubtful place is.
@@ -208,7 +168,9 @@ extension BlockReader {
             index += 1
             if line.isBlank { continue }
             if opensHead(line) { break }
-            let start = line.start + emphasis(at: line.start, to: line.end)
+            let start =
+                bullet(of: line).map { trimmed($0.end..<line.end).lowerBound }
+                ?? line.start + emphasis(at: line.start, to: line.end)
             if let mark = Enumerator.read(bytes, from: start, to: line.end) { found.append((mark, line.indent)) }
         }
         return found

@@ -19,6 +19,8 @@ extension BlockReader {
         if let first = enumerator(at: head.textStart, in: line) {
             readItems(first, line)
         } else {
+            // What stands right below a head that has its line for itself may begin anything.
+            if head.textStart >= line.end { headLine = next }
             readText(of: id, line, from: head.textStart)
         }
         return true
@@ -68,8 +70,14 @@ extension BlockReader {
     /// The run-in head at the start of a line, without deciding anything.
     func runInHead(_ line: Line) -> RunInHead? {
         let start = line.start
-        let marks = emphasis(at: start, to: line.end)
-        let labelStart = start + marks
+        var marks = emphasis(at: start, to: line.end)
+        var labelStart = start + marks
+        if marks > 0 || bytes[start] == 0xE2 || bytes[start] == 0x5C || bytes[start] == 0xC2,
+            case let behind = signsEnd(line), behind > start
+        {
+            // Signs of a footnote: they belong to the label.
+            (marks, labelStart) = (0, behind)
+        }
         guard labelStart < line.end else { return nil }
         var labelEnd = line.end
         if marks > 0 {
@@ -87,7 +95,8 @@ extension BlockReader {
             worded.label.word == .section
         {
             head = worded
-        } else if Numerals.isDigit(first), let decimal = HeadLabel.readDecimal(bytes, from: labelStart, to: labelEnd),
+        } else if HeadLabel.mayBeDecimal(bytes, from: labelStart, to: labelEnd),
+            let decimal = HeadLabel.readDecimal(bytes, from: labelStart, to: labelEnd),
             isDueDecimal(decimal, in: line)
         {
             head = decimal
@@ -118,7 +127,9 @@ extension BlockReader {
             title = head.titleStart..<end
             textStart = trimmed(end..<line.end).lowerBound
         }
-        return RunInHead(label: head.label, labelBytes: head.bytes, title: title, sign: sign, textStart: textStart)
+        // Marks of emphasis are none of the words, signs are.
+        let labelBytes = marks == 0 ? start..<head.bytes.upperBound : head.bytes
+        return RunInHead(label: head.label, labelBytes: labelBytes, title: title, sign: sign, textStart: textStart)
     }
 
     /// `Section 3.1 Title`, `Section 4 The County shall…`: no separator stands behind the number, but a paragraph begins, the
@@ -150,29 +161,7 @@ extension BlockReader {
         return nil
     }
 
-    /// A decimal number opens a section only where it is one of the article's: 5.2 in Article 5, 12.15.1 in Article
-    /// 12.15. Behind it stands the beginning of a sentence.
-    private func isDueDecimal(_ head: HeadLabel, in line: Line) -> Bool {
-        let startsText = head.titleStart >= line.end || startsSentence(head.titleStart)
-        guard topLevel.exists else { return startsText }
-        let opensArticleNumber = opensArticleNumber(head.label)
-        // At the start of a paragraph the number that is due needs no capital: "5.6 all employees…", "5.7 $200 a month…".
-        let isFirst = head.label.value == 1 && !sections.contains { $0.decimal != nil }
-        if opensArticleNumber, afterBlank, isFirst || isNextSection(head.label) { return true }
-        return startsText && (opensArticleNumber || isNextSection(head.label))
-    }
-
-    /// Whether a decimal number begins with the article's own.
-    private func opensArticleNumber(_ label: Label) -> Bool {
-        let article = tree.label(of: topLevel)
-        if let article, article.numeral == .arabic || article.numeral == .decimal || article.numeral == .other {
-            return label.number.hasPrefix(article.number + ".")
-        }
-        if let value = article?.value { return label.number.hasPrefix("\(value).") }
-        return sections.contains { $0.decimal != nil }
-    }
-
-    private func startsSentence(_ offset: Int) -> Bool {
+    func startsSentence(_ offset: Int) -> Bool {
         let byte = bytes[offset]
         return Numerals.isUpper(byte) || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "*")
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
@@ -192,7 +181,7 @@ extension BlockReader {
     ]
 
     /// Whether a label is the successor of an open section's, so that it may stand right under a line of text.
-    private func isNextSection(_ label: Label) -> Bool {
+    func isNextSection(_ label: Label) -> Bool {
         guard let value = label.value else { return false }
         for section in sections {
             guard let open = tree.label(of: section.id), open.word == label.word, open.numeral == label.numeral else {
@@ -215,46 +204,5 @@ extension BlockReader {
         let article = topLevel.exists ? tree.label(of: topLevel) : nil
         let articleComponents = (article?.number.utf8.count { $0 == UInt8(ascii: ".") } ?? 0) + 1
         return label.word == .section ? components : max(1, components - articleComponents)
-    }
-
-    /// Words that titles write small; any other small word makes a sentence.
-    private static func isSmallWord(_ word: ArraySlice<UInt8>) -> Bool {
-        guard word.count <= 8 else { return false }
-        let letters = word.filter { Numerals.isLetter($0) }
-        return smallWords.contains { small in
-            small.utf8CodeUnitCount == letters.count && small.withUTF8Buffer { $0.elementsEqual(letters) }
-        }
-    }
-
-    private static let smallWords: [StaticString] = [
-        "a", "an", "and", "as", "at", "but", "by", "due", "during", "for", "from", "in", "into", "not", "of", "off",
-        "on", "or", "out", "over", "per", "than", "the", "their", "to", "under", "up", "upon", "versus", "via", "vs",
-        "while", "with", "within", "without", "s",
-    ]
-
-    /// The end of a title that runs into text: a few words, each of them a name, closed by a period or a colon.
-    private func titleEnd(from start: Int, to end: Int) -> Int? {
-        var cursor = start
-        var words = 0
-        guard start < end, Numerals.isUpper(bytes[start]) else { return nil }
-        while cursor < end {
-            let wordStart = cursor
-            while cursor < end, bytes[cursor] != 0x20, bytes[cursor] != 0x09 { cursor += 1 }
-            words += 1
-            guard words <= 10 else { return nil }
-            let word = bytes[wordStart..<cursor]
-            let letters = word.count { Numerals.isLetter($0) || $0 >= 0x80 }
-            if let first = word.first(where: Numerals.isLetter), Numerals.isLower(first), !Self.isSmallWord(word) {
-                return nil
-            }
-            let last = word.last ?? 0
-            let behind = trimmed(cursor..<end)
-            if last == UInt8(ascii: ".") || last == UInt8(ascii: ":"), letters > 2 || words > 1 || behind.isEmpty {
-                return cursor
-            }
-            cursor = behind.lowerBound
-            if behind.isEmpty { return words <= 8 ? end : nil }
-        }
-        return nil
     }
 }

@@ -19,6 +19,7 @@ extension BlockReader {
         afterBlank = false
         while next < lines.count, !lines[next].isBlank, !startsBlock(lines[next]) {
             let following = lines[next]
+            if following.indent < line.indent, isFlushText(following, below: line, of: id) { break }
             isSignature = isSignature || hasSignatureLine(following)
             isPlain = isPlain && following.seen.isPlain
             pieces.append(following.start..<following.end)
@@ -33,6 +34,26 @@ extension BlockReader {
                 ? readLineByLine(pieces, of: id)
                 : readInline(pieces, of: id, isPlain: isPlain, opening: opening)
         }
+    }
+
+    /// Whether a line right below an item that is set in stands left of it because it goes on with what holds the list. A
+    /// writer who sets in only the first line of each item wraps the rest to the margin: then the words go on, the next
+    /// number follows, or items before were wrapped so.
+    private mutating func isFlushText(_ following: Line, below line: Line, of id: ProvisionID) -> Bool {
+        guard let level = items.levels.last, level.item == id, !level.isBullet, level.indent >= 2,
+            following.indent + 1 < level.indent, !wrapsToMargin, !quote.exists
+        else { return false }
+        let content = trimmed(lines[next - 1].start..<lines[next - 1].end)
+        let endsClause = bytes[content].last.map { [0x3A, 0x2E, 0x3B, 0x2C].contains($0) } ?? false
+        if endsClause || Self.endsInJoint(bytes[content]),
+            !upcomingEnumerators().contains(where: { mark, indent in
+                abs(indent - level.indent) <= 1 && level.isFollowed(by: mark)
+            })
+        {
+            return true
+        }
+        wrapsToMargin = true
+        return false
     }
 
     /// Blanks to sign or fill in keep their lines: joined, a name would no longer stand under its line.
@@ -77,7 +98,8 @@ extension BlockReader {
             return isTableStart(next)
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 0xC2...0xFF:
             return isRule(line) || interruptsAsBullet(line) || interruptsInEmphasis(line)
-                || bytes[line.start] == 0xC2 && runInHead(line) != nil
+                || bytes[line.start] != UInt8(ascii: "-") && bytes[line.start] != UInt8(ascii: "+")
+                    && runInHead(line) != nil
         case UInt8(ascii: "["):
             return isFootnoteLine(line) || interruptsAsItem(line)
         case UInt8(ascii: "<"):

@@ -26,6 +26,10 @@ struct BlockReader {
     /// Open sections, outermost first.
     var sections: [OpenSection] = []
     var items = OpenItems()
+    /// The line of the last run-in head without text of its own behind it.
+    var headLine = -1
+    /// Whether an item that is set in went on at the margin, as where only first lines are set in.
+    var wrapsToMargin = false
     /// Inside a quote: blocks go here and no section or article can open.
     var quote: ProvisionID = .none
     /// The footnote just read, which takes indented paragraphs that follow.
@@ -55,7 +59,7 @@ struct BlockReader {
             source: source, defaultKind: defaultKind, footnotes: footnotes, tree: tree, root: root, lines: lines)
         // One owner of the arrays: copying them for every file would cost the text times the files.
         tree = Tree()
-        reader.skipFrontMatter()
+        reader.readFrontMatter()
         reader.readToTheEnd(pieceLength: pieceLength)
         tree = reader.tree
         findings += reader.findings
@@ -73,12 +77,6 @@ struct BlockReader {
         bytes = source.bytes
         let definitions = Definitions(in: source.bytes, lines)
         inline = InlineReader(footnotes: definitions.footnotes.union(footnotes), references: definitions.references)
-    }
-
-    /// Front matter of an article file is for tools; it is not contract text.
-    private mutating func skipFrontMatter() {
-        guard let end = FrontMatter.lastLine(of: lines, in: bytes) else { return }
-        next = end + 1
     }
 
     /// Reads the blocks that begin before a line.
@@ -190,6 +188,12 @@ struct BlockReader {
     /// Sets the printed label of a provision.
     mutating func setLabel(_ range: Range<Int>, _ label: Label?, of id: ProvisionID) {
         let first = UInt32(tree.runs.count)
+        var range = range
+        while !range.isEmpty, bytes[range.lowerBound] == 0x5C {
+            // A backslash before a sign is none of the words.
+            if range.count > 1 { appendWellFormed(range.lowerBound + 1..<range.lowerBound + 2) }
+            range = min(range.lowerBound + 2, range.upperBound)..<range.upperBound
+        }
         if source.jumps.isEmpty {
             appendWellFormed(range)
         } else {

@@ -21,6 +21,8 @@ struct Enumerator {
     var textStart: Int
     /// The text begins without a space (`2.Alcohol`): an enumerator only where just this number is due.
     var isJoined = false
+    /// A bullet stands in front of it: `- (a)`.
+    var isBulleted = false
 
     func kind(_ reading: Label) -> Kind { Kind(style: reading.listStyle, word: word) }
 
@@ -30,7 +32,15 @@ struct Enumerator {
     }
 
     /// Whether it can begin a list, `(aa)` being the first of the doubled letters.
-    var mayBegin: Bool { readings.contains { $0.value == 1 } || firstOfDoubled != nil }
+    var mayBegin: Bool { readings.contains(where: \.isFirst) || firstOfDoubled != nil }
+
+    /// Whether it is a number that was put in later: `(1A)`, `(c.1)`, `(iiia)`, `2bis.`
+    var isSuffixed: Bool { readings[0].suffix > 0 }
+
+    /// Whether another can be the second of the list that this one begins.
+    func isFollowed(by next: Enumerator) -> Bool {
+        readings.contains { $0.isFirst && next.reading(as: kind($0)).map { $0.value == 2 && $0.suffix == 0 } ?? false }
+    }
 
     /// `(aa)` where it begins a list of its own and does not follow `(z)`.
     var firstOfDoubled: Label? { readings.first { $0.value == 27 && $0.isDoubledLetter } }
@@ -46,6 +56,8 @@ struct Enumerator {
         var cursor = numberStart
         while cursor < end, cursor - numberStart < 8, isNumberByte(bytes[cursor]) { cursor += 1 }
         guard cursor > numberStart, cursor < end else { return nil }
+        cursor = suffixEnd(bytes, from: numberStart, to: cursor, before: end, isOpened: isOpened) ?? cursor
+        guard cursor < end else { return nil }
         let enclosure: Enclosure
         switch (opener, bytes[cursor]) {
         case (UInt8(ascii: "("), UInt8(ascii: ")")): enclosure = .parentheses
@@ -75,6 +87,32 @@ struct Enumerator {
         let readings = Enumerator.readings(of: bytes[numberStart..<cursor], enclosure: enclosure)
         guard !readings.isEmpty else { return nil }
         return Enumerator(readings: readings, bytes: start..<labelEnd, textStart: textStart, isJoined: isJoined)
+    }
+
+    /// The end of a suffix that is set off from its number: `(c.1)`, `(a-1)`, `2 bis.`, `c.1)`.
+    private static func suffixEnd(
+        _ bytes: [UInt8], from start: Int, to numberEnd: Int, before end: Int, isOpened: Bool
+    ) -> Int? {
+        let sign = bytes[numberEnd]
+        switch sign {
+        case 0x20, 0xC2:
+            guard Numerals.isDigit(bytes[start]) || isOpened else { return nil }
+            return NumberSuffix.latin(in: bytes, from: numberEnd, to: end)?.end
+        case UInt8(ascii: "."), UInt8(ascii: "-"):
+            if sign == UInt8(ascii: "-"), let latin = NumberSuffix.latin(in: bytes, from: numberEnd, to: end) {
+                return latin.end
+            }
+            var cursor = numberEnd + 1
+            while cursor < end, cursor - numberEnd < 4, Numerals.isDigit(bytes[cursor]) { cursor += 1 }
+            if cursor == numberEnd + 1, sign == UInt8(ascii: "-"), isOpened,
+                LetterNumeral.standsAlone(at: cursor, in: bytes[..<end])
+            {
+                cursor += 1
+            }
+            let isClosed = isOpened || cursor < end && bytes[cursor] == UInt8(ascii: ")")
+            return cursor > numberEnd + 1 && isClosed ? cursor : nil
+        default: return nil
+        }
     }
 
     private static func isNumberByte(_ byte: UInt8) -> Bool { Numerals.isDigit(byte) || Numerals.isLetter(byte) }
@@ -136,7 +174,7 @@ struct Enumerator {
             return number.count <= 3 ? [label(.arabic, value)] : []
         }
         let isUpper = number.allSatisfy(Numerals.isUpper)
-        guard isUpper || number.allSatisfy(Numerals.isLower) else { return [] }
+        guard isUpper || number.allSatisfy(Numerals.isLower) else { return suffixed(number, enclosure) }
         var readings: [Label] = []
         if let value = LetterNumeral.value(of: number) {
             readings.append(label(isUpper ? .upperLetter : .lowerLetter, value))
@@ -145,7 +183,24 @@ struct Enumerator {
             let roman = label(isUpper ? .upperRoman : .lowerRoman, value)
             readings.insert(roman, at: number.count == 1 ? readings.count : 0)
         }
-        return readings
+        return readings.isEmpty ? suffixed(number, enclosure) : readings
+    }
+
+    /// What is put in after one number; a scan's `1v` is none.
+    private static let mostSuffixes = 12
+
+    /// `1A`, `c.1`, `iiia`, `2bis`: what the number in front of the suffix can mean.
+    private static func suffixed(_ number: ArraySlice<UInt8>, _ enclosure: Enclosure) -> [Label] {
+        // A retirement plan is no item: (401k), (457b).
+        guard let (base, place) = NumberSuffix.split(number), number.first != UInt8(ascii: "0"),
+            base.count < 3 || !Numerals.isDigit(number[base.lowerBound]), place <= mostSuffixes
+        else { return [] }
+        return readings(of: number[base], enclosure: enclosure).map { label in
+            var label = label
+            label.number = String(decoding: number, as: UTF8.self)
+            label.suffix = Int16(clamping: place)
+            return label
+        }
     }
 }
 

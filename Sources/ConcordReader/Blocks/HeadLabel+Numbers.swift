@@ -12,6 +12,8 @@ extension HeadLabel {
                 let next = cursor + 1 < end ? bytes[cursor + 1] : 0
                 if Numerals.isDigit(byte) {
                     cursor += 1
+                } else if let group = lettersOfCode(bytes, from: cursor, to: end) {
+                    cursor = group
                 } else if Numerals.isLetter(byte) {
                     // A suffix letter (22T, 17.3G,H,I), not a word that follows at once.
                     guard !Numerals.isLetter(next) else { break }
@@ -32,6 +34,10 @@ extension HeadLabel {
                 }
             }
             guard !isOrdinal(bytes, cursor, end) else { return nil }
+            let last = bytes[cursor - 1]
+            if Numerals.isDigit(last), let suffix = NumberSuffix.latin(in: bytes, from: cursor, to: end) {
+                cursor = suffix.end
+            }
             let printed = bytes[start..<cursor]
             let digits = printed.prefix(while: Numerals.isDigit)
             let isDecimal = printed.contains(UInt8(ascii: "."))
@@ -44,6 +50,16 @@ extension HeadLabel {
             )
         }
         return readLetters(bytes, from: start, to: end)
+    }
+
+    /// The end of capitals in the middle of a code: the QV of 101.5QV-21-409.
+    private static func lettersOfCode(_ bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+        var cursor = start
+        while cursor < end, Numerals.isUpper(bytes[cursor]), cursor - start < 4 { cursor += 1 }
+        guard cursor - start > 1, cursor + 1 < end, bytes[cursor] == UInt8(ascii: "-"),
+            Numerals.isDigit(bytes[cursor + 1]), !runsIntoWord(bytes, cursor + 1, end)
+        else { return nil }
+        return cursor
     }
 
     /// A number that begins with a letter: words, Roman numerals, letters, and these with a suffix.
@@ -83,7 +99,7 @@ extension HeadLabel {
                 )
             }
             if word.count >= 2, let value = RomanNumeral.value(of: word.dropLast()) {
-                return (Label(number: printed, numeral: .upperRoman, value: value), cursor)
+                return (Label(number: printed, numeral: .other, value: value), cursor)
             }
             if word.count <= 2, let value = LetterNumeral.value(of: word) {
                 return (Label(number: printed, numeral: .upperLetter, value: value), cursor)
@@ -98,7 +114,8 @@ extension HeadLabel {
         return nil
     }
 
-    /// `A1`, `A-1`, `B.2`, `XIV-A`, `C-II`: a letter or Roman numeral with digits, a letter or a numeral behind it.
+    /// `A1`, `A-1`, `B.2`, `S.07.2`, `II-1`, `XIV-A`, `C-II`, `IV bis`: a letter or Roman numeral with figures, a letter, a
+    /// numeral or a Latin suffix after it.
     private static func readSuffixed(
         _ word: ArraySlice<UInt8>, _ bytes: [UInt8], from wordEnd: Int, to end: Int
     ) -> (label: Label, end: Int)? {
@@ -106,31 +123,44 @@ extension HeadLabel {
             let value = RomanNumeral.value(of: word) ?? (word.count <= 2 ? LetterNumeral.value(of: word) : nil)
         else { return nil }
         var cursor = wordEnd
-        let next = cursor + 1 < end ? bytes[cursor + 1] : 0
-        switch bytes[cursor] {
-        case UInt8(ascii: "-"), UInt8(ascii: "."):
+        if let suffix = NumberSuffix.latin(in: bytes, from: wordEnd, to: end) {
+            let number = String(decoding: bytes[word.startIndex..<suffix.end], as: UTF8.self)
+            return (Label(number: number, numeral: .other, value: value), suffix.end)
+        }
+        if bytes[cursor] == UInt8(ascii: "-") {
             var letters = cursor + 1
             while letters < end, Numerals.isUpper(bytes[letters]) { letters += 1 }
-            if bytes[cursor] == UInt8(ascii: "-"),
-                LetterNumeral.standsAlone(at: cursor + 1, in: bytes[..<end])
-                    || RomanNumeral.value(of: bytes[cursor + 1..<letters]) != nil
+            if LetterNumeral.standsAlone(at: cursor + 1, in: bytes[..<end])
+                || RomanNumeral.value(of: bytes[cursor + 1..<letters]) != nil
             {
-                cursor = letters
-            } else if Numerals.isDigit(next), !runsIntoWord(bytes, cursor + 1, end) {
-                cursor += 1
-            } else {
-                return nil
+                let number = String(decoding: bytes[word.startIndex..<letters], as: UTF8.self)
+                return (Label(number: number, numeral: .other, value: value), letters)
             }
-        case let byte where Numerals.isDigit(byte): break
-        default: return nil
         }
-        while cursor < end, Numerals.isDigit(bytes[cursor]) { cursor += 1 }
-        guard cursor == end || !Numerals.isLetter(bytes[cursor]) else { return nil }
-        let number = String(decoding: bytes[word.startIndex..<cursor], as: UTF8.self)
-        let isLetter = word.count == 1 && !(number.utf8.last.map(Numerals.isLetter) ?? false)
+        // Groups of figures, the first of which may follow at once.
+        var groups = 0
+        var group = cursor
+        while cursor < end {
+            let isSigned = bytes[cursor] == UInt8(ascii: "-") || bytes[cursor] == UInt8(ascii: ".")
+            let digits = cursor + (isSigned ? 1 : 0)
+            guard isSigned || groups == 0, digits < end, Numerals.isDigit(bytes[digits]),
+                !isSigned || !runsIntoWord(bytes, digits, end)
+            else { break }
+            group = digits
+            cursor = digits
+            while cursor < end, Numerals.isDigit(bytes[cursor]) { cursor += 1 }
+            groups += 1
+        }
+        guard groups > 0, cursor == end || !Numerals.isLetter(bytes[cursor]) else { return nil }
+        let number = bytes[word.startIndex..<cursor]
+        let isDecimal = number.contains(UInt8(ascii: "."))
+        let isJoined = group == wordEnd
         return (
-            Label(number: number, numeral: .other, value: isLetter ? LetterNumeral.value(of: word) ?? value : value),
-            cursor
+            Label(
+                number: String(decoding: number, as: UTF8.self), numeral: isDecimal ? .decimal : .other,
+                value: isJoined
+                    ? word.count == 1 ? LetterNumeral.value(of: word) ?? value : value
+                    : Numerals.arabic(bytes[group..<cursor])), cursor
         )
     }
 

@@ -77,9 +77,18 @@ struct HeadLabel {
         return nil
     }
 
-    /// Reads a decimal label, `5.2`, `18.3.1`, `17.8a`, with or without a separator.
+    /// Whether a decimal number may begin at a place: with a figure, or with a letter or two before a point and a figure.
+    static func mayBeDecimal(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+        if Numerals.isDigit(bytes[start]) { return true }
+        guard Numerals.isUpper(bytes[start]), start + 2 < end else { return false }
+        let point = Numerals.isUpper(bytes[start + 1]) ? start + 2 : start + 1
+        return bytes[point] == UInt8(ascii: ".") && point + 1 < end && Numerals.isDigit(bytes[point + 1])
+    }
+
+    /// Reads a decimal label, `5.2`, `18.3.1`, `17.8a`, `S.07.2`, with or without a separator.
     static func readDecimal(_ bytes: [UInt8], from start: Int, to end: Int) -> HeadLabel? {
-        guard start < end, Numerals.isDigit(bytes[start]), let number = readNumber(bytes, from: start, to: end),
+        guard start < end, mayBeDecimal(bytes, from: start, to: end),
+            let number = readNumber(bytes, from: start, to: end),
             number.label.numeral == .decimal
         else { return nil }
         let separatorEnd = separator(bytes, from: number.end, to: end)

@@ -52,6 +52,9 @@ struct Line {
                 width += 1
             } else if bytes[cursor] == 0x09 {
                 width += 4 - width % 4
+            } else if bytes[cursor] == 0x0C {
+                // The page of a program that prints begins here; what follows stands at the margin.
+                width = 0
             } else {
                 break
             }

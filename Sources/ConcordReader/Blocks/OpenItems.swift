@@ -8,12 +8,19 @@ struct OpenItems {
     struct Level {
         var kind: Enumerator.Kind
         var value: Int
+        /// The place of the suffix of its number: 1 of 4A.
+        var suffix = 0
         var indent: Int
         var item: ProvisionID
         var isBullet = false
 
         /// Whether `mark` can be the next of this list.
-        func isFollowed(by mark: Enumerator) -> Bool { !isBullet && mark.reading(as: kind)?.value == value + 1 }
+        func isFollowed(by mark: Enumerator) -> Bool {
+            guard !isBullet, let next = mark.reading(as: kind) else { return false }
+            // 4A follows 4, 4B follows 4A, 5 follows them all.
+            return next.suffix > 0
+                ? next.value == value && Int(next.suffix) == suffix + 1 : next.value == value + 1
+        }
     }
 
     enum Place {
@@ -37,16 +44,17 @@ struct OpenItems {
     func isDue(_ mark: Enumerator) -> Bool { levels.contains { $0.isFollowed(by: mark) } }
 
     /// Where an enumerator belongs. `upcoming` are the enumerators that follow in the text, for a letter that could be a
-    /// Roman numeral. `isAmbiguous` tells that a list is announced before the letter and nothing behind it says whether it
-    /// began.
+    /// Roman numeral; `isInner` tells that it stands right behind another on its line. `isAmbiguous` tells that a list is
+    /// announced before the letter and nothing behind it says whether it began.
     func place(
-        _ mark: Enumerator, indent: Int, isAnnounced: Bool, upcoming: () -> Upcoming
+        _ mark: Enumerator, indent: Int, isAnnounced: Bool, isInner: Bool = false, upcoming: () -> Upcoming
     ) -> (place: Place, isAmbiguous: Bool) {
         var successors: [(level: Int, label: Label)] = []
         for index in levels.indices.reversed() where levels[index].isFollowed(by: mark) {
             if let label = mark.reading(as: levels[index].kind) { successors.append((index, label)) }
         }
-        let first = mark.readings.first { $0.value == 1 } ?? mark.firstOfDoubled
+        let first = mark.readings.first(where: \.isFirst) ?? mark.firstOfDoubled
+        if isInner, let first { return (.within(levels.count - 1, first), false) }
         let near = successors.filter { abs(levels[$0.level].indent - indent) <= 1 }
         if let successor = near.first ?? successors.first {
             if let first, first.numeral != successor.label.numeral {
@@ -65,7 +73,9 @@ struct OpenItems {
         }
         if let first {
             // A list of this style at this indentation begins anew beside the old one.
-            if let index = levels.lastIndex(where: { $0.kind == mark.kind(first) && !$0.isBullet }),
+            let isOne = { (level: Level) in level.kind == mark.kind(first) && !level.isBullet }
+            if let index = levels.lastIndex(where: { isOne($0) && abs($0.indent - indent) <= 1 })
+                ?? levels.lastIndex(where: isOne),
                 indent <= levels[index].indent + 1, first.value == 1 || levels[index].value > 26
             {
                 return (.sibling(index, first), false)
@@ -82,12 +92,22 @@ struct OpenItems {
         _ upcoming: () -> Upcoming
     ) -> (place: Place, isAmbiguous: Bool) {
         if indent > levels[successor.level].indent + 1 { return (within(first, indent), false) }
-        for (next, _) in upcoming() {
-            if isNext(next, mark, first) { return (within(first, indent), false) }
+        for (next, nextIndent) in upcoming() {
+            // What stands left of it, goes on with a list around it or begins numerals again ends its own list.
+            if nextIndent < indent - 1 || isNext(next, around: successor.level, nextIndent, indent) { break }
+            if next.reading(as: mark.kind(first))?.isFirst ?? false { break }
+            if isNext(next, mark, first), abs(nextIndent - indent) <= 1 {
+                return (within(first, indent), false)
+            }
             if isNext(next, mark, successor.label) { return (.sibling(successor.level, successor.label), false) }
         }
         let isFlush = levels[successor.level].indent == indent
         return (.sibling(successor.level, successor.label), isFlush && isAnnounced)
+    }
+
+    /// Whether an enumerator goes on with a list that holds the one of `level`.
+    private func isNext(_ next: Enumerator, around level: Int, _ nextIndent: Int, _ indent: Int) -> Bool {
+        nextIndent <= indent && levels[..<level].contains { $0.isFollowed(by: next) }
     }
 
     private func isNext(_ next: Enumerator, _ mark: Enumerator, _ label: Label) -> Bool {
@@ -174,7 +194,7 @@ struct OpenItems {
             if level.isFollowed(by: mark) { return true }
             let ends = levels[...index].contains { outer in
                 // The list, or one that holds it, goes on otherwise; `(i)` may only begin a list of its own.
-                mark.reading(as: outer.kind).map { $0.value == 1 || !mark.mayBegin } ?? false
+                mark.reading(as: outer.kind).map { $0.isFirst || !mark.mayBegin } ?? false
             }
             if ends { return false }
         }

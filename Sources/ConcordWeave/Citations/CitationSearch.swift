@@ -149,7 +149,7 @@ package struct CitationSearch {
     }
 
     private func isSame(_ label: Label, _ number: String) -> Bool {
-        if label.key == number.lowercased() { return true }
+        if label.key == Label.key(of: number) { return true }
         guard label.numeral == .upperRoman || label.numeral == .lowerRoman || label.numeral == .word,
             let value = label.value
         else { return false }
@@ -157,8 +157,9 @@ package struct CitationSearch {
     }
 
     private func collectSections(below id: ProvisionID, number: String, into found: inout [ProvisionID]) {
+        let wanted = Label.key(of: number)
         for child in children(id) where tree[child].kind == .section {
-            if let label = self.label(of: child), label.key == number.lowercased() { found.append(child) }
+            if let label = self.label(of: child), label.key == wanted { found.append(child) }
             collectSections(below: child, number: number, into: &found)
         }
     }

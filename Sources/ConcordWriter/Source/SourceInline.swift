@@ -63,7 +63,10 @@ struct SourceInline {
         if run.style.marks.contains(.code) {
             appendCode(rest)
         } else if isLabel {
-            bytes += rest
+            // Signs of a footnote before a head would open emphasis; the sign of a bullet has a space behind it.
+            let signs = bytes.isEmpty && rest.dropFirst().first != 0x20 ? rest.prefix { $0 == UInt8(ascii: "*") } : []
+            if rest.count > signs.count { for _ in signs { bytes += [0x5C, UInt8(ascii: "*")] } }
+            bytes += rest.dropFirst(rest.count > signs.count ? signs.count : 0)
         } else {
             appendEscaped(rest)
         }

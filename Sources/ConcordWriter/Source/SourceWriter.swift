@@ -5,13 +5,23 @@ import ConcordModel
 /// What is written is plain: one line for each block, labels as they are printed, four columns for each level of items.
 /// Whoever uses it holds it against what is read back, since no writer can know all the reader's rules.
 package struct SourceWriter {
-    /// How what a reader may take for something else is written. The first is the plainest.
-    package enum Way: CaseIterable, Sendable {
-        case plain
+    /// How what a reader may take for something else is written.
+    package struct Way: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// A head that runs into its text is in bold: its end does not show from its words.
+        package static let boldHeads = Way(rawValue: 1)
         /// A number that stands alone has a line of its own, whatever is below it.
-        case labelsAlone
-        /// Paragraphs that begin as a numbered item does have a backslash in front.
-        case guarded
+        package static let labelsAlone = Way(rawValue: 2)
+        /// Paragraphs that begin as a numbered item or a head does have a backslash in front of the sign.
+        package static let guarded = Way(rawValue: 4)
+
+        /// All of them, the plainest first.
+        package static let all: [Way] = [
+            [], .boldHeads, .labelsAlone, [.boldHeads, .labelsAlone], .guarded, [.boldHeads, .guarded],
+            [.boldHeads, .labelsAlone, .guarded],
+        ]
     }
 
     private let redline: Redline
@@ -31,7 +41,7 @@ package struct SourceWriter {
 
     /// The provisions in `range`, which begins and ends on the level of articles.
     package static func write(
-        _ redline: Redline, _ range: Range<Int>, _ way: Way = .plain, _ notes: AdoptionNotes = AdoptionNotes()
+        _ redline: Redline, _ range: Range<Int>, _ way: Way = [], _ notes: AdoptionNotes = AdoptionNotes()
     ) -> [UInt8] {
         var writer = SourceWriter(redline, way, notes)
         var index = range.lowerBound
@@ -91,11 +101,15 @@ package struct SourceWriter {
                 begin("")
                 out += [UInt8](repeating: UInt8(ascii: "#"), count: min(Int(provision.level), 5) + 1) + [0x20]
                 append(provision, [.label, .heading])
+            } else if way.contains(.boldHeads), !provision.heading.isEmpty, !provision.label.isEmpty {
+                begin("**")
+                append(provision, [.label, .heading], ends: "** ")
+                append(provision, [.text])
             } else {
                 line(provision, Part.allCases)
             }
         case .item, .bullet:
-            if way == .plain, let above, above == index - 1, provision.kind == .item {
+            if way.isDisjoint(with: [.labelsAlone, .guarded]), let above, above == index - 1, provision.kind == .item {
                 if out.last == 0x0A { out.removeLast() }
                 out.append(0x20)
                 append(provision, Part.allCases)
@@ -156,8 +170,16 @@ package struct SourceWriter {
         var words = SourceInline(redline, .block)
         words.append(provision, parts)
         words.finish()
-        if isText, let first = words.bytes.first, startsBlock(first, words.bytes) { out.append(0x5C) }
-        out += words.bytes
+        var rest = words.bytes[...]
+        if isText, let first = rest.first {
+            if startsBlock(first, words.bytes) {
+                out.append(0x5C)
+            } else if way.contains(.guarded), let sign = signOfNumber(rest) {
+                out += rest[..<sign] + [0x5C]
+                rest = rest[sign...]
+            }
+        }
+        out += rest
         ends.withUTF8Buffer { out += $0 }
     }
 
@@ -167,9 +189,18 @@ package struct SourceWriter {
         switch first {
         case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "~"): return true
         case UInt8(ascii: "-"), UInt8(ascii: "+"): return second == 0x20
-        case UInt8(ascii: "("), UInt8(ascii: "["): return way == .guarded && !bytes.starts(with: "[^".utf8)
+        case UInt8(ascii: "("), UInt8(ascii: "["): return way.contains(.guarded) && !bytes.starts(with: "[^".utf8)
         default: return false
         }
+    }
+
+    /// The sign behind a number, or behind a word and its number, at the start of a paragraph: `1.`, `b)`, `5.2`, `Step 2:`.
+    private func signOfNumber(_ words: ArraySlice<UInt8>) -> Int? {
+        let sign = words.prefix(24).firstIndex {
+            $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ":")
+        }
+        guard let sign, words[..<sign].count(where: { $0 == 0x20 }) < 2 else { return nil }
+        return words[..<sign].allSatisfy { $0 == 0x20 || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 } ? sign : nil
     }
 
     /// Whether a label is a number in parentheses or the like, and no word such as `Step 2`.
