@@ -20,7 +20,8 @@ let labelExplanations: [Explanation] = [
         meaning: """
             The sections of an article, and the items of a list, count upwards; this one breaks the order, so whoever
             looks it up looks in the wrong place. Suffixes count between numbers: 14, 14A, 15 is in order, and so is
-            17.3, 17.3G,H,I, 17.4. A list that begins again at (a) is a new list.
+            17.3, 17.3G,H,I, 17.4. A list that begins again at (a) is a new list. A Section 1.1 in Article 4, whose other
+            sections are 4.1 and 4.2, has the number of another article.
 
             Give the provision the number that its place calls for, or move it to where its number belongs.
             """,

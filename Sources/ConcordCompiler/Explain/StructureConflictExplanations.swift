@@ -37,6 +37,9 @@ let structureConflictExplanations: [Explanation] = [
             One paper alone can do the same, when it numbers its new section as one that is there: that is an error too.
             Where the contract had the double number before any paper, it is a warning. Under `numbering: automatic` in
             agreement.yml numbers follow position, and only numbers that papers give by renumbering can collide.
+
+            A list whose items are all numbered 1, as Markdown allows, and the head of an article that stands again at the
+            top of a page, as in text taken from a PDF, are warnings too.
             """,
         wrong: [ExampleTexts.vacation, addsSection("TA-01", "Section 3. Carryover"), insertsBefore("TA-02")],
         right: [ExampleTexts.vacation, addsSection("TA-01", "Section 4. Carryover"), insertsBefore("TA-02")]),

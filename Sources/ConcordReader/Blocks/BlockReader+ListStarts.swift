@@ -151,8 +151,9 @@ extension BlockReader {
         from start: Int, in line: Line, below outer: Enumerator
     ) -> (words: Range<Int>, mark: Enumerator)? {
         var cursor = start
-        while cursor < line.end {
-            guard bytes[cursor] == UInt8(ascii: "("), cursor > start, bytes[cursor - 1] == 0x20,
+        while case let sign = nextParenthesis(from: cursor, to: line.end), sign < line.end {
+            cursor = sign
+            guard cursor > start, bytes[cursor - 1] == 0x20,
                 let mark = Enumerator.read(bytes, from: cursor, to: line.end)
             else {
                 cursor += 1
@@ -171,6 +172,12 @@ extension BlockReader {
             return isFollowed ? (words, mark) : nil
         }
         return nil
+    }
+
+    private func nextParenthesis(from start: Int, to end: Int) -> Int {
+        bytes.withUnsafeBufferPointer {
+            start + Sixteen.index(of: UInt8(ascii: "("), in: UnsafeBufferPointer(rebasing: $0[start..<end]), from: 0)
+        }
     }
 
     /// Whether words in front of an enumerator are a title or announce it: a few capitalized words before a dash, a period or
