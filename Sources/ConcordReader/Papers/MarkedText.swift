@@ -16,6 +16,7 @@ struct MarkedText {
         before = SourceText(file: file, bytes: [])
         after = SourceText(file: file, bytes: [])
         let signs = MarkSigns(in: bytes, from: bodyStart)
+        let habits = MarkHabits(bytes: bytes)
         var beforeText = ReadingText()
         var afterText = ReadingText()
         var cursor = bodyStart
@@ -26,20 +27,38 @@ struct MarkedText {
         }
         // The mark read last, if another may not begin inside it.
         var around: MarkSigns.Opener?
+        var newHeads = NewHead.all(in: bytes, from: bodyStart, marks: signs.openers.map(\.offset))[...]
+        /// Adds the heads that say that they are new, up to a place, with what stands below them.
+        func readNewHeads(before offset: Int) {
+            while let head = newHeads.first, head.range.lowerBound < offset {
+                newHeads.removeFirst()
+                guard head.range.lowerBound >= cursor else { continue }
+                copy(cursor..<head.range.lowerBound, true, true)
+                if head.isPlain { afterText.appendHeadSign(at: head.range.lowerBound) }
+                for piece in head.printed { copy(piece, false, true) }
+                marks.append(PaperMark(kind: .inserted, range: head.range))
+                cursor = head.range.upperBound
+            }
+        }
         for opener in signs.openers {
+            readNewHeads(before: opener.offset)
             if opener.offset < cursor {
-                if let around { findings.append(MarkedText.nested(opener, in: around, file)) }
+                if let around, opener.typed == nil { findings.append(MarkedText.nested(opener, in: around, file)) }
                 continue
             }
             around = nil
-            let contentStart = opener.offset + 3
+            let contentStart = opener.typed?.content.lowerBound ?? opener.offset + 3
             copy(cursor..<opener.offset, true, true)
             let isBlockMark = opener.isAloneOnLine
-            let close = signs.closer(of: opener.kind, from: contentStart, aloneOnLine: isBlockMark)
+            let close = opener.typed?.end ?? signs.closer(of: opener.kind, from: contentStart, aloneOnLine: isBlockMark)
             let blockEnd = signs.blockEnd(from: contentStart)
             let end: Int
             let next: Int
-            if let close {
+            if let typed = opener.typed {
+                (end, next) = (typed.content.upperBound, typed.end)
+            } else if let damaged = MarkedText.damagedClose(of: opener, close, before: blockEnd, habits) {
+                (end, next) = (damaged.lowerBound, damaged.upperBound)
+            } else if let close {
                 end = close
                 next = close + 3
                 // One that crosses a paragraph has a finding of its own.
@@ -74,7 +93,9 @@ struct MarkedText {
                 marks.append(PaperMark(kind: .struck, range: contentStart..<end, isBroken: close == nil))
                 copy(contentStart..<end, true, false)
             case .substitution:
-                let arrow = signs.arrow(from: contentStart, to: end)
+                let arrow =
+                    signs.arrow(from: contentStart, to: end).map { $0..<$0 + 2 }
+                    ?? (close == nil ? nil : habits.arrow(in: contentStart..<end))
                 if arrow == nil, close != nil {
                     findings.append(
                         Finding(
@@ -82,8 +103,8 @@ struct MarkedText {
                             "This replacement has no `~>` between the old words and the new.",
                             cure: "Write {~~old words~>new words~~}, or {--old words--} to strike them."))
                 }
-                let oldEnd = arrow ?? end
-                let newStart = arrow.map { $0 + 2 } ?? end
+                let oldEnd = arrow?.lowerBound ?? end
+                let newStart = arrow?.upperBound ?? end
                 marks.append(
                     PaperMark(kind: .struck, range: contentStart..<oldEnd, isBroken: close == nil || arrow == nil))
                 marks.append(PaperMark(kind: .inserted, range: newStart..<end))
@@ -94,9 +115,21 @@ struct MarkedText {
             afterText.leaveOut()
             cursor = next
         }
+        readNewHeads(before: bytes.count)
         copy(min(cursor, bytes.count)..<bytes.count, true, true)
         before = beforeText.finished(file)
         after = afterText.finished(file)
+    }
+
+    /// The closing sign of a deletion of which autocorrection made `–}`, where none as it should be stands in the paragraph.
+    private static func damagedClose(
+        of opener: MarkSigns.Opener, _ close: Int?, before blockEnd: Int, _ habits: MarkHabits
+    ) -> Range<Int>? {
+        guard opener.kind == .deletion, !opener.isAloneOnLine, close.map({ $0 > blockEnd }) ?? true else { return nil }
+        for offset in opener.offset + 3..<max(opener.offset + 3, blockEnd) {
+            if let length = habits.closingDash(at: offset) { return offset..<offset + length }
+        }
+        return nil
     }
 
     /// A mark inside a mark says nothing: words that come cannot go.
@@ -131,6 +164,13 @@ struct MarkedText {
                 if source[end - 1] == 0x0A { endLine() }
                 start = end
             }
+        }
+
+        /// Adds the sign of a head that a line is without.
+        mutating func appendHeadSign(at offset: Int) {
+            jumps.append(SourceText.Jump(here: bytes.count, there: offset))
+            bytes += "# ".utf8
+            expected = -1
         }
 
         private mutating func endLine() {

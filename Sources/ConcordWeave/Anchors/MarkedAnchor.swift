@@ -57,6 +57,8 @@ extension PaperAnchor {
                 } else if homes[shownIndex].exists {
                     amend(homes[shownIndex], before: shown[shownIndex], after: id)
                     progress.pass(homes[shownIndex], at: siblings.index(of: homes[shownIndex]))
+                } else if isSignOff(shown[shownIndex]) || holdsSignOffsAlone(shown[shownIndex]) {
+                    strays += [shown[shownIndex], id]
                 }
                 continue
             }
@@ -75,7 +77,10 @@ extension PaperAnchor {
             case .unclear(let places): reportUnclear(id, places, under: target)
             }
         }
-        for (index, id) in shown.enumerated() where !pairs.isPaired(index) && homes[index].exists {
+        for (index, id) in shown.enumerated() where !pairs.isPaired(index) {
+            // Signatures below an inserted article stand below no head before it.
+            if holdsSignOffsAlone(id) { strays.append(id) }
+            guard homes[index].exists else { continue }
             if checkStruck(homes[index], shown: id) {
                 ask(.delete(homes[index], under: target, at: tree[id].position))
             }
@@ -101,6 +106,7 @@ extension PaperAnchor {
     // MARK: One provision
 
     private mutating func amend(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+        restated[target] = after
         joinTextBelowHead(target, before: before, after: after)
         for part in Part.allCases { amendWords(part, of: target, before: before, after: after) }
         amendChildren(of: target, before: before, after: after)

@@ -20,6 +20,7 @@ extension PaperAnchor {
             if matches.isEmpty, TargetSearch.key(id, in: tree).isEmpty, tree[id].heading.isEmpty {
                 matches = alike(id, among: base, below: target).filter { !free.taken.contains($0) }
                 if matches.isEmpty { matches = likest(id, among: free.rest) }
+                if matches.isEmpty, isSignOff(id) { continue }
                 if matches.isEmpty, tree[id].kind == .paragraph {
                     let only = onlyParagraph ?? self.onlyParagraph(of: base, beside: shown)
                     onlyParagraph = .some(only)
@@ -31,7 +32,7 @@ extension PaperAnchor {
             } else if let home = matches.first {
                 homes[index] = home
                 free.take(home)
-            } else if !isPlaceholder(id) {
+            } else if !isPlaceholder(id), !holdsSignOffsAlone(id) {
                 reportUnknown(id, among: base, under: target)
             }
         }

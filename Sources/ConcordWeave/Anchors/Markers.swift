@@ -19,10 +19,10 @@ extension PaperAnchor {
     /// Whether the text of a provision is a marker.
     func isMarkerText(of id: ProvisionID) -> Bool { PaperAnchor.isMarker(.text, of: id, in: tree) }
 
-    /// A marker that stands behind an inserted provision was read as part of it, and is no contract text.
+    /// A marker that stands after an inserted provision was read as part of it, and is no contract text; nor are signatures.
     mutating func takeOutMarkers(below id: ProvisionID) {
         for child in Array(tree.children(of: id)) {
-            if isMarker(child) { strays.append(child) } else { takeOutMarkers(below: child) }
+            if isMarker(child) || isSignOff(child) { strays.append(child) } else { takeOutMarkers(below: child) }
         }
     }
 

@@ -29,6 +29,8 @@ struct PaperAnchor {
     private(set) var baseWords: [Weave.Place: [Token]] = [:]
     /// What the paper shows and is no text of the contract, to be taken out of its tree.
     var strays: [ProvisionID] = []
+    /// How the paper shall read where it shows provisions of the contract.
+    var restated: [ProvisionID: ProvisionID] = [:]
     var findings: [Finding] = []
     var unmarked: [UnmarkedWords] = []
     var restatement = Restatement()
@@ -75,6 +77,7 @@ struct PaperAnchor {
         } else {
             anchorFullText(manuscript.after)
         }
+        strikeEmptied()
         findMoves()
         // A paper that comes after others may say that a provision shall read as they leave it.
         let restates = !manuscript.paper.after.isEmpty && !restatement.isEmpty

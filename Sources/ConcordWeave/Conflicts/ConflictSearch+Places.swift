@@ -9,6 +9,8 @@ extension ConflictSearch {
         var first: Int
         var last: Int
         var isInsertion: Bool
+        /// Whether it inserts sentences between two others.
+        var isWholeSentence = false
     }
 
     /// Notes what rivals disagree about in one list of words, or of children.
@@ -26,6 +28,11 @@ extension ConflictSearch {
                     Span(record: index, first: struck.min() ?? 0, last: struck.max() ?? 0, isInsertion: false))
             }
         }
+        if place.part == .text, spans.count > 1 {
+            for index in spans.indices where spans[index].isInsertion {
+                spans[index].isWholeSentence = isWholeSentence(weave.records[spans[index].record], place, positions)
+            }
+        }
         spans.sort { ($0.first, $0.last, $0.record) < ($1.first, $1.last, $1.record) }
         let sentences = place.part == .text ? sentenceNumbers(of: place) : []
         firstNeighbourHere = neighbours.count
@@ -38,9 +45,9 @@ extension ConflictSearch {
             while next < spans.count {
                 let other = next
                 let b = spans[other]
-                // Everything farther on stands behind words that both saw, and in a later sentence.
+                // Everything farther on stands after words that both saw, and in a later sentence.
                 if seen.stands(between: a.last, and: b.first),
-                    place.part != .text || sentence(b.first, sentences) > sentence(a.last, sentences)
+                    place.part != .text || sentence(b, sentences) > sentence(a.last, sentences)
                 {
                     break
                 }
@@ -56,14 +63,15 @@ extension ConflictSearch {
                 }
                 let (left, right) = (weave.records[a.record], weave.records[b.record])
                 guard areRivals(left, right), !isSettled(place.provision, left, right) else { continue }
-                if let rule = rule(a, b, left, right, seen) {
+                let follows =
+                    a.isInsertion && b.isInsertion && a.isWholeSentence != b.isWholeSentence && a.first < b.first
+                    && sentence(a.first, sentences) == sentence(b, sentences)
+                if !follows, let rule = rule(a, b, left, right, seen) {
                     let conflict = add(rule, place, left, right)
                     (conflictOf[index], conflictOf[other]) = (conflict, conflict)
                     ofOneConflict.give(conflict, to: index)
                     ofOneConflict.give(conflict, to: other)
-                } else if place.part == .text, !isWholeSentence(left, place), !isWholeSentence(right, place),
-                    sentence(a.last, sentences) == sentence(b.first, sentences)
-                {
+                } else if place.part == .text, areNeighbors(a, b, in: place, sentences) {
                     addNeighbour(place, left, right)
                 }
             }
@@ -131,8 +139,11 @@ extension ConflictSearch {
             for (index, strand) in strands.enumerated() { positions[Int(strand.id)] = index }
             return (positions, SeenStrands(strands.map { $0.brought == 0 }))
         }
-        return place.part == nil
-            ? layout(weave.families[place.provision] ?? []) : layout(weave.threads[place] ?? [])
+        guard place.part != nil else { return layout(weave.families[place.provision] ?? []) }
+        let thread = weave.threads[place] ?? []
+        // A sign or a space between two insertions does not say which comes first.
+        let isWord = thread.map { $0.brought == 0 && !$0.content.isSpace && !signs.isSign($0.content) }
+        return (layout(thread).0, SeenStrands(isWord))
     }
 
     /// The number of the sentence each strand stands in.
@@ -151,15 +162,55 @@ extension ConflictSearch {
         index < 0 ? 0 : index < numbers.count ? numbers[index] : numbers.last ?? 0
     }
 
+    /// The sentence that a span is about: new sentences may speak of the one that they follow.
+    private func sentence(_ span: Span, _ numbers: [Int]) -> Int {
+        let number = sentence(span.first, numbers)
+        return span.isWholeSentence && span.first >= 0 && isAfterSentence(span.first, numbers) ? number - 1 : number
+    }
+
+    private func isAfterSentence(_ index: Int, _ numbers: [Int]) -> Bool {
+        index > 0 && index < numbers.count && numbers[index] > numbers[index - 1]
+    }
+
+    /// Whether two changes are of one sentence, or one brings sentences that follow on one that the other replaces.
+    private func areNeighbors(_ a: Span, _ b: Span, in place: Weave.Place, _ sentences: [Int]) -> Bool {
+        if !a.isWholeSentence, !b.isWholeSentence {
+            return sentence(a.last, sentences) == sentence(b.first, sentences)
+        }
+        guard !a.isWholeSentence, b.isWholeSentence, sentence(a.last, sentences) == sentence(b, sentences) else {
+            return false
+        }
+        return isReplaced(a, in: place, sentences)
+    }
+
+    /// Whether more of a sentence's words are struck by the papers of a change than are left.
+    private func isReplaced(_ change: Span, in place: Weave.Place, _ sentences: [Int]) -> Bool {
+        guard let thread = weave.threads[place], !change.isInsertion else { return false }
+        let papers = weave.records[change.record].papers
+        var (struck, left) = (0, 0)
+        func count(_ strand: Weave.WordStrand) {
+            guard strand.brought == 0, !strand.content.isSpace, !signs.isSign(strand.content) else { return }
+            if weave.sets[strand.struck].contains(where: papers.contains) { struck += 1 } else { left += 1 }
+        }
+        let number = sentence(change.last, sentences)
+        for strand in thread[change.last...].indices.prefix(while: { sentences[$0] == number }) {
+            count(thread[strand])
+        }
+        for strand in thread[..<change.last].indices.reversed().prefix(while: { sentences[$0] == number }) {
+            count(thread[strand])
+        }
+        return struck > left
+    }
+
     /// An insertion of whole sentences between two others changes neither.
-    private func isWholeSentence(_ record: Weave.Record, _ place: Weave.Place) -> Bool {
-        guard record.struck.isEmpty, let thread = weave.threads[place] else { return false }
-        let inserted = Set(record.inserted)
-        let words = thread.filter { inserted.contains($0.id) && !$0.content.isSpace }
-        guard let last = words.last, last.content.isStop else { return false }
+    private func isWholeSentence(_ record: Weave.Record, _ place: Weave.Place, _ positions: [Int]) -> Bool {
+        guard let thread = weave.threads[place],
+            let last = record.inserted.last(where: { !thread[positions[Int($0)]].content.isSpace }),
+            thread[positions[Int(last)]].content.isStop
+        else { return false }
         guard record.left >= 0 else { return true }
-        // The insertion may stand behind the space that follows the sentence's end.
-        guard var index = thread.firstIndex(where: { $0.id == record.left }) else { return false }
+        // The insertion may stand after the space that follows the sentence's end.
+        var index = positions[Int(record.left)]
         while index > 0, thread[index].content.isSpace { index -= 1 }
         return thread[index].content.isStop
     }

@@ -7,6 +7,7 @@ package struct ConflictSearch {
     let order: PaperOrder
     let version: Version
     let presence: [Bool]
+    let signs: ClosingSigns
     /// Whether numbers follow position, so that two provisions that papers bring cannot have one.
     let numbersFollow: Bool
     /// What the papers of this version restate that come after others: they may settle what those disagree about.
@@ -25,6 +26,7 @@ package struct ConflictSearch {
 
     package init(_ agreement: IntegratedAgreement, in version: Version) {
         weave = agreement.weave
+        signs = ClosingSigns(text: agreement.weave.tree.text)
         order = agreement.order
         numbersFollow = agreement.manuscript.checkOptions.numbersFollow
         settling = agreement.order.papers.indices.compactMap { index in
