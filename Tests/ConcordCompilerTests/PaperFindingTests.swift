@@ -8,10 +8,10 @@ import Testing
         SmallAgreement.paper("TA-01", body: "[no change]"),
         SmallAgreement.paper("TA-01", "form: full text", body: "A day is eight (8) hours."),
     ])
-    func aPaperThatChangesNothingIsToldOfInANote(paper: (path: String, text: String)) {
+    func aSignedPaperThatChangesNothingIsAWarning(paper: (path: String, text: String)) {
         let findings = SmallAgreement(paper).compiled.findings
         #expect(findings.map(\.rule) == [.noChange])
-        #expect(findings.map(\.severity) == [.note])
+        #expect(findings.map(\.severity) == [.warning])
         #expect(findings.first?.papers == ["TA-01"])
     }
 
