@@ -37,6 +37,7 @@ extension ContractCheck {
         var isInOrder = Array(repeating: false, count: list.members.count)
         for member in chain { isInOrder[member] = true }
         var firsts: [String: Int] = [:]
+        var spacing: LabelList.Spacing?
         for (member, entry) in list.members.enumerated() {
             let key = report.text.provisions[entry.index].label?.key ?? ""
             if let first = firsts[key] {
@@ -46,7 +47,9 @@ extension ContractCheck {
                     PageHead.tell(entry.index, after: first, &report)
                     continue
                 }
-                tellDouble(entry.index, first, in: list, &report)
+                let known = spacing ?? list.spacing(in: report.text)
+                spacing = known
+                tellDouble(entry.index, first, in: list, known, &report)
             } else {
                 firsts[key] = entry.index
                 if entry.ordinal != nil, !isInOrder[member], !foreign.contains(entry.index) {
@@ -81,7 +84,9 @@ extension ContractCheck {
         return old(member - 1).map { $0 > own } ?? false || old(member + 1).map { $0 < own } ?? false
     }
 
-    private static func tellDouble(_ index: Int, _ other: Int, in list: LabelList, _ report: inout CheckReport) {
+    private static func tellDouble(
+        _ index: Int, _ other: Int, in list: LabelList, _ spacing: LabelList.Spacing, _ report: inout CheckReport
+    ) {
         let text = report.text
         // Of two, the one that a paper brought is the one to be changed.
         let isOthers = text.provisions[index].papers.isEmpty && !text.provisions[other].papers.isEmpty
@@ -93,7 +98,7 @@ extension ContractCheck {
         report.find(
             .duplicateLabel, severity: papers.isEmpty ? .warning : .error, in: index,
             "\(cause)“\(citation)” is the number of two provisions, so whoever cites it cites both.",
-            cure: list.free(like: index, in: text).map { "Give one of them another number; “\($0)” is free." }
+            cure: list.free(like: index, spacing, in: text).map { "Give one of them another number; “\($0)” is free." }
                 ?? "Give one of them another number.", papers: papers,
             related: [Finding.Related(text.provisions[other].position, "The other one stands here.")])
     }
@@ -124,7 +129,8 @@ extension ContractCheck {
         _ report: inout CheckReport
     ) {
         guard !report.options.isOff(.labelGap), list.members.count > 1 else { return }
-        var present: Set<LabelOrdinal>?
+        // What the list as a whole tells, found at its first gap.
+        var whole: (present: Set<LabelOrdinal>, spacing: LabelList.Spacing)?
         for (place, b) in chain.enumerated() {
             guard let to = list.members[b].ordinal else { continue }
             let a = place > 0 ? chain[place - 1] : nil
@@ -136,11 +142,11 @@ extension ContractCheck {
             let step = a.flatMap { list.members[$0].ordinal }.map { $0.step(to: to) } ?? to.stepFromStart
             // A folder that holds a part of a contract begins with any article.
             guard step != .next, a != nil || parent >= 0 else { continue }
-            let known = present ?? Set(list.members.compactMap(\.ordinal))
-            present = known
+            let known = whole ?? (Set(list.members.compactMap(\.ordinal)), list.spacing(in: report.text))
+            whole = known
             let gap = LabelGap(
-                a.map { list.members[$0].index }, list.members[b].index, step, list.reading, known,
-                stride: list.stride, padding: list.padding(in: report.text), in: report.text)
+                a.map { list.members[$0].index }, list.members[b].index, step, list.reading, known.present,
+                known.spacing, in: report.text)
             guard let gap, !gap.isExplained(siblings, below: parent, in: report.text) else { continue }
             gap.tell(below: parent, &report)
         }

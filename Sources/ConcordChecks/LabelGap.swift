@@ -12,7 +12,7 @@ struct LabelGap {
     /// Nil where nothing is missing after all: what stands elsewhere in the list is out of order, and told as that.
     init?(
         _ before: Int?, _ after: Int, _ step: LabelOrdinal.Step, _ reading: LabelOrdinal.Reading,
-        _ present: Set<LabelOrdinal>, stride: Int, padding: Int, in text: ContractText
+        _ present: Set<LabelOrdinal>, _ spacing: LabelList.Spacing, in text: ContractText
     ) {
         self.before = before
         self.after = after
@@ -26,11 +26,11 @@ struct LabelGap {
                 return !present.contains(ordinal)
             }
             func printed(_ number: Int) -> String {
-                LabelNumber.printed(number, prefix: prefix, like: like, as: reading, padding: padding)
+                LabelNumber.printed(number, prefix: prefix, like: like, as: reading, padding: spacing.padding)
             }
-            if stride > 1 {
+            if spacing.stride > 1 {
                 // A list that leaves room misses only what its own steps would have.
-                let steps = numbers.filter { $0 % stride == 0 && isMissing($0) }
+                let steps = numbers.filter { $0 % spacing.stride == 0 && isMissing($0) }
                 missing = (steps.count > 3 ? [steps[0], steps[steps.count - 1]] : steps).map(printed)
                 isRange = steps.count > 3
             } else if numbers.count > 3 {

@@ -178,15 +178,23 @@ struct LabelList {
         return 0
     }
 
-    /// The number behind the greatest of the list, as it would be printed; nil where the last one counts nothing simple.
-    func free(like index: Int, in text: ContractText) -> String? {
+    /// How the numbers of a list stand apart, and how they are filled up. Both look at the whole list, so it is asked for once.
+    struct Spacing {
+        var stride: Int
+        var padding: Int
+    }
+
+    func spacing(in text: ContractText) -> Spacing { Spacing(stride: stride, padding: padding(in: text)) }
+
+    /// The number after the greatest of the list, as it would be printed; nil where the last one counts nothing simple.
+    func free(like index: Int, _ spacing: Spacing, in text: ContractText) -> String? {
         guard let label = text.provisions[index].label, let greatest, greatest.suffix == 0...0,
             greatest.last < 1000
         else { return nil }
-        let step = stride
         let number = LabelNumber.printed(
-            (greatest.last / step + 1) * step, prefix: Array(greatest.path.dropLast()), like: label, as: reading,
-            padding: padding(in: text))
+            (greatest.last / spacing.stride + 1) * spacing.stride, prefix: Array(greatest.path.dropLast()), like: label,
+            as: reading,
+            padding: spacing.padding)
         return text.provisions[index].kind == .item && label.word != .step
             ? LabelNumber.enclosed(number, like: label) : number
     }

@@ -40,7 +40,9 @@ struct RandomMarkedPaper {
             let context = random.number(4)
             // All of it, or what changes with one neighbor or two.
             let isShown = section.indices.map { index in
-                context < 2 || section[max(0, index - context + 1)...min(section.count - 1, index + 1)].contains(where: \.isChanged)
+                context < 2
+                    || section[max(0, index - context + 1)...min(section.count - 1, index + 1)].contains(
+                        where: \.isChanged)
             }
             sections.append(section)
             shown.append(isShown)
@@ -153,7 +155,9 @@ struct RandomMarkedPaper {
             let end = min(words.count - 1, start + random.number(4))
             result.append(self.words(Array(words[place..<start])))
             // Often words that stand nearby, which a comparison would like to pair.
-            let new = (0..<random.number(4)).map { _ in random.chance(2) ? random.pick(words) : GeneratedAgreement.plainWord(&random) }
+            let new = (0..<random.number(4)).map { _ in
+                random.chance(2) ? random.pick(words) : GeneratedAgreement.plainWord(&random)
+            }
             result.append(Words(old: words[start..<end].joined(separator: " "), new: new.joined(separator: " ")))
             place = end
         }
