@@ -41,6 +41,7 @@ struct LineMatching {
                 next += 1
             }
             guard next < printed.count else { return Difference(ofPaper: index, ofVersion: min(first, next - 1)) }
+            if gap { next = placeOfChange(line, from: next, before: index + 1) }
             open = line.text == 0 && printed[next].text != 0 && !line.stays ? next : nil
             gap = !isWhole || line.stays
             next += line.text != 0 && printed[next].text == 0 ? 2 : 1
@@ -51,6 +52,17 @@ struct LineMatching {
             next += 1
         }
         return nil
+    }
+
+    /// Of equal lines the one that may not be left out is the one that is shown, unless what the paper shows next stands
+    /// before it.
+    private func placeOfChange(_ line: ReadingLines.Line, from place: Int, before following: Int) -> Int {
+        guard mayLeaveOut(version.lines[place]),
+            let changed = version.lines[place...].firstIndex(where: { !mayLeaveOut($0) }), matches(line, changed)
+        else { return place }
+        let isBetween =
+            following < paper.lines.count && (place + 1..<changed).contains { matches(paper.lines[following], $0) }
+        return isBetween ? place : changed
     }
 
     private func matches(_ line: ReadingLines.Line, _ place: Int) -> Bool {
