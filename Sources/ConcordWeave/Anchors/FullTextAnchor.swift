@@ -121,7 +121,7 @@ extension PaperAnchor {
         let gaps = takeOutGaps(&later, beside: earlier)
         stand(later, for: earlier)
         let pairs = isRow ? pairCells(earlier, later, inBase: true) : pair(earlier, later)
-        let moved = movedStanding(later, pairs)
+        let (moved, going) = spokenOf(later, pairs)
         var (i, j) = (0, 0)
         var last = afterword
         for (a, b) in pairs + [(earlier.count, later.count)] {
@@ -131,9 +131,11 @@ extension PaperAnchor {
             for id in later[j..<middle] where insertFully(id, under: target, after: last) { last = id }
             let kept = kept(of: earlier[i..<a], beside: later[j..<b], gap?.says)
             for id in earlier[i..<a] {
-                if !kept.contains(id), !moved.contains(id) {
+                if going.contains(id) || !kept.contains(id) && !moved.contains(id) {
                     ask(.delete(id, under: target, at: tree[new].position))
-                    if gap?.says != .goes { vanished.append(Vanished(id: id, parent: target, paper: new)) }
+                    if gap?.says != .goes, !going.contains(id) {
+                        vanished.append(Vanished(id: id, parent: target, paper: new))
+                    }
                 }
                 last = id
             }

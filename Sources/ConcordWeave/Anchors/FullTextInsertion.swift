@@ -6,7 +6,7 @@ extension PaperAnchor {
     /// is told of and never printed. Gives whether it was asked for, or stands there already.
     mutating func insertFully(_ new: ProvisionID, under parent: ProvisionID, after sibling: ProvisionID) -> Bool {
         if let home = standsFor[new] {
-            if goes(new) { return false }
+            if goes(new, beside: home) { return false }
             ask(.move(home, from: parent, under: parent, after: sibling, at: tree[new].position))
             amendFully(home, to: new)
             return true
@@ -20,11 +20,22 @@ extension PaperAnchor {
         return true
     }
 
-    /// Provisions of the base that stay and change places.
-    func movedStanding(_ later: [ProvisionID], _ pairs: [(Int, Int)]) -> Set<ProvisionID> {
-        if standsFor.isEmpty { return [] }
+    /// Provisions of the base that stay and change places, and those of which the paper says that they go.
+    func spokenOf(
+        _ later: [ProvisionID], _ pairs: [(Int, Int)]
+    ) -> (moved: Set<ProvisionID>, going: Set<ProvisionID>) {
+        if standsFor.isEmpty { return ([], []) }
         let paired = Set(pairs.map(\.1))
-        return Set(later.indices.filter { !paired.contains($0) }.compactMap { standsFor[later[$0]] })
+        var (moved, going): (Set<ProvisionID>, Set<ProvisionID>) = ([], [])
+        for (index, id) in later.enumerated() {
+            guard let home = standsFor[id] else { continue }
+            if goes(id, beside: home) {
+                going.insert(home)
+            } else if !paired.contains(index) {
+                moved.insert(home)
+            }
+        }
+        return (moved, going)
     }
 
     private mutating func firstSpeaker(from id: ProvisionID) -> ProvisionID? {

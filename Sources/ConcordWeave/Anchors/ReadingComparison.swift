@@ -132,8 +132,10 @@ struct ReadingComparison {
     }
 
     /// The same where it does not matter which words are the base's.
-    func later(_ wanted: [Token], base: [Token], marks: SourceMarks, keepsStyle: Bool = true) -> [Token] {
-        laterReading(wanted, base: base, marks: marks, keepsStyle: keepsStyle).tokens
+    func later(
+        _ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil, keepsStyle: Bool = true
+    ) -> [Token] {
+        laterReading(wanted, base: base, marks: marks, signs: signs, keepsStyle: keepsStyle).tokens
     }
 
     /// Where the paper shows a word of the base, or the first one after it.
