@@ -13,10 +13,12 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case unclosedFence = "unclosed-fence"
     case unclosedNote = "unclosed-note"
     case undefinedFootnote = "undefined-footnote"
+    case unreadTable = "unread-table"
 
     // Papers
     case unmarkedChange = "unmarked-change"
     case omittedProvision = "omitted-provision"
+    case vanishedProvision = "vanished-provision"
     case staleText = "stale-text"
     case ambiguousTarget = "ambiguous-target"
     case unknownTarget = "unknown-target"
@@ -80,7 +82,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .duplicateLabel:
             .error
         case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .unreadFile, .undefinedFootnote,
-            .omittedProvision,
+            .unreadTable,
+            .omittedProvision, .vanishedProvision,
             .unsignedPaper, .dateOrder, .outsideContract, .neighbouringChange:
             .warning
         case .ambiguousEnumerator, .noAgreementFile, .noChange, .papersInTurn:

@@ -99,7 +99,7 @@ enum HiddenCharacters {
         case .invisible:
             return Finding(
                 .hiddenCharacter, at: position,
-                "A character stands here that nobody sees, such as a soft hyphen or a space without width. The word looks like another that it is not, and a quoted phrase will not match it."
+                "A character stands here that nobody sees, such as a soft hyphen or a space without width. It is printed with the word, and who searches for the word will not find it."
                     + others,
                 cure: "Delete it, and type the word again.")
         }

@@ -83,7 +83,8 @@ import Testing
         Pair(
             instructions: "## Delete Article 3, Section 3",
             other: article.replacing(
-                "## Section 3. Return\n\nTools are returned clean at the end of the season.", with: ""),
+                "## Section 3. Return\n\nTools are returned clean at the end of the season.",
+                with: "## Section 3. Return [deleted]"),
             isFullText: true),
         Pair(
             instructions: "## Amend Article 3, Section 3 to read\n\n> Tools are returned clean and dry.",

@@ -30,7 +30,7 @@ struct BlockTableTests {
         expectBody("|---|----:|\n| 1 | $20 |\n| 2 | $21 |\n", wanted)
         expectBody(
             "Text:\n|---|----:|\n| 1 | $20 |\n| 2 | $21 |\nMore.\n", ["paragraph Text:"] + wanted + ["paragraph More."])
-        expectBody("| one | row |\n", ["paragraph | one | row |"])
+        expectBody("| one | row |\n", ["paragraph | one | row |"], findings: [.unreadTable])
         expectBody("| a | b\nc | d |\n", ["paragraph | a | b c | d |"])
         let outline = BlockOutline("|---|----:|\n| 1 | $20 |\n")
         #expect(outline.tree.provisions.filter { $0.kind == .cell }.map(\.alignment) == [.none, .right])

@@ -38,11 +38,11 @@ public struct Explanation: Sendable {
 
     /// All of them, in the order in which the passes run.
     static let groups = [
-        Group(title: "Reading", explanations: markExplanations + readingExplanations),
+        Group(title: "Reading", explanations: markExplanations + readingExplanations + [unreadTableExplanation]),
         Group(
             title: "Papers",
-            explanations: paperExplanations + paperRecordExplanations + groundExplanations + patchExplanations
-                + signOffExplanations),
+            explanations: paperExplanations + fullTextExplanations + paperRecordExplanations + groundExplanations
+                + patchExplanations + signOffExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
         Group(title: "The contract itself", explanations: labelExplanations + referenceExplanations),
         Group(title: "Wording", explanations: wordingExplanations),

@@ -133,6 +133,17 @@ extension BlockReader {
         return nil
     }
 
+    /// The first place of `text` (lower case ASCII).
+    func firstMatch(_ text: StaticString, from start: Int, to end: Int) -> Int? {
+        let first = text.withUTF8Buffer { $0[0] }
+        var cursor = start
+        while cursor < end {
+            if bytes[cursor] == first, HeadLabel.match(text, bytes, cursor, end) != nil { return cursor }
+            cursor += 1
+        }
+        return nil
+    }
+
     /// Goes on reading at `offset` of a line; the rest of it is an ordinary line of its own.
     mutating func resume(at offset: Int, line index: Int, indent: Int) {
         let rest = trimmed(offset..<lines[index].end)

@@ -1,14 +1,55 @@
 import ConcordModel
 
 extension BlockReader {
-    /// Whether a table begins with the line at `index`: a head row with a row of dashes below, or a row of dashes over rows
-    /// of a table without a head.
+    /// More rows of heads than these are no head.
+    private static let mostHeads = 4
+
+    /// Whether a table begins with the line at `index`: one row of heads or more with a row of dashes below, a row of dashes
+    /// over rows of a table without a head, or rows between bars without any dashes.
     func isTableStart(_ index: Int) -> Bool {
         guard index + 1 < lines.count, lines[index].seen.contains(.pipe), lines[index + 1].seen.contains(.pipe)
         else { return false }
-        let head = lines[index]
-        guard bytes[head.start..<head.end].contains(UInt8(ascii: "|")) else { return false }
-        return alignments(of: lines[index + 1]) != nil || alignments(of: head) != nil
+        guard holdsBar(lines[index]) else { return false }
+        return alignments(of: lines[index]) != nil || headCount(at: index) != nil
+            || isBarred(index) && isBarred(index + 1)
+    }
+
+    private func holdsBar(_ line: Line) -> Bool { bytes[line.start..<line.end].contains(UInt8(ascii: "|")) }
+
+    /// How many rows of heads stand above the row of dashes; nil where there is none. Heads above the last one stand between
+    /// bars, as a row that groups columns does; a line of text with a bar in it is no head.
+    private func headCount(at index: Int) -> Int? {
+        for count in 1...Self.mostHeads {
+            guard index + count < lines.count, lines[index + count].seen.contains(.pipe) else { return nil }
+            if alignments(of: lines[index + count]) != nil { return count }
+            guard isBarred(index + count - 1) else { return nil }
+        }
+        return nil
+    }
+
+    /// Whether a line begins and ends with a bar and has cells.
+    private func isBarred(_ index: Int) -> Bool {
+        guard lines[index].seen.contains(.pipe) else { return false }
+        let content = trimmed(lines[index].start..<lines[index].end)
+        return content.count > 2 && bytes[content.lowerBound] == UInt8(ascii: "|")
+            && bytes[content.upperBound - 1] == UInt8(ascii: "|") && cells(of: lines[index]).count > 1
+    }
+
+    /// Tells of a paragraph that begins as a table does and is none: one line of cells, or a grid of plus signs.
+    mutating func reportBars(in line: Line) {
+        let content = trimmed(line.start..<line.end)
+        let isGrid =
+            content.count > 4 && bytes[content.upperBound - 1] == UInt8(ascii: "+")
+            && bytes[content].allSatisfy { [0x2B, 0x2D, 0x3D].contains($0) }
+        guard isGrid || next < lines.count && lines[next].start == line.start && isBarred(next) else { return }
+        report(
+            .unreadTable, at: line.start,
+            isGrid
+                ? "A table drawn with plus signs could not be read and is printed with its lines."
+                : "This line with bars is no table and is printed with its bars.",
+            cure:
+                "Write the heads between bars, | Step | Pay |, below them a row of dashes, | --- | --- |, and then the rows."
+        )
     }
 
     /// The columns of a row of dashes (`| :--- | ---: |`), nil for any other line.
@@ -90,24 +131,29 @@ extension BlockReader {
         if let caption = caption(line) {
             var index = next + 1
             while index < lines.count, lines[index].isBlank, index - next < 2 { index += 1 }
-            guard isTableStart(index) else { return false }
+            guard isTableStart(index) else {
+                return isTabTableStart(index) && readTabTable(from: index, caption: caption)
+            }
             captionBefore = caption
             headIndex = index
         }
-        guard isTableStart(headIndex) else { return false }
+        guard isTableStart(headIndex) else {
+            return isTabTableStart(headIndex) && readTabTable(from: headIndex, caption: nil)
+        }
         let head = lines[headIndex]
         let table = add(.table, at: head.start, under: parentForTable(indent: head.indent))
         if let captionBefore { addCaption(captionBefore, to: table) }
-        let columns: [Alignment]
+        var columns: [Alignment] = []
         var noteCloser: StaticString?
+        next = headIndex
         if let dashes = alignments(of: head) {
             columns = dashes
-            next = headIndex + 1
-        } else {
-            columns = alignments(of: lines[headIndex + 1]) ?? []
-            addRow(head, columns, isHead: true, to: table)
-            next = headIndex + 2
-            noteCloser = unclosedNote(in: head)
+            next += 1
+        } else if let heads = headCount(at: headIndex) {
+            columns = alignments(of: lines[headIndex + heads]) ?? []
+            for index in headIndex..<headIndex + heads { addRow(lines[index], columns, isHead: true, to: table) }
+            next += heads + 1
+            noteCloser = unclosedNote(in: lines[headIndex + heads - 1])
         }
         while next < lines.count, !lines[next].isBlank {
             if let closer = noteCloser {
@@ -161,7 +207,7 @@ extension BlockReader {
         return nil
     }
 
-    private mutating func addCaption(_ range: Range<Int>, to table: ProvisionID) {
+    mutating func addCaption(_ range: Range<Int>, to table: ProvisionID) {
         let id = add(.caption, at: range.lowerBound, under: table)
         tree[id].text = readInline([range], of: id)
     }
@@ -185,71 +231,5 @@ extension BlockReader {
         tree[cell].isHead = isHead
         guard !range.isEmpty else { return }
         tree[cell].text = readInline([range], of: cell, isPlain: isPlain)
-    }
-
-    // MARK: HTML tables as found in the wild
-
-    /// A simple HTML table: rows and cells are read, everything in a cell is text. A table that holds other markup, or is
-    /// not closed, is shown as the text it is.
-    mutating func readHTMLTable(_ line: Line) -> Bool {
-        guard HeadLabel.match("<table", bytes, line.start, line.end) != nil, !exhausted.contains("</table>") else {
-            return false
-        }
-        guard let (end, lastLine) = tableEnd(), let parsed = HTMLTable.read(bytes, from: line.start, to: end) else {
-            return false
-        }
-        let table = add(.table, at: line.start, under: parentForTable(indent: line.indent))
-        if let caption = parsed.caption { addCaption(trimmed(caption), to: table) }
-        for parsedRow in parsed.rows {
-            let row = add(.row, at: parsedRow.start, under: table)
-            tree[row].isHead = parsedRow.isHead
-            for cell in parsedRow.cells {
-                let id = add(.cell, at: cell.text.lowerBound, under: row)
-                tree[id].isHead = cell.isHead
-                let pieces = linePieces(of: cell.text)
-                if !pieces.isEmpty { tree[id].text = readInline(pieces, of: id) }
-            }
-        }
-        // What stands behind the table on its last line is text of its own.
-        resume(at: end + 8, line: lastLine, indent: line.indent)
-        afterBlank = true
-        return true
-    }
-
-    /// Where the table that begins on this line is closed, and on which line. The place is remembered, since many tables
-    /// may be opened before the first is closed.
-    private mutating func tableEnd() -> (offset: Int, line: Int)? {
-        if let known = nextTableEnd, known.line >= next, known.line < lines.count,
-            known.offset >= lines[next].start, known.offset < lines[known.line].end
-        {
-            return known
-        }
-        nextTableEnd = find("</table>", from: next)
-        return nextTableEnd
-    }
-
-    /// The first place of `text` (lower case ASCII).
-    func firstMatch(_ text: StaticString, from start: Int, to end: Int) -> Int? {
-        let first = text.withUTF8Buffer { $0[0] }
-        var cursor = start
-        while cursor < end {
-            if bytes[cursor] == first, HeadLabel.match(text, bytes, cursor, end) != nil { return cursor }
-            cursor += 1
-        }
-        return nil
-    }
-
-    /// A stretch of source as pieces without line ends and indentation.
-    private func linePieces(of range: Range<Int>) -> [Range<Int>] {
-        var pieces: [Range<Int>] = []
-        var start = range.lowerBound
-        for offset in range where bytes[offset] == 0x0A || bytes[offset] == 0x0D {
-            let piece = trimmed(start..<offset)
-            if !piece.isEmpty { pieces.append(piece) }
-            start = offset + 1
-        }
-        let piece = trimmed(start..<range.upperBound)
-        if !piece.isEmpty { pieces.append(piece) }
-        return pieces
     }
 }

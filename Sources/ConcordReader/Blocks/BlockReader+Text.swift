@@ -4,6 +4,7 @@ extension BlockReader {
     /// An unnumbered paragraph. It belongs where its indentation says, else to the innermost open item.
     mutating func readParagraph(_ line: Line, from start: Int, in parent: ProvisionID?) {
         if parent == nil, afterBlank, looksLikeSubhead(line) { items.closeAll() }
+        if line.seen.contains(.pipe) || bytes[line.start] == UInt8(ascii: "+") { reportBars(in: line) }
         let home = parent ?? parentForText(indent: line.indent)
         let id = add(.paragraph, at: line.start, under: home)
         readText(of: id, line, from: start)
@@ -74,7 +75,7 @@ extension BlockReader {
             || firstMatch("<!--", from: range.lowerBound, to: range.upperBound) != nil
     }
 
-    private func hasSignatureLine(_ line: Line) -> Bool {
+    func hasSignatureLine(_ line: Line) -> Bool {
         guard line.seen.contains(.markup) else { return false }
         var run = 0
         for offset in line.start..<line.end {
@@ -86,6 +87,7 @@ extension BlockReader {
 
     /// Whether a line right under text begins something else.
     private mutating func startsBlock(_ line: Line) -> Bool {
+        if line.seen.contains(.markup) || bytes[line.start] == UInt8(ascii: "\""), isTabTableStart(next) { return true }
         switch bytes[line.start] {
         case UInt8(ascii: "#"):
             let marks = bytes[line.start..<line.end].prefix { $0 == UInt8(ascii: "#") }.count
@@ -103,7 +105,7 @@ extension BlockReader {
         case UInt8(ascii: "["):
             return isFootnoteLine(line) || interruptsAsItem(line)
         case UInt8(ascii: "<"):
-            return HeadLabel.match("<table", bytes, line.start, line.end) != nil
+            return isHTMLTableStart(line)
         default:
             if bytes[line.start] == UInt8(ascii: "("), line.end - line.start < 3 { return false }
             return interruptsAsItem(line) || runInHead(line) != nil

@@ -1,5 +1,5 @@
-/// The rows of a simple HTML table: byte ranges into the source. Only the tags that make rows and cells are known, and
-/// `<br>` and `<p>` inside a cell. Of the attributes those that widen a cell count; the others set looks.
+/// The rows of an HTML table as people paste it: byte ranges into the source. Only the tags that make rows and cells are known
+/// here, and those that set looks. Of the attributes those that widen a cell count.
 struct HTMLTable {
     struct Cell {
         /// Empty for a place that a wider or taller cell covers.
@@ -9,10 +9,24 @@ struct HTMLTable {
     struct Row {
         var start: Int
         var isHead: Bool
+        var isFoot = false
         var cells: [Cell]
     }
+    /// Why a table could not be read, and where.
+    struct Trouble: Error {
+        enum Kind {
+            case tag(String)
+            case attribute(String)
+            case words, unfinished, empty
+        }
+        var kind: Kind
+        var offset: Int
+    }
+
     var caption: Range<Int>?
     var rows: [Row] = []
+    /// Internal notes between the cells.
+    var notes: [Range<Int>] = []
 
     /// Wider cells are no table of a contract, and a limit keeps a small file from filling the memory.
     private static let widestSpan = 40
@@ -26,68 +40,92 @@ struct HTMLTable {
 
     private let bytes: [UInt8]
     private var cell: OpenCell?
+    private var captionStart: Int?
+    private var inHead = false
+    private var inFoot = false
     /// Cells of earlier rows that reach down: column, and for how many rows still.
     private var reaching: [Int: Int] = [:]
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Nil when the stretch holds another tag, another table, an attribute that says something, or text outside of cells:
-    /// such a table is better shown as written than guessed at.
-    static func read(_ bytes: [UInt8], from start: Int, to end: Int) -> HTMLTable? {
+    /// Throws when the stretch holds another table, an attribute that says something, or words outside of cells: such a table
+    /// is better shown as written than guessed at.
+    static func read(_ bytes: [UInt8], from start: Int, to end: Int) throws(Trouble) -> HTMLTable {
         var table = HTMLTable(bytes)
-        return table.read(from: start, to: end) && !table.rows.isEmpty ? table : nil
+        try table.read(from: start, to: end)
+        if table.rows.allSatisfy(\.cells.isEmpty) { throw Trouble(kind: .empty, offset: start) }
+        return table
     }
 
-    private mutating func read(from start: Int, to end: Int) -> Bool {
+    private mutating func read(from start: Int, to end: Int) throws(Trouble) {
         var cursor = start
-        var inHead = false
-        var captionStart: Int?
+        var passing = HTMLNotes()
         while cursor < end {
+            if let close = passing.end(of: bytes, from: cursor, to: end) {
+                if !isInWords { notes.append(cursor..<close) }
+                cursor = close
+                continue
+            }
             guard bytes[cursor] == UInt8(ascii: "<") else {
-                if cell == nil, captionStart == nil, bytes[cursor] > 0x20 { return false }
+                let space = isInWords ? 1 : HTMLTag.spaceLength(bytes, cursor, end)
+                if space == 0 { throw Trouble(kind: .words, offset: cursor) }
+                cursor += space
+                continue
+            }
+            guard let tag = HTMLTag.read(bytes, at: cursor, to: end) else {
+                // A sign of its own in a cell; elsewhere no table.
+                guard isInWords else { throw Trouble(kind: .words, offset: cursor) }
                 cursor += 1
                 continue
             }
-            guard let tag = tag(at: cursor, to: end) else {
-                // A sign of its own in a cell; elsewhere no simple table.
-                guard cell != nil || captionStart != nil else { return false }
-                cursor += 1
-                continue
+            if try open(tag, at: cursor, isFirst: cursor == start), let attribute = tag.meaningfulAttribute {
+                throw Trouble(kind: .attribute(attribute), offset: cursor)
             }
-            switch tag.name {
-            case "table" where cursor > start && !tag.isClosing: return false
-            case "table", "tbody", "tfoot", "colgroup", "col":
-                closeCell(at: cursor)
-            case "thead":
-                closeCell(at: cursor)
-                inHead = !tag.isClosing
-            case "tr":
-                closeCell(at: cursor)
-                if !tag.isClosing { openRow(Row(start: cursor, isHead: inHead, cells: [])) }
-            case "td", "th":
-                closeCell(at: cursor)
-                if !tag.isClosing {
-                    guard !rows.isEmpty else { return false }
-                    cell = OpenCell(start: tag.end, isHead: tag.name == "th", columns: tag.columns, rows: tag.rows)
-                }
-            case "caption":
-                if tag.isClosing, let open = captionStart { caption = open..<cursor }
-                captionStart = tag.isClosing ? nil : tag.end
-            default:
-                // Some other tag: in a cell it stays text.
-                if cell == nil { return false }
-                cursor = tag.end
-                continue
-            }
-            guard tag.isSimple else { return false }
             cursor = tag.end
         }
         closeCell(at: end)
         fillRow()
+        if let captionStart { throw Trouble(kind: .unfinished, offset: captionStart) }
         for index in rows.indices where rows[index].cells.allSatisfy(\.isHead) {
             rows[index].isHead = !rows[index].cells.isEmpty
         }
-        return captionStart == nil
+        // A foot that stands before the body is printed below it.
+        rows = rows.filter { !$0.isFoot } + rows.filter(\.isFoot)
+    }
+
+    private var isInWords: Bool { cell != nil || captionStart != nil }
+
+    /// Takes a tag; gives whether it is one of tables.
+    private mutating func open(_ tag: HTMLTag, at offset: Int, isFirst: Bool) throws(Trouble) -> Bool {
+        switch tag.name {
+        case "table":
+            if !isFirst, !tag.isClosing { throw Trouble(kind: .tag("table"), offset: offset) }
+        case "colgroup", "col":
+            closeCell(at: offset)
+        case "thead", "tbody", "tfoot":
+            closeCell(at: offset)
+            inHead = tag.name == "thead" && !tag.isClosing
+            inFoot = tag.name == "tfoot" && !tag.isClosing
+        case "tr":
+            closeCell(at: offset)
+            if !tag.isClosing { openRow(Row(start: offset, isHead: inHead, isFoot: inFoot, cells: [])) }
+        case "td", "th":
+            closeCell(at: offset)
+            if tag.isClosing { break }
+            // A row may begin without its tag.
+            if rows.isEmpty { openRow(Row(start: offset, isHead: inHead, isFoot: inFoot, cells: [])) }
+            cell = OpenCell(
+                start: tag.end, isHead: tag.name == "th", columns: min(max(1, tag.columns), Self.widestSpan),
+                rows: min(max(1, tag.rows), Self.widestSpan))
+        case "caption":
+            if tag.isClosing, let open = captionStart { caption = open..<offset }
+            captionStart = tag.isClosing ? nil : tag.end
+        default:
+            // Some other tag: in a cell or a caption it sets its words. Around rows it does nothing, as a form does.
+            if !isInWords, !HTMLTag.isOfLooks(tag.name) { throw Trouble(kind: .tag(tag.name), offset: offset) }
+            return false
+        }
+        return true
     }
 
     // MARK: Rows and cells
@@ -123,85 +161,5 @@ struct HTMLTable {
     private mutating func fillRow() {
         guard !rows.isEmpty else { return }
         coverReached()
-    }
-
-    // MARK: Tags
-
-    private struct Tag {
-        var name: String
-        var isClosing: Bool
-        var end: Int
-        var columns = 1
-        var rows = 1
-        /// Whether its attributes are about looks or spans alone.
-        var isSimple = true
-    }
-
-    /// Attributes that say nothing to a reader.
-    private static let looks: Set<String> = [
-        "align", "valign", "width", "height", "border", "cellpadding", "cellspacing", "class", "style", "id", "bgcolor",
-        "scope", "span", "rules", "frame", "nowrap", "dir", "lang", "headers",
-    ]
-
-    /// The tag at `start`; nil where no name follows, or another `<` comes before it is closed.
-    private func tag(at start: Int, to end: Int) -> Tag? {
-        var cursor = start + 1
-        let isClosing = cursor < end && bytes[cursor] == UInt8(ascii: "/")
-        if isClosing { cursor += 1 }
-        let name = word(from: &cursor, to: end)
-        guard !name.isEmpty else { return nil }
-        var tag = Tag(name: name, isClosing: isClosing, end: cursor)
-        while cursor < end {
-            switch bytes[cursor] {
-            case UInt8(ascii: ">"):
-                tag.end = cursor + 1
-                return tag
-            case UInt8(ascii: "<"): return nil
-            case 0x00...0x20, UInt8(ascii: "/"): cursor += 1
-            default:
-                let attribute = word(from: &cursor, to: end)
-                guard !attribute.isEmpty, let value = value(from: &cursor, to: end) else { return nil }
-                switch attribute {
-                case "colspan": tag.columns = min(max(1, Numerals.arabic(bytes[value]) ?? 1), Self.widestSpan)
-                case "rowspan": tag.rows = min(max(1, Numerals.arabic(bytes[value]) ?? 1), Self.widestSpan)
-                default: if !Self.looks.contains(attribute) { tag.isSimple = false }
-                }
-            }
-        }
-        return nil
-    }
-
-    private func word(from cursor: inout Int, to end: Int) -> String {
-        let start = cursor
-        while cursor < end, Numerals.isLetter(bytes[cursor]) || Numerals.isDigit(bytes[cursor]) || bytes[cursor] == 0x2D
-        {
-            cursor += 1
-        }
-        return String(decoding: bytes[start..<cursor].map { Numerals.isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-
-    /// The value behind an attribute's name, empty without one; nil when its quotation mark is not closed in the tag.
-    private func value(from cursor: inout Int, to end: Int) -> Range<Int>? {
-        while cursor < end, bytes[cursor] <= 0x20 { cursor += 1 }
-        guard cursor < end, bytes[cursor] == UInt8(ascii: "=") else { return cursor..<cursor }
-        cursor += 1
-        while cursor < end, bytes[cursor] <= 0x20 { cursor += 1 }
-        guard cursor < end else { return nil }
-        let quote = bytes[cursor]
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-            let start = cursor
-            while cursor < end, bytes[cursor] > 0x20, bytes[cursor] != UInt8(ascii: ">"),
-                bytes[cursor] != UInt8(ascii: "<")
-            {
-                cursor += 1
-            }
-            return start..<cursor
-        }
-        let start = cursor + 1
-        cursor = start
-        while cursor < end, bytes[cursor] != quote, bytes[cursor] != UInt8(ascii: "<") { cursor += 1 }
-        guard cursor < end, bytes[cursor] == quote else { return nil }
-        cursor += 1
-        return start..<cursor - 1
     }
 }

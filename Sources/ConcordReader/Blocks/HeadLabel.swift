@@ -123,8 +123,8 @@ struct HeadLabel {
             switch bytes[cursor] {
             case 0x20, 0x09:
                 cursor += 1
-            case 0xC2 where cursor + 1 < end && bytes[cursor + 1] == 0xA0:
-                cursor += 2
+            case 0x80... where spaceWidth(bytes, cursor, end) > 0:
+                cursor += spaceWidth(bytes, cursor, end)
             case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ")"):
                 cursor += 1
                 printed = cursor
@@ -162,17 +162,21 @@ struct HeadLabel {
         return matches ? start + text.utf8CodeUnitCount : nil
     }
 
-    /// Spaces, tabs and no-break spaces, which word processors set between a word and its number.
+    /// Spaces of any kind, and tabs, which word processors set between a word and its number.
     private static func skipSpaces(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
         var cursor = start
         while case let width = spaceWidth(bytes, cursor, end), width > 0 { cursor += width }
         return cursor
     }
 
-    /// The bytes of the space, tab or no-break space at `offset`.
+    /// The bytes of the space of any kind, or of the tab, at `offset`.
     static func spaceWidth(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
         guard offset < end else { return 0 }
         if bytes[offset] == 0x20 || bytes[offset] == 0x09 { return 1 }
-        return bytes[offset] == 0xC2 && offset + 1 < end && bytes[offset + 1] == 0xA0 ? 2 : 0
+        guard bytes[offset] >= 0x80 else { return 0 }
+        let (sign, length) = PlainSign.read(
+            bytes[offset], offset + 1 < end ? bytes[offset + 1] : 0, offset + 2 < end ? bytes[offset + 2] : 0)
+        if case .space = sign { return length }
+        return 0
     }
 }

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// One line of a source: where its content stands, without indentation and line end.
 struct Line {
     private var place: SIMD4<UInt32>
@@ -55,6 +57,9 @@ struct Line {
             } else if bytes[cursor] == 0x0C {
                 // The page of a program that prints begins here; what follows stands at the margin.
                 width = 0
+            } else if bytes[cursor] >= 0x80, case let length = Line.wideSpace(bytes, cursor, end), length > 0 {
+                width += 1
+                cursor += length - 1
             } else {
                 break
             }
@@ -63,5 +68,13 @@ struct Line {
         // A line of nothing but spaces is blank.
         place = SIMD4(UInt32(cursor), UInt32(end), UInt32(width), UInt32(lineStart))
         self.seen = seen
+    }
+
+    /// The length of a space beyond ASCII, with which word processors indent and leave lines empty; 0 for a letter.
+    private static func wideSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {
+        let (sign, length) = PlainSign.read(
+            bytes[index], index + 1 < end ? bytes[index + 1] : 0, index + 2 < end ? bytes[index + 2] : 0)
+        if case .space = sign { return length }
+        return 0
     }
 }

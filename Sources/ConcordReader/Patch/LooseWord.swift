@@ -23,11 +23,8 @@ struct LooseWord {
         var hash = FNV1a()
         var isWord = false
         var last: UInt8 = 0
-        var index = word.startIndex
-        while index < word.endIndex {
-            let (plain, length) = PatchLineKeys.plain(word, index)
-            index += length
-            guard let plain, !isMarkup(plain), plain != UInt8(ascii: "-") || last != plain else { continue }
+        for plain in PlainSign.folded(word) where plain != 0x20 {
+            if isMarkup(plain) || plain == UInt8(ascii: "-") && last == plain { continue }
             last = plain
             isWord = isWord || !isBorder(plain)
             hash.add(plain)

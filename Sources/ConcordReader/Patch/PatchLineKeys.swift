@@ -27,23 +27,14 @@ struct PatchLineKeys {
             isInWord = false
             loose.add(0x20)
         }
-        var index = line.startIndex
-        while index < line.endIndex {
-            let byte = line[index]
+        for byte in line.allSatisfy({ $0 < 0x80 }) ? line : PlainSign.folded(line)[...] {
             if byte == 0x20 || byte == 0x09 {
-                if isInWord { close(&words, &loose) }
-                index += 1
-                continue
-            }
-            let (plain, length) = PatchLineKeys.plain(line, index)
-            index += length
-            guard let plain else {
                 if isInWord { close(&words, &loose) }
                 continue
             }
             if !isInWord { (isInWord, word) = (true, FNV1a()) }
-            word.add(plain)
-            loose.add(plain)
+            word.add(byte)
+            loose.add(byte)
         }
         if isInWord { close(&words, &loose) }
         self.loose = loose.value
@@ -55,20 +46,6 @@ struct PatchLineKeys {
         var text: [UInt8] = []
         for stretch in stretches { text += bytes[stretch] + [0x20] }
         self.init(text[...])
-    }
-
-    /// The byte that stands for a sign however it is set, and how many bytes the sign takes; nil for a space that does not
-    /// break lines.
-    static func plain(_ line: ArraySlice<UInt8>, _ index: Int) -> (UInt8?, Int) {
-        let byte = line[index]
-        if byte == 0xC2, index + 1 < line.endIndex, line[index + 1] == 0xA0 { return (nil, 2) }
-        guard byte == 0xE2, index + 2 < line.endIndex, line[index + 1] == 0x80 else { return (byte, 1) }
-        switch line[index + 2] {
-        case 0x98...0x9B: return (UInt8(ascii: "'"), 3)
-        case 0x9C...0x9F: return (UInt8(ascii: "\""), 3)
-        case 0x90...0x95: return (UInt8(ascii: "-"), 3)
-        default: return (byte, 1)
-        }
     }
 
     /// How alike the words are, 0 to 1: those in common, of all (Dice's coefficient).

@@ -105,7 +105,7 @@ struct PatchWords {
     }
 
     private mutating func number(of word: Range<Int>) -> UInt32 {
-        let slice = bytes[word]
+        let slice = bytes[word].allSatisfy { $0 < 0x80 } ? bytes[word] : PlainSign.folded(bytes[word])[...]
         if let known = numbers[slice] { return known }
         numbers[slice] = UInt32(numbers.count)
         return UInt32(numbers.count - 1)
@@ -113,8 +113,34 @@ struct PatchWords {
 
     private func words(_ line: Range<Int>) -> [Range<Int>] { PatchWords.words(bytes, line) }
 
-    /// Words between spaces and borders of cells.
+    /// Words between spaces of any kind and borders of cells.
     static func words(_ bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
-        bytes[line].split { $0 <= 0x20 || $0 == UInt8(ascii: "|") }.map(\.indices)
+        var words: [Range<Int>] = []
+        for word in bytes[line].split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: "|") }) {
+            if word.allSatisfy({ $0 < 0x80 }) {
+                words.append(word.indices)
+            } else {
+                words += parted(bytes, word.indices)
+            }
+        }
+        return words
+    }
+
+    /// The words of a stretch without plain spaces, which may hold others.
+    private static func parted(_ bytes: [UInt8], _ stretch: Range<Int>) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var (start, cursor) = (stretch.lowerBound, stretch.lowerBound)
+        while cursor < stretch.upperBound {
+            let (sign, length) = PlainSign.read(
+                bytes[cursor], cursor + 1 < stretch.upperBound ? bytes[cursor + 1] : 0,
+                cursor + 2 < stretch.upperBound ? bytes[cursor + 2] : 0)
+            if case .space = sign {
+                if start < cursor { words.append(start..<cursor) }
+                start = cursor + length
+            }
+            cursor += length
+        }
+        if start < stretch.upperBound { words.append(start..<stretch.upperBound) }
+        return words
     }
 }

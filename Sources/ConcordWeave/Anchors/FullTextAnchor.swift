@@ -5,6 +5,10 @@ extension PaperAnchor {
     mutating func anchorFullText(_ after: ProvisionID) {
         var last: ProvisionID = .none
         for new in Array(tree.children(of: after)) {
+            if FullTextSaying.isOfSeveral(new, in: tree) {
+                saysStays = true
+                continue
+            }
             let matches = TargetSearch.matches(new, among: articles, in: tree)
             if let target = matches.first {
                 if matches.count > 1 {
@@ -12,8 +16,12 @@ extension PaperAnchor {
                     continue
                 }
                 restatement.addWhole(target)
-                amendFully(target, to: new)
                 last = target
+                if goes(new, beside: target) {
+                    ask(.delete(target, under: weave.base, at: tree[new].position))
+                } else {
+                    amendFully(target, to: new)
+                }
             } else if tree[new].heading.isEmpty, tree[new].label.isEmpty {
                 report(
                     .unknownTarget, at: tree[new].position,
@@ -21,7 +29,9 @@ extension PaperAnchor {
                     cure: "Begin with the article's head, for instance # Article 12. Vacation.")
             } else {
                 // An article that the contract does not have yet stands behind the one before it in number.
-                ask(.insert(new, under: weave.base, after: placeOfNewArticle(new, articles.ids, last)))
+                guard insertFully(new, under: weave.base, after: placeOfNewArticle(new, articles.ids, last)) else {
+                    continue
+                }
                 last = new
             }
         }
@@ -65,58 +75,79 @@ extension PaperAnchor {
         }
     }
 
-    /// Makes a provision and all below it read as the paper has it. With `keepsTypography` words that differ in quotes, dashes
-    /// or spaces alone stay as the contract has them.
-    mutating func amendFully(_ target: ProvisionID, to new: ProvisionID, keepsTypography: Bool = false) {
+    /// Makes a provision and all below it read as the paper has it. Words that differ in quotes, dashes or spaces alone stay as
+    /// the contract has them, and with `keepsStyle` those that differ in their emphasis.
+    mutating func amendFully(_ target: ProvisionID, to new: ProvisionID, keepsStyle: Bool = false) {
         if isSame(target, new) { return }
+        let staying = staying(new, beside: target)
         for part in Part.allCases {
             // A head that gives the number alone names the article and leaves its title as it is.
             if part == .heading, tree[target].kind.isTopLevel, tree[new].heading.isEmpty { continue }
+            if staying.covers(part) { continue }
             if !weave.isTouched(target, Weave.bit(part)), SameText.holds(part, of: target, and: new, in: tree) {
                 continue
             }
-            let earlier = baseTokens(part, of: target)
-            var later = paperTokens(part, of: new)
-            if keepsTypography, part != .label {
-                let marks = SourceMarks([])
-                later = ReadingComparison(base: earlier, shown: later, marks: marks, ellipsis: tokenizer.ellipsis)
-                    .later(
-                        later, base: earlier, marks: marks)
-            }
-            change(part, of: target, from: earlier, to: later, near: new)
+            amendPart(part, of: target, to: new, keepsStyle: keepsStyle)
         }
-        amendChildrenFully(of: target, to: new, keepsTypography: keepsTypography)
+        if !staying.below { amendChildrenFully(of: target, to: new, keepsStyle: keepsStyle) }
     }
 
-    mutating func amendChildrenFully(
-        of target: ProvisionID, to new: ProvisionID, keepsTypography: Bool
-    ) {
+    private mutating func amendPart(_ part: Part, of target: ProvisionID, to new: ProvisionID, keepsStyle: Bool) {
+        let earlier = baseTokens(part, of: target)
+        var later = paperTokens(part, of: new)
+        if part == .label {
+            // A number that is set with other spaces or dashes is the same number.
+            if earlier.filter({ !$0.isSpace }).map(\.loose) == later.filter({ !$0.isSpace }).map(\.loose) { return }
+        } else if !tree[target].kind.keepsLines {
+            if part == .heading { later = titleAlone(later, beside: earlier) }
+            let marks = SourceMarks([])
+            let comparison = ReadingComparison(
+                base: earlier, shown: later, marks: marks, ellipsis: tokenizer.ellipsis)
+            if let unclear = Self.unclearEllipsis(comparison, later, tokenizer.ellipsis) {
+                return reportUnclear(ellipsis: unclear, in: target)
+            }
+            later = comparison.later(later, base: earlier, marks: marks, keepsStyle: keepsStyle)
+        }
+        change(part, of: target, from: earlier, to: later, near: new)
+    }
+
+    mutating func amendChildrenFully(of target: ProvisionID, to new: ProvisionID, keepsStyle: Bool) {
         var earlier = baseChildren(of: target)
         var later = paperChildren(of: new)
         for id in strayCopies(in: &earlier) { ask(.delete(id, under: target, at: tree[new].position)) }
         let isRow = tree[new].kind == .row
         if tree[new].kind == .table { pairColumns(of: target, and: new, inBase: true) }
         let afterword = isRow ? .none : trimEqualEnds(&earlier, &later)
+        let gaps = takeOutGaps(&later, beside: earlier)
+        stand(later, for: earlier)
         let pairs = isRow ? pairCells(earlier, later, inBase: true) : pair(earlier, later)
-        var i = 0
-        var j = 0
+        let (moved, going) = spokenOf(later, pairs)
+        var (i, j) = (0, 0)
         var last = afterword
         for (a, b) in pairs + [(earlier.count, later.count)] {
-            while i < a {
-                ask(.delete(earlier[i], under: target, at: tree[new].position))
-                last = earlier[i]
-                i += 1
+            let gap = gaps.first(in: j...b)
+            // What the paper shows in front of the words that stay stands in front of them.
+            let middle = gap?.place ?? j
+            for id in later[j..<middle] where insertFully(id, under: target, after: last) { last = id }
+            let kept = kept(of: earlier[i..<a], beside: later[j..<b], gap?.says)
+            for id in earlier[i..<a] {
+                if going.contains(id) || !kept.contains(id) && !moved.contains(id) {
+                    ask(.delete(id, under: target, at: tree[new].position))
+                    if gap?.says != .goes, !going.contains(id) {
+                        vanished.append(Vanished(id: id, parent: target, paper: new))
+                    }
+                }
+                last = id
             }
-            while j < b {
-                ask(.insert(later[j], under: target, after: last))
-                last = later[j]
-                j += 1
-            }
+            for id in later[middle..<b] where insertFully(id, under: target, after: last) { last = id }
             guard a < earlier.count, b < later.count else { break }
-            amendFully(earlier[a], to: later[b], keepsTypography: keepsTypography)
+            if goes(later[b], beside: earlier[a]) {
+                ask(.delete(earlier[a], under: target, at: tree[later[b]].position))
+            } else {
+                amendFully(earlier[a], to: later[b], keepsStyle: keepsStyle)
+            }
             last = earlier[a]
-            i = a + 1
-            j = b + 1
+            (i, j) = (a + 1, b + 1)
         }
     }
 
@@ -162,7 +193,10 @@ extension PaperAnchor {
         var a: [UInt32] = []
         var b: [UInt32] = []
         for id in earlier { a.append(weave.isTouchedBelow(id) ? UInt32(id.index) | 1 << 31 : hash(of: id)) }
-        for id in later { b.append(hash(of: id)) }
+        for id in later {
+            let stands = standsFor[id].map { weave.isTouchedBelow($0) ? UInt32($0.index) | 1 << 31 : hash(of: $0) }
+            b.append(stands ?? hash(of: id))
+        }
         if a.count * b.count > Self.largestTable { return Self.sameAmongMany(a, b) }
         let pairs = MyersAlignment.align(a[...], b[...])
         guard pairs.count < min(a.count, b.count) else { return pairs }
@@ -263,8 +297,10 @@ extension PaperAnchor {
             let tokens = inBase ? baseTokens(part, of: id) : paperTokens(part, of: id)
             let isLabel = part == .label
             for token in tokens {
-                digest.add(number: UInt64(token.exact))
-                if !token.isSpace, !isLabel { signature.add(tokenizer.hash(of: token.loose)) }
+                if token.isSpace { continue }
+                digest.add(number: UInt64(token.loose))
+                digest.add(number: UInt64(token.style.marks.rawValue) << 16 | UInt64(token.style.link))
+                if !isLabel { signature.add(tokenizer.hash(of: token.loose)) }
             }
             if part == .heading { signature.heading = tokens.filter { !$0.isSpace }.map(\.loose) }
             digest.add(number: 0xFFFF_FFFF)

@@ -1,11 +1,25 @@
 import ConcordModel
 
-/// Markers in a marked paper: `CCL`, `[current contract language]`, `[no change]` or `…` in a provision's place. What one
-/// stands for is untouched.
+/// Markers in a paper: `CCL`, `[current contract language]`, `[no change]` or `…` in a provision's place. What one stands
+/// for is untouched. In a text that is given in full `[deleted]` says in the same way that something goes.
 extension PaperAnchor {
     func isMarker(_ id: ProvisionID) -> Bool {
-        guard let part = PaperAnchor.marker(id, in: tree) else { return false }
-        return part == .label || tree[id].kind == .paragraph
+        PaperAnchor.isMarker(id, in: tree, isFullText: manuscript.before == nil)
+    }
+
+    /// Whether a provision is a marker alone, for whatever stands beside it.
+    static func isMarker(_ id: ProvisionID, in tree: Tree, isFullText: Bool) -> Bool {
+        switch tree[id].kind {
+        case .row: return isMarkerRow(id, in: tree)
+        case .item: return marker(id, in: tree) == .label
+        case .paragraph, .bullet: return marker(id, in: tree) == .text
+        // `* * *` is how drafters leave something out.
+        case .rule: return isFullText && marker(id, in: tree) == .text
+        case .agreement, .title, .cover, .division, .article, .appendix, .letter, .front, .section, .table, .cell,
+            .caption,
+            .verbatim, .quote, .footnote:
+            return false
+        }
     }
 
     /// The part of a provision that is a marker: its words, or the label alone, since “[CCL]” reads as an item without words,
@@ -19,41 +33,40 @@ extension PaperAnchor {
     /// Whether the text of a provision is a marker.
     func isMarkerText(of id: ProvisionID) -> Bool { PaperAnchor.isMarker(.text, of: id, in: tree) }
 
-    /// A marker that stands after an inserted provision was read as part of it, and is no contract text; nor are signatures.
+    /// A row that shows nothing but markers.
+    private static func isMarkerRow(_ id: ProvisionID, in tree: Tree) -> Bool {
+        var isMarked = false
+        for cell in tree.children(of: id) where !tree[cell].text.isEmpty {
+            guard isMarker(.text, of: cell, in: tree) else { return false }
+            isMarked = true
+        }
+        return isMarked
+    }
+
+    /// A marker that stands behind an inserted provision was read as part of it, and is no contract text; nor are signatures.
     mutating func takeOutMarkers(below id: ProvisionID) {
         for child in Array(tree.children(of: id)) {
             if isMarker(child) || isSignOff(child) { strays.append(child) } else { takeOutMarkers(below: child) }
         }
     }
 
-    /// Bytes of the longest marker with signs around it; longer text is none, and need not be looked at.
-    private static let longestMarker = 48
+    static func isMarker(_ part: Part, of id: ProvisionID, in tree: Tree) -> Bool {
+        guard let text = shortText(part, of: id, in: tree) else { return false }
+        return text == "…" || MarkerWords.sayStays(text)
+    }
 
-    private static func isMarker(_ part: Part, of id: ProvisionID, in tree: Tree) -> Bool {
+    /// The text of a part where it is short enough for a marker.
+    static func shortText(_ part: Part, of id: ProvisionID, in tree: Tree) -> String? {
         let runs = tree[id].runs(of: part)
         var length = 0
         for index in runs {
             length += Int(tree.runs[Int(index)].length)
-            if length > longestMarker { return false }
+            if length > MarkerWords.longest { return nil }
         }
-        if length == 0 { return false }
+        if length == 0 { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length)
         for index in runs { bytes.append(contentsOf: tree.text[tree.runs[Int(index)].bytes]) }
-        return bytes == ellipsis || isMarker(String(decoding: bytes, as: UTF8.self))
+        return String(decoding: bytes, as: UTF8.self)
     }
-
-    private static func isMarker(_ text: String) -> Bool {
-        let bare = text.lowercased().filter { $0.isLetter || $0 == " " || $0 == "…" || $0 == "." }
-        let words = bare.split(separator: " ").joined(separator: " ")
-        return markers.contains(words)
-    }
-
-    /// The marker that nearly all papers write.
-    private static let ellipsis = Array("…".utf8)
-
-    private static let markers: Set<String> = [
-        "ccl", "current contract language", "no change", "no changes", "…", "...", ". . .", "unchanged", "ccl.",
-        "no change.", "current contract language.", "remainder unchanged", "balance unchanged",
-    ]
 }

@@ -47,6 +47,12 @@ struct PaperAnchor {
     var columns: [ProvisionID: TableColumns] = [:]
     /// The article that a patch brought last behind a file of the contract.
     var lastOfNewFiles: [PatchPlaces.Home: ProvisionID] = [:]
+    /// Provisions of a full text that say of one of the base that it stays or goes, and which one.
+    var standsFor: [ProvisionID: ProvisionID] = [:]
+    /// Whether the paper says aloud that something stays as it is.
+    var saysStays = false
+    /// What a full text leaves out and does not mention.
+    var vanished: [Vanished] = []
     /// What the instructions of a paper in the drafter's words have asked for so far.
     var asked = InstructionRecord()
 
@@ -85,9 +91,10 @@ struct PaperAnchor {
         }
         strikeEmptied()
         findMoves()
+        reportVanished()
         // A paper that comes after others may say that a provision shall read as they leave it.
         let restates = !manuscript.paper.after.isEmpty && !restatement.isEmpty
-        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !restates, !manuscript.hasUnread,
+        if operations.isEmpty, findings.isEmpty, unmarked.isEmpty, !restates, !saysStays, !manuscript.hasUnread,
             !manuscript.marks.contains(where: \.isBroken), !manuscript.patch.isRefused
         {
             reportNoChange()

@@ -74,7 +74,7 @@ extension PaperAnchor {
             }
         }
         for (new, id) in originals.sorted(by: { $0.key < $1.key }) {
-            amendFully(id, to: new, keepsTypography: manuscript.before != nil && !isPatch)
+            amendFully(id, to: new, keepsStyle: manuscript.before != nil && !isPatch)
         }
     }
 

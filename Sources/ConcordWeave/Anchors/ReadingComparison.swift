@@ -71,8 +71,10 @@ struct ReadingComparison {
     ///
     /// No space is left in front of a sign that stood close to a struck word, nor behind a parenthesis that one stood close
     /// to, where `signs` are given: `each month {--worked--}.` ends in `month.`
+    ///
+    /// Without `keepsStyle` a word in other emphasis is another word.
     func laterReading(
-        _ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil
+        _ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil, keepsStyle: Bool = true
     ) -> LaterReading {
         var result = LaterReading()
         result.reserveCapacity(max(base.count, wanted.count) + 8)
@@ -114,7 +116,9 @@ struct ReadingComparison {
                 result.bring(pendingSpaces)
                 result.keep(range, of: base)
                 lastBase = range.isEmpty ? nil : range.upperBound - 1
-            } else if isPlain, let index = bases[token.source], base[index].loose == token.loose {
+            } else if isPlain, let index = bases[token.source], base[index].loose == token.loose,
+                keepsStyle || base[index].style == token.style
+            {
                 append(index)
             } else {
                 finishStretch()
@@ -128,8 +132,10 @@ struct ReadingComparison {
     }
 
     /// The same where it does not matter which words are the base's.
-    func later(_ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil) -> [Token] {
-        laterReading(wanted, base: base, marks: marks, signs: signs).tokens
+    func later(
+        _ wanted: [Token], base: [Token], marks: SourceMarks, signs: ClosingSigns? = nil, keepsStyle: Bool = true
+    ) -> [Token] {
+        laterReading(wanted, base: base, marks: marks, signs: signs, keepsStyle: keepsStyle).tokens
     }
 
     /// Where the paper shows a word of the base, or the first one after it.

@@ -128,7 +128,7 @@ extension PaperAnchor {
                     shown, base: earlier, marks: marks)
             change(part, of: id, from: earlier, to: later, near: new)
         }
-        amendChildrenFully(of: id, to: new, keepsTypography: true)
+        amendChildrenFully(of: id, to: new, keepsStyle: true)
     }
 
     /// A title that is retyped in capitals or without its period is the same title.

@@ -28,31 +28,13 @@ struct PhraseSearch {
     }
 
     private mutating func fold(_ bytes: ArraySlice<UInt8>) {
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            if byte == 0xE2, index + 2 < bytes.endIndex, bytes[index + 1] == 0x80 {
-                switch bytes[index + 2] {
-                case 0x98...0x9B: emit(UInt8(ascii: "'"))
-                case 0x9C...0x9F: emit(UInt8(ascii: "\""))
-                case 0x90...0x95: emitDash()
-                case 0xA6: for _ in 0..<3 { emit(0x2E) }
-                case 0x80...0x8A, 0xAF: hasSpace = true
-                default: for byte in bytes[index..<index + 3] { emit(byte) }
-                }
-                index += 3
-            } else if byte == 0xC2, index + 1 < bytes.endIndex, bytes[index + 1] == 0xA0 {
+        for byte in bytes.allSatisfy({ $0 < 0x80 }) ? bytes : PlainSign.folded(bytes)[...] {
+            if byte == 0x20 || byte == 0x0A || byte == 0x09 {
                 hasSpace = true
-                index += 2
+            } else if byte == UInt8(ascii: "-") {
+                emitDash()
             } else {
-                if byte == 0x20 || byte == 0x0A || byte == 0x09 {
-                    hasSpace = true
-                } else if byte == UInt8(ascii: "-") {
-                    emitDash()
-                } else {
-                    emit(byte)
-                }
-                index += 1
+                emit(byte)
             }
         }
     }

@@ -39,6 +39,9 @@ extension PaperProof {
         of id: ProvisionID, _ homes: [ProvisionID], in reading: ProvedReading, isWhole: Bool
     ) -> [Finding] {
         if PaperAnchor.marker(id, in: weave.tree) != nil { return [] }
+        if isWhole, FullTextSaying.isGoing(id, in: weave.tree) || FullTextSaying.isOfSeveral(id, in: weave.tree) {
+            return []
+        }
         var first: [Finding]?
         for home in homes {
             guard let finding = proof(of: id, on: home, in: reading, isWhole: isWhole) else { return [] }
@@ -56,7 +59,10 @@ extension PaperProof {
     private func proof(
         of id: ProvisionID, on home: ProvisionID, in reading: ProvedReading, isWhole: Bool
     ) -> Finding? {
-        let paper = ProvedReading(paper: weave.tree)
+        var paper = ProvedReading(paper: weave.tree)
+        var reading = reading
+        paper.isFullText = isWhole
+        reading.isFullText = isWhole
         var tokenizer: Tokenizer?
         func difference() -> (LineMatching, LineMatching.Difference)? {
             let matching = LineMatching(

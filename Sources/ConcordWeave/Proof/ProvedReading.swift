@@ -8,6 +8,8 @@ package struct ProvedReading {
     private let presence: [Bool]
     /// Whether `[no change]` and its like say that something stays; in a contract they are words.
     let isPaper: Bool
+    /// Whether it is proved as a text that is given in full, in which `[deleted]` says that something goes.
+    var isFullText = false
 
     /// What stands in a file of the contract, as it was read.
     package init(file tree: Tree) { self.init(tree, isPaper: false) }

@@ -40,11 +40,25 @@ struct ReadingLines {
     private mutating func add(_ id: ProvisionID, of reading: ProvedReading) {
         let kind = reading.tree[id].kind
         var line = Line(id: id, kind: kind)
+        if reading.isFullText, FullTextSaying.isGoing(id, in: reading.tree) {
+            line.stays = reading.isPaper && FullTextSaying.endsInMarker(id, in: reading.tree)
+            if line.stays { lines.append(line) }
+            return
+        }
+        if reading.isPaper, reading.isFullText, let says = FullTextSaying.ofNeighbors(id, in: reading.tree) {
+            line.stays = says == .stays
+            if line.stays { lines.append(line) }
+            return
+        }
         if kind == .row {
             let first = words.count
             var cells = FNV1a()
             for cell in reading.children(of: id) {
-                cells.add(number: number(.text, of: cell, reading, &line.size) | 1)
+                if reading.isPaper, reading.isFullText, PaperAnchor.isMarker(.text, of: cell, in: reading.tree) {
+                    words.append(tokenizer?.ellipsis ?? 0)
+                } else {
+                    cells.add(number: number(.text, of: cell, reading, &line.size) | 1)
+                }
                 words.append(ReadingLines.border)
             }
             line.text = cells.value
@@ -61,6 +75,10 @@ struct ReadingLines {
             let first = words.count
             line.text = number(.text, of: id, reading, &line.size)
             line.words = first..<words.count
+            if reading.isPaper, reading.isFullText, FullTextSaying.ofTitle(id, in: reading.tree) == .stays {
+                // Nobody repeats a long title beside a marker.
+                (line.heading, line.stays) = (0, true)
+            }
         }
         if line.label != 0 || line.heading != 0 || line.text != 0 || line.stays { lines.append(line) }
         reading.forEachChild(of: id) { add($0, of: reading) }

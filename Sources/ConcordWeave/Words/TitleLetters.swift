@@ -1,38 +1,34 @@
+import ConcordModel
+
 /// Words as titles and labels are compared: letters and digits in lower case. Nobody copies titles with care, so that case,
 /// signs, spaces and the shapes of quotes and dashes make no difference; accents do.
 enum TitleLetters {
     static func folded(_ text: String) -> [UInt8] {
         var letters: [UInt8] = []
-        var text = text
-        text.withUTF8 { append($0, to: &letters) }
+        append(Array(text.utf8), to: &letters)
         return letters
     }
 
     /// Adds the letters of some bytes, which hold whole characters.
     static func append(_ bytes: some RandomAccessCollection<UInt8>, to letters: inout [UInt8]) {
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            if WordShape.isAlphanumeric(byte) {
-                letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            } else if byte >= 0x80 {
-                let length = signLength(bytes[index...])
-                if length == 0 { letters.append(byte) }
-                index = bytes.index(index, offsetBy: max(length, 1))
+        guard bytes.contains(where: { $0 >= 0x80 }) else {
+            for byte in bytes where WordShape.isAlphanumeric(byte) { letters.append(byte | 0x20) }
+            return
+        }
+        let plain = PlainSign.folded(bytes)
+        var index = 0
+        while index < plain.count {
+            let byte = plain[index]
+            if byte < 0x80 {
+                if WordShape.isAlphanumeric(byte) { letters.append(byte | 0x20) }
+                index += 1
                 continue
             }
-            bytes.formIndex(after: &index)
-        }
-    }
-
-    /// The length of the sign or space beyond ASCII that the bytes begin with: U+00A0, and the quotes, dashes and spaces of
-    /// U+2000 to U+207F; 0 for a letter.
-    private static func signLength(_ bytes: some RandomAccessCollection<UInt8>) -> Int {
-        var rest = bytes.dropFirst().makeIterator()
-        switch (bytes.first, rest.next()) {
-        case (0xC2, 0xA0): return 2
-        case (0xE2, 0x80), (0xE2, 0x81): return rest.next() == nil ? 0 : 3
-        default: return 0
+            let end = min(plain.count, index + WordShape.scalarLength(byte))
+            // Bullets and other signs of general punctuation are no letters.
+            let isSign = byte == 0xE2 && index + 1 < end && 0x80...0x81 ~= plain[index + 1]
+            if !isSign { letters += plain[index..<end] }
+            index = end
         }
     }
 }

@@ -1,7 +1,7 @@
 import ConcordModel
 
 /// Parts text into tokens: words, signs and spaces. What carries a number twice — `ten (10)`, `fifty percent (50%)` —, a sum
-/// of money and a date are one token each, so that no comparison can change half of a number.
+/// of money, a number and a date are one token each, so that no comparison can change half of a number.
 struct Tokenizer {
     private(set) var table = WordTable()
     private var looseBytes: [UInt8] = []
@@ -63,7 +63,7 @@ struct Tokenizer {
         else { return false }
         switch table.kind(of: token.exact) {
         case .other: return true
-        case .number, .unit, .month: return false
+        case .number, .unit, .month, .figure, .currency, .suffix: return false
         }
     }
 
@@ -85,6 +85,7 @@ struct Tokenizer {
         var distance = runs[0].source &- runs[0].start
         var nextRun = runs.count > 1 ? Int(runs[1].start) : end
         var mayHoldPhrase = false
+        var previous = NumberPhrase.Kind.other
         // Every second token is a space. Made once, since making one costs more than finding where it ends.
         var space = Token(
             start: 0, length: 1, source: 0, style: style, exact: salt == 0 ? numberOfSpace() : 0, loose: 0,
@@ -111,10 +112,13 @@ struct Tokenizer {
             let token = token(text, cursor, tokenEnd, source, space, salt)
             tokens.append(token)
             if !token.isSpace {
-                switch table.kind(of: token.exact) {
-                case .number, .month: mayHoldPhrase = true
+                let kind = table.kind(of: token.exact)
+                switch kind {
+                case .number, .month, .currency, .suffix: mayHoldPhrase = true
+                case .figure: mayHoldPhrase = mayHoldPhrase || previous == .figure
                 case .other, .unit: break
                 }
+                previous = kind
             }
             cursor = tokenEnd
         }
@@ -127,7 +131,7 @@ struct Tokenizer {
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: UInt32, _ other: Token, _ salt: UInt32
     ) -> Token {
         let first = text[start]
-        let isSpace = first == 0x20 || first == 0x0A
+        let isSpace = first == 0x20 || first == 0x0A || first >= 0x80 && WordShape.isSpace(text, start, end)
         let exact = table.number(of: text, start, end, salt: salt)
         var loose: UInt32 = 0
         if !isSpace {
@@ -163,37 +167,39 @@ struct Tokenizer {
     /// Takes over the words of another tokenizer; gives the number here of each number there.
     mutating func adopt(_ other: Tokenizer) -> [UInt32] { table.adopt(other.table) }
 
-    /// The number of the word with typographic quotes and dashes made plain and style left out.
+    /// The number of the word with its signs made plain (`PlainSign`) and style left out.
     private mutating func loose(_ bytes: UnsafeBufferPointer<UInt8>, exact: UInt32, salt: UInt32) -> UInt32 {
         let isDash = bytes.count > 1 && bytes.allSatisfy { $0 == UInt8(ascii: "-") }
-        let number =
-            salt == 0 && !isDash && bytes.allSatisfy { $0 < 0x80 }
-            ? exact : plain(isDash ? .init(rebasing: bytes[..<1]) : bytes)
+        let isPlain = bytes.allSatisfy { $0 < 0x80 && $0 > 0x20 }
+        let number: UInt32
+        if salt == 0, !isDash, isPlain {
+            number = exact
+        } else if isPlain {
+            number = table.number(of: isDash ? .init(rebasing: bytes[..<1]) : bytes)
+        } else {
+            number = self.number(of: Tokenizer.withoutIdleSpaces(PlainSign.folded(bytes))[...])
+        }
         table.setLoose(number, of: exact)
         return number
     }
 
-    private mutating func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        looseBytes.removeAll(keepingCapacity: true)
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 {
-                switch bytes[index + 2] {
-                case 0x98, 0x99, 0x9A, 0x9B: looseBytes.append(UInt8(ascii: "'"))
-                case 0x9C, 0x9D, 0x9E, 0x9F: looseBytes.append(UInt8(ascii: "\""))
-                case 0x90...0x95: looseBytes.append(UInt8(ascii: "-"))
-                case 0xA6: looseBytes.append(contentsOf: [0x2E, 0x2E, 0x2E])
-                default: looseBytes.append(contentsOf: bytes[index..<index + 3])
-                }
-                index += 3
-            } else if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
-                index += 2
-            } else {
-                looseBytes.append(bytes[index])
-                index += 1
+    /// Spaces inside a token count between words alone: `€ 20` is `€20`, and `ten  (10)` is `ten(10)`.
+    private static func withoutIdleSpaces(_ bytes: [UInt8]) -> [UInt8] {
+        var kept: [UInt8] = []
+        kept.reserveCapacity(bytes.count)
+        var hasSpace = false
+        for byte in bytes {
+            if byte == 0x20 {
+                hasSpace = true
+                continue
             }
+            if hasSpace, let last = kept.last, WordShape.isAlphanumeric(last), WordShape.isAlphanumeric(byte) {
+                kept.append(0x20)
+            }
+            hasSpace = false
+            kept.append(byte)
         }
-        return looseBytes.withUnsafeBufferPointer { table.number(of: $0) }
+        return kept
     }
 
     // MARK: Numbers written twice, and dates
@@ -201,20 +207,32 @@ struct Tokenizer {
     private mutating func joinNumbers(_ text: UnsafeBufferPointer<UInt8>, from first: Int, in tokens: inout [Token]) {
         var index = first
         var kept = first
-        while index < tokens.count {
-            if let end = NumberPhrase.end(of: tokens, from: index, in: text, table) {
-                let (start, last) = (Int(tokens[index].start), tokens[end - 1])
-                let style = tokens[index].style
-                tokens[kept] = token(
-                    text, start, Int(last.start + last.length), tokens[index].source, tokens[index],
-                    UInt32(style.marks.rawValue) << 16 | UInt32(style.link))
-                index = end
-            } else {
-                if kept != index { tokens[kept] = tokens[index] }
-                index += 1
+        tokens.withUnsafeMutableBufferPointer { tokens in
+            while index < tokens.count {
+                if let end = phraseEnd(text, index, tokens) {
+                    let (start, last) = (Int(tokens[index].start), tokens[end - 1])
+                    let style = tokens[index].style
+                    tokens[kept] = token(
+                        text, start, Int(last.start + last.length), tokens[index].source, tokens[index],
+                        UInt32(style.marks.rawValue) << 16 | UInt32(style.link))
+                    index = end
+                } else {
+                    if kept != index { tokens[kept] = tokens[index] }
+                    index += 1
+                }
+                kept += 1
             }
-            kept += 1
         }
         tokens.removeSubrange(kept...)
+    }
+
+    private func phraseEnd(
+        _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ tokens: UnsafeMutableBufferPointer<Token>
+    ) -> Int? {
+        switch table.kind(of: tokens[index].exact) {
+        case .other, .unit, .suffix: nil
+        case .number, .month, .figure, .currency:
+            NumberPhrase(tokens: UnsafeBufferPointer(tokens), text: text, table: table).end(from: index)
+        }
     }
 }
