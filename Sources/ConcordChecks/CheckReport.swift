@@ -10,14 +10,17 @@ package struct CheckReport: Sendable {
     /// The references of both.
     let references: ContractReferences
     let baseReferences: ContractReferences?
+    /// The texts that papers were drafted on.
+    let drafts: Drafts?
     package let options: CheckOptions
     package private(set) var findings: [Finding] = []
     private var waivers: Waivers
 
     init(
-        _ references: ContractReferences, base: ContractReferences? = nil, _ options: CheckOptions,
-        notes: [InternalNote]
+        _ references: ContractReferences, base: ContractReferences? = nil, drafts: Drafts? = nil,
+        _ options: CheckOptions, notes: [InternalNote]
     ) {
+        self.drafts = drafts
         self.references = references
         baseReferences = base
         text = references.text

@@ -15,13 +15,14 @@ package enum ContractChecks {
     private static let leastForTwo = 60_000
 
     /// What all checks find in a version, in no order. `notes` are the internal notes of the agreement, among which waivers
-    /// stand. `base` is the contract before any paper, where papers made it `text`. `known` is what the integration found:
+    /// stand. `base` is the contract before any paper, where papers made it `text`; `drafts` gives what they were drafted on.
+    /// `known` is what the integration found:
     /// what papers cannot have together is not told twice.
     package static func findings(
-        in references: ContractReferences, base: ContractReferences? = nil, options: CheckOptions,
-        notes: [InternalNote], known: [Finding] = []
+        in references: ContractReferences, base: ContractReferences? = nil, drafts: Drafts? = nil,
+        options: CheckOptions, notes: [InternalNote], known: [Finding] = []
     ) -> [Finding] {
-        var report = CheckReport(references, base: base, options, notes: notes)
+        var report = CheckReport(references, base: base, drafts: drafts, options, notes: notes)
         let checks = all.filter { !$0.rules.allSatisfy(options.isOff) }
         if references.text.bytes.count < leastForTwo {
             for check in checks { check.run(&report) }

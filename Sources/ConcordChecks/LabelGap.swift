@@ -126,6 +126,15 @@ struct LabelGap {
                 "\(text.citedPiece(of: $0)) \(isPlural($0, in: text) ? "are" : "is") followed by \(text.citedPiece(of: after))"
             }
             ?? "This list begins with \(text.citedPiece(of: after))"
+        if papers.isEmpty, let numerals = scannedNumerals(in: text) {
+            return report.find(
+                .labelGap, severity: .note, in: after,
+                "\(place), as a scan reads (i), (ii) and (iii): the “1” may be an “i” or an “l”.",
+                cure: "Write \(numerals) if a Roman numeral is meant, or else the number that comes next.", papers: [],
+                related: before.map {
+                    [Finding.Related(text.provisions[$0].position, "The number before it stands here.")]
+                } ?? [])
+        }
         let reserved = "“\(placeholder(in: text))”"
         report.find(
             .labelGap, severity: papers.isEmpty ? .note : .warning, in: after,
@@ -137,6 +146,15 @@ struct LabelGap {
             related: before.map {
                 [Finding.Related(text.provisions[$0].position, "The number before it stands here.")]
             } ?? [])
+    }
+
+    /// `(ii)` for an item (11) behind (1), which nobody would number so.
+    private func scannedNumerals(in text: ContractText) -> String? {
+        guard let before, let left = text.provisions[before].label, let right = text.provisions[after].label,
+            text.provisions[after].kind == .item, right.number == "11" || right.number == "111",
+            left.number.utf8.allSatisfy({ $0 == UInt8(ascii: "1") })
+        else { return nil }
+        return LabelNumber.enclosed(right.number == "11" ? "ii" : "iii", like: right)
     }
 
     private func isPlural(_ index: Int, in text: ContractText) -> Bool {

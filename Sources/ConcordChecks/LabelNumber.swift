@@ -72,6 +72,10 @@ enum LabelNumber {
         // A suffix is printed as it was, with its commas and in its case.
         if ordinal.suffix.upperBound > 0 {
             let bytes = Array(like.number.utf8)
+            // A number that had none gets the letter.
+            if bytes.last.map({ $0 &- 0x30 < 10 }) ?? false, NumberSuffix.split(bytes[...]) == nil {
+                return text + LetterNumeral.form(of: ordinal.suffix.lowerBound).uppercased()
+            }
             let isFigure = bytes.first.map { $0 &- 0x30 < 10 } ?? false
             if !like.number.contains(","), let (base, _) = NumberSuffix.split(bytes[...]) {
                 text += String(decoding: bytes[base.upperBound...], as: UTF8.self)

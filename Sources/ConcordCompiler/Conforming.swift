@@ -42,9 +42,32 @@ struct ConformedAgreement: Sendable {
         if options.referencesFollow {
             let numbered = result == version ? drafted : ContractTextBuilder.build(agreement, in: result)
             let earlier = [ContractReferences(before)] + (result == version ? [] : [ContractReferences(drafted)])
-            let changes = FollowingReferences.changes(in: ContractReferences(numbered), since: earlier)
+            let changes = FollowingReferences.changes(
+                in: ContractReferences(numbered), since: earlier, drafts: agreement.drafts)
             result = agreement.conform(result, by: changes)
         }
         conformed[version] = result
+    }
+}
+
+extension IntegratedAgreement {
+    /// The texts that its papers were drafted on, before anything follows from them.
+    var drafts: Drafts {
+        @Sendable func version(_ id: String) -> Version {
+            guard let paper = order.index(of: id) else { return Version() }
+            var version = order.closure(of: paper)
+            version.insert(paper)
+            return version
+        }
+        return Drafts(
+            known: { id in
+                let version = version(id)
+                return Set(order.names(of: order.papers.indices.map(PaperIndex.init).filter(version.contains)))
+            },
+            text: { papers, wanted in
+                var joined = Version()
+                for paper in papers { joined.insert(all: version(paper)) }
+                return ContractTextBuilder.build(self, in: joined, whole: wanted)
+            })
     }
 }

@@ -57,7 +57,8 @@ final class Soundness: Sendable {
         // Whoever is here before the pages need the references shares the work.
         _ = SideBySide.map(2) { $0 == 0 ? referencesOfBase : references }
         return ContractChecks.findings(
-            in: references, base: referencesOfBase, options: options, notes: agreement.weave.tree.notes,
+            in: references, base: referencesOfBase, drafts: agreement.drafts, options: options,
+            notes: agreement.weave.tree.notes,
             known: settlement.findings)
     }
 }

@@ -36,6 +36,21 @@ extension CivilDate {
         return nil
     }
 
+    /// A day of the month so many months later, or its last where it is shorter; with 0, the next such day from this one on.
+    package func day(_ number: Int, ofMonth later: Int, isWorking: Bool) -> CivilDate? {
+        guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+        func day(in first: CivilDate) -> CivilDate? {
+            guard let last = first.adding(months: 1)?.adding(days: -1) else { return nil }
+            if !isWorking { return first.adding(days: min(number, last.day) - 1) }
+            // The last working day is counted back from the first of the month after.
+            if number >= 31 { return last.adding(days: 1)?.adding(workingDays: -1) }
+            return first.adding(days: -1)?.adding(workingDays: number)
+        }
+        guard later == 0 else { return first.adding(months: later).flatMap(day) }
+        guard let here = day(in: first) else { return nil }
+        return here >= self ? here : first.adding(months: 1).flatMap(day)
+    }
+
     /// The day so many working days later, or earlier: Saturdays and Sundays do not count, holidays nobody here knows.
     package func adding(workingDays: Int) -> CivilDate? {
         guard workingDays != 0 else { return self }

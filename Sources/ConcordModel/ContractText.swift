@@ -46,9 +46,12 @@ package struct ContractText: Sendable {
     package struct Place: Sendable {
         package var start: UInt32
         package var position: SourcePosition
-        package init(start: Int, position: SourcePosition) {
+        /// Whether nobody wrote these words: they follow from what the paper at `position` does.
+        package var isConforming: Bool
+        package init(start: Int, position: SourcePosition, isConforming: Bool = false) {
             self.start = UInt32(start)
             self.position = position
+            self.isConforming = isConforming
         }
     }
 
@@ -132,6 +135,12 @@ package struct ContractText: Sendable {
             next += 1
         }
         return papers
+    }
+
+    /// Whether the word at a byte was written by nobody, but follows from what papers do.
+    package func isConforming(_ byte: Int) -> Bool {
+        let next = place(behind: byte)
+        return next > 0 && places[next - 1].isConforming
     }
 
     package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -46,6 +46,16 @@ package struct WordChange: Sendable {
     }
 }
 
+/// Which neighbor a paper names for the place of what it moves.
+package enum Neighbor: Sendable {
+    /// `after Section 2`, `before Section 2`.
+    case front, back
+    /// `to the end`.
+    case none
+    /// It shows the place and names nothing: what stands on either side may tell it.
+    case any
+}
+
 /// What a paper asks for. Every form of paper becomes these, and nothing behind this point knows which form it had.
 package enum Operation: Sendable {
     /// Changes words of a part: of the text, or of the heading (retitling). A table cell is a
@@ -60,5 +70,6 @@ package enum Operation: Sendable {
     /// Takes a provision with all below it from one parent to a place under another, or under the same, behind a sibling as
     /// the paper's own result has it (`.none`: as the first child). It stays the same provision.
     case move(
-        ProvisionID, from: ProvisionID, under: ProvisionID, after: ProvisionID, at: SourcePosition)
+        ProvisionID, from: ProvisionID, under: ProvisionID, after: ProvisionID, at: SourcePosition,
+        beside: Neighbor = .any)
 }

@@ -23,10 +23,13 @@ extension Weave {
     struct Landing {
         var parent: ProvisionID
         var sibling: ProvisionID
+        /// The neighbor that the paper names.
+        var neighbor: Neighbor
 
-        init(under parent: ProvisionID, after sibling: ProvisionID) {
+        init(under parent: ProvisionID, after sibling: ProvisionID, beside neighbor: Neighbor = .any) {
             self.parent = parent
             self.sibling = sibling
+            self.neighbor = neighbor
         }
     }
 
@@ -101,7 +104,7 @@ extension Weave {
         add(
             Record(
                 papers: [hand.paper], place: target, struck: [], inserted: [strand], left: left, insertedWords: [],
-                positions: [position], moved: id, counterpart: source))
+                positions: [position], moved: id, counterpart: source, neighbor: landing.neighbor))
         let first = self.parent(of: id)
         homes[id, default: [first]].append(parent)
     }

@@ -17,8 +17,9 @@ extension Weave {
                 insert(id, at: Landing(under: parent, after: sibling), by: hand)
             case .delete(let id, let parent, let position):
                 delete(id, under: parent, at: position, by: hand)
-            case .move(let id, let old, let parent, let sibling, let position):
-                move(id, from: old, to: Landing(under: parent, after: sibling), at: position, by: hand)
+            case .move(let id, let old, let parent, let sibling, let position, let neighbor):
+                move(
+                    id, from: old, to: Landing(under: parent, after: sibling, beside: neighbor), at: position, by: hand)
             }
         }
         for (place, changes) in changes.list {

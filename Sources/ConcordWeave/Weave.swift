@@ -52,6 +52,8 @@ package struct Weave: Sendable {
         var moved: ProvisionID?
         /// Index of the other record of a move.
         var counterpart = -1
+        /// The neighbor that a move names for its place.
+        var neighbor = Neighbor.any
     }
 
     package internal(set) var tree: Tree

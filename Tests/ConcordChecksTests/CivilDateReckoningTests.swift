@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    @Test func daysOfMonths() throws {
+        let start = try #require(CivilDate("2026-01-20"))
+        #expect(start.day(15, ofMonth: 1, isWorking: false) == CivilDate("2026-02-15"))
+        #expect(start.day(31, ofMonth: 1, isWorking: false) == CivilDate("2026-02-28"))
+        #expect(start.day(10, ofMonth: 0, isWorking: false) == CivilDate("2026-02-10"))
+        #expect(start.day(20, ofMonth: 0, isWorking: false) == start)
+        // February 2026 begins on a Sunday, and ends on a Saturday.
+        #expect(start.day(1, ofMonth: 1, isWorking: true) == CivilDate("2026-02-02"))
+        #expect(start.day(5, ofMonth: 1, isWorking: true) == CivilDate("2026-02-06"))
+        #expect(start.day(31, ofMonth: 1, isWorking: true) == CivilDate("2026-02-27"))
+    }
+
     @Test func monthsEndWhereTheyEnd() {
         #expect(CivilDate("2025-01-31")?.adding(months: 1) == CivilDate("2025-02-28"))
         #expect(CivilDate("2024-01-31")?.adding(months: 1) == CivilDate("2024-02-29"))

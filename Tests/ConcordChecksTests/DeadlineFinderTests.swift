@@ -79,6 +79,81 @@ import Testing
         #expect(found[0].start == wanted.start)
     }
 
+    @Test(arguments: [
+        Case(
+            "Appeals are made within ten (10) days, excluding Saturdays and Sundays, of the answer.", 10, .day,
+            .working,
+            .after, nil, "of the answer"),
+        Case(
+            "The Union shall file within ten (10) days (Saturdays, Sundays and holidays excluded) of the event.", 10,
+            .day,
+            .working, .after, "The Union", "of the event"),
+        Case(
+            "The Union shall file within ten days of the event, not including weekends or legal holidays.", 10, .day,
+            .working, .after, "The Union", "of the event"),
+        Case(
+            "The Union shall file within ten days of the event, including Saturdays and Sundays.", 10, .day, .unstated,
+            .after, "The Union", "of the event"),
+        Case(
+            "The Union shall file within fifteen (15) weekdays of the event.", 15, .day, .working, .after, "The Union",
+            "of the event"),
+        Case(
+            "The steward shall answer by the end of the next business day.", 1, .day, .business, .after, "The steward",
+            nil),
+        Case(
+            "The steward shall answer no later than the second working day following the complaint.", 2, .day, .working,
+            .after, "The steward", "following the complaint"),
+        Case(
+            "The board shall rule, in no event later than sixty (60) days from the filing.", 60, .day, .unstated,
+            .after,
+            "The board", "from the filing"),
+    ])
+    func daysAreCountedAsTheTextSays(wanted: Case) throws { try aPeriodIsRead(wanted: wanted) }
+
+    /// Both bounds of a window are listed.
+    @Test(arguments: [
+        (
+            "Notice is given not more than ninety (90) nor less than sixty (60) days before June 30.",
+            ["not more than ninety (90) days", "nor less than sixty (60) days"]
+        ),
+        (
+            "Notice shall be sent no earlier than six (6) weeks and no later than two (2) weeks before the meeting.",
+            ["no earlier than six (6) weeks", "no later than two (2) weeks"]
+        ),
+        (
+            "Either party may reopen at least 60 days, but not more than 90 days, prior to expiration.",
+            ["at least 60 days", "not more than 90 days"]
+        ),
+        (
+            "Bids are made between sixty and ninety days before the change.",
+            ["between sixty days", "ninety days"]
+        ),
+        (
+            "A hearing is held not less than ten (10) nor more than thirty (30) days after the request.",
+            ["not less than ten (10) days", "nor more than thirty (30) days"]
+        ),
+        ("The mate decides within thirty (30) days of the hearing.", ["within thirty (30) days"]),
+    ])
+    func aWindowHasTwoBounds(text: String, phrases: [String]) {
+        #expect(Self.deadlines(text).map(\.phrase) == phrases)
+    }
+
+    @Test(arguments: [
+        ("Dues are remitted by the tenth (10th) day of the following month.", 10, 1, Deadline.DayKind.unstated),
+        ("The Line shall pay no later than the 15th of the month following the month of the work.", 15, 1, .unstated),
+        ("Lists are posted by the last day of each month.", 31, 0, .unstated),
+        ("The mate shall report on or before the fifth working day of the next month.", 5, 1, .working),
+        ("Dues are remitted by the end of the following month.", 31, 1, .unstated),
+    ])
+    func aDayOfTheMonthIsRead(text: String, day: Int, later: Int, kind: Deadline.DayKind) {
+        #expect(Self.deadlines(text).map(\.length) == [.dayOfMonth(day: day, later: later, kind: kind)])
+    }
+
+    @Test func aDayOfTheCalendarMayStandBeforeItsMonth() {
+        let found = Self.deadlines("The Union shall name its members by the 1st day of March, 2026.")
+        #expect(found.map(\.length) == [.date(month: 3, day: 1, year: 2026)])
+    }
+
     @Test func aDayOfTheCalendarIsRead() {
         let found = Self.deadlines(
             "The Union shall name its members no later than March 1, 2026. Lists are posted by June 30.")
@@ -94,6 +169,9 @@ import Testing
         "During the ten (10) day period nothing happens.", "within ten (10) miles of the yard", "within the day",
         "days", "",
         "no later than the first (1st) day of the month",
+        "Employees are paid for the first day of the following month.",
+        "The tenth day of leave is the next business day.", "between five (5) and ten (10) days of leave",
+        "Leave of not more than ninety (90) nor less than sixty (60) days is unpaid.",
     ])
     func whatIsNoDeadline(text: String) {
         #expect(Self.deadlines(text).map(\.phrase) == [])

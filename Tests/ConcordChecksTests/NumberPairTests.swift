@@ -13,6 +13,8 @@ import Testing
     }
 
     @Test(arguments: [
+        "six decimal six seven (6.67) hours", "thirteen decimal three four (13.34)", "six point six seven (6.67)",
+        "zero decimal five (0.5)", "one decimal two five percent (1.25%)",
         "six (6)", "TEN (10)", "forty-five (45)", "forty–five (45)", "forty-\nfive (45)", "twenty four (24)",
         "zero (0)",
         "one hundred twenty-seven (127)", "one hundred and five (105)", "twelve hundred (1,200)", "fifty percent (50%)",
@@ -33,6 +35,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "six decimal seven six (6.67) hours", "six decimal six seven (7)",
         "six (7)", "forty-five (54)", "fifty percent (5%)", "one hundred twenty-seven (139)",
         "two thousand five hundred dollars ($2,050)", "one and one-half (1-1/4)", "one-half (1/4)", "tenth (11th)",
         "time and one-half (1.25)", "six-month (7)", "a dozen (13)", "eight (9:00)", "fifty cents ($.05)",

@@ -11,7 +11,7 @@ package struct AutomaticNumbering {
     /// The version as papers have it.
     private let printed: ContractText
     /// The version, with the numbers as far as they are known.
-    private var text: ContractText
+    var text: ContractText
     /// Index in the base of each provision that is there.
     private let before: [ProvisionID: Int]
     /// What papers took from below each provision, by its index.
@@ -21,7 +21,7 @@ package struct AutomaticNumbering {
     private var placesInBase: [Int: (list: Int, position: Int)] = [:]
     private var headsAskedFor: Set<Int> = []
     /// Papers that are the reason for a new number, by the index of the provision.
-    private var causes: [Int: [String]] = [:]
+    var causes: [Int: [String]] = [:]
 
     /// Every number of a version that must change.
     package static func changes(in text: ContractText, base: ContractText) -> [ConformingChange] {
@@ -74,50 +74,79 @@ package struct AutomaticNumbering {
         var ordinal: LabelOrdinal? { position < 0 ? nil : list.members[position].ordinal }
     }
 
-    private mutating func count(_ list: LabelList, below parent: Int) {
-        let home = place(of: parent)
-        let here = Dictionary(
-            list.members.map { (text.provisions[$0.index].identity, $0.index) }, uniquingKeysWith: { a, _ in a })
+    /// How far a list has been counted.
+    struct Progress {
         var last: LabelOrdinal?
         var causes: [String] = []
-        for member in list.members {
-            guard let printed = member.ordinal else { continue }
-            let provision = text.provisions[member.index]
-            var next = printed
-            var reasons: [String]
-            if let was = stayed(member.index), let known = predecessor(of: was, below: home ?? -1) {
-                // Papers that took what stood right in front of it are a reason for its new number.
-                var slot = known
-                while slot.position >= 0, here[identity(slot)].map({ stayed($0) == nil }) ?? true {
-                    for paper in removed[Int32(parent)]?[identity(slot)] ?? [] { add(paper, to: &causes) }
-                    guard follows(slot.list, slot.position + 1) else { break }
-                    slot.position -= 1
-                }
-                let isGiven = isNumberedByPaper(member.index, was)
-                if isGiven {
-                    for paper in provision.papers { add(paper, to: &causes) }
-                    next = last.map { printed > $0 ? printed : $0.successor } ?? printed
-                } else {
-                    let holder = slot.list.members[slot.position + 1].ordinal ?? printed
-                    let isRun = slot.position >= 0 && follows(slot.list, slot.position + 1)
-                    next = number(after: last, from: isRun ? slot.ordinal : nil, holder, printed: printed)
-                }
-                reasons = causes
-                if next == printed, !isGiven { causes = [] }
-            } else {
-                next = numberOfNewcomer(printed, last, list, home)
-                reasons = causes.isEmpty ? provision.papers : causes
-                for paper in provision.papers { add(paper, to: &causes) }
-            }
-            next.takeWidth(of: printed)
-            // Where no paper is the reason, the contract counts in its own way.
-            if reasons.isEmpty { next = printed }
-            if next != printed { renumber(member.index, to: next, list, reasons) }
-            last = next
-        }
+        /// Members that get another number.
+        var renumbered: [(index: Int, number: LabelOrdinal, reasons: [String])] = []
     }
 
-    private func add(_ paper: String, to causes: inout [String]) {
+    private mutating func count(_ list: LabelList, below parent: Int) {
+        let here = Dictionary(
+            list.members.map { (text.provisions[$0.index].identity, $0.index) }, uniquingKeysWith: { a, _ in a })
+        let fixed = list.members.indices.filter { isFixed(list.members[$0], in: list) }
+        var progress = Progress()
+        var start = 0
+        for end in fixed + [list.members.count] {
+            var counted = progress
+            for member in list.members[start..<end] { count(member, of: list, below: parent, here, &counted) }
+            // Where what stands fast leaves no number free, what a paper puts in goes beside a number.
+            if end < list.members.count, let last = counted.last, let wall = list.members[end].ordinal, last >= wall {
+                counted = progress
+                for position in start..<end { squeeze(list.members, position, &counted) }
+            }
+            progress = counted
+            if end < list.members.count {
+                progress.last = list.members[end].ordinal
+                progress.causes = []
+            }
+            start = end + 1
+        }
+        for (index, number, reasons) in progress.renumbered { renumber(index, to: number, list, reasons) }
+    }
+
+    private mutating func count(
+        _ member: LabelList.Member, of list: LabelList, below parent: Int, _ here: [ProvisionID: Int],
+        _ progress: inout Progress
+    ) {
+        guard let printed = member.ordinal else { return }
+        let home = place(of: parent)
+        let provision = text.provisions[member.index]
+        var next = printed
+        var reasons: [String]
+        if let was = stayed(member.index), let known = predecessor(of: was, below: home ?? -1) {
+            // Papers that took what stood right in front of it are a reason for its new number.
+            var slot = known
+            while slot.position >= 0, here[identity(slot)].map({ stayed($0) == nil }) ?? true {
+                for paper in removed[Int32(parent)]?[identity(slot)] ?? [] { add(paper, to: &progress.causes) }
+                guard follows(slot.list, slot.position + 1) else { break }
+                slot.position -= 1
+            }
+            let isGiven = isNumberedByPaper(member.index, was)
+            if isGiven {
+                for paper in provision.papers { add(paper, to: &progress.causes) }
+                next = progress.last.map { printed > $0 ? printed : $0.successor } ?? printed
+            } else {
+                let holder = slot.list.members[slot.position + 1].ordinal ?? printed
+                let isRun = slot.position >= 0 && follows(slot.list, slot.position + 1)
+                next = number(after: progress.last, from: isRun ? slot.ordinal : nil, holder, printed: printed)
+            }
+            reasons = progress.causes
+            if next == printed, !isGiven { progress.causes = [] }
+        } else {
+            next = numberOfNewcomer(printed, progress.last, list, home)
+            reasons = progress.causes.isEmpty ? provision.papers : progress.causes
+            for paper in provision.papers { add(paper, to: &progress.causes) }
+        }
+        next.takeWidth(of: printed)
+        // Where no paper is the reason, the contract counts in its own way.
+        if reasons.isEmpty { next = printed }
+        if next != printed { progress.renumbered.append((member.index, next, reasons)) }
+        progress.last = next
+    }
+
+    func add(_ paper: String, to causes: inout [String]) {
         if !causes.contains(paper) { causes.append(paper) }
     }
 
@@ -134,7 +163,7 @@ package struct AutomaticNumbering {
     }
 
     /// The index in the base of a provision that stands below the head it stood below, and was not moved there.
-    private func stayed(_ index: Int) -> Int? {
+    func stayed(_ index: Int) -> Int? {
         let provision = text.provisions[index]
         guard let was = before[provision.identity], Int(base.provisions[was].parent) == place(of: Int(provision.parent))
         else { return nil }
@@ -143,7 +172,7 @@ package struct AutomaticNumbering {
     }
 
     /// Whether a paper gave a provision of the base the number it has.
-    private func isNumberedByPaper(_ index: Int, _ was: Int) -> Bool {
+    func isNumberedByPaper(_ index: Int, _ was: Int) -> Bool {
         removed[printed.provisions[index].parent]?[printed.provisions[index].identity] != nil
             && printed.provisions[index].label?.number != base.provisions[was].label?.number
     }
@@ -194,46 +223,5 @@ package struct AutomaticNumbering {
             return first
         }
         return printed
-    }
-
-    // MARK: Labels
-
-    private mutating func renumber(
-        _ index: Int, to ordinal: LabelOrdinal, _ list: LabelList, _ causes: [String]
-    ) {
-        guard let label = text.provisions[index].label else { return }
-        let number = LabelNumber.printed(ordinal, like: label, as: list.reading, padding: list.padding(in: text))
-        change(index, to: number, value: ordinal.path.last, causes)
-    }
-
-    /// What numbers below a renumbered provision begin with, as it was and as it is.
-    private typealias Beginning = (old: String, new: String)
-
-    /// Gives a provision a number, and to what stands below it the numbers that begin with it.
-    private mutating func change(
-        _ index: Int, to number: String, value: Int?, _ causes: [String], below beginnings: [Beginning] = []
-    ) {
-        guard var label = text.provisions[index].label, label.number != number else { return }
-        let old = label.number
-        label.number = number
-        label.value = value
-        text.provisions[index].label = label
-        for paper in causes { add(paper, to: &self.causes[index, default: []]) }
-        follow(beginnings + [(old + ".", number + ".")], below: index, causes)
-    }
-
-    /// A number may pass over one between: a 12.1.4.2 that stands below 12.14 follows Article 12.
-    private mutating func follow(_ beginnings: [Beginning], below index: Int, _ causes: [String]) {
-        for child in text.children(of: index) {
-            if let label = text.provisions[child].label,
-                let beginning = beginnings.last(where: { label.number.hasPrefix($0.old) })
-            {
-                change(
-                    child, to: beginning.new + label.number.dropFirst(beginning.old.count), value: label.value, causes,
-                    below: beginnings)
-            } else {
-                follow(beginnings, below: child, causes)
-            }
-        }
     }
 }

@@ -7,21 +7,31 @@ package enum FollowingReferences {
     /// - Parameters:
     ///   - references: those of the version, with the numbers that its provisions have at last.
     ///   - earlier: those of texts in which the same words meant what they mean, in the order in which they are asked: the
-    ///     contract before any paper, and the version before its provisions were renumbered, which knows what the papers'
-    ///     own words meant.
-    package static func changes(in references: ContractReferences, since earlier: [ContractReferences])
-        -> [ConformingChange]
-    {
+    ///     contract before any paper, and the version before its provisions were renumbered.
+    ///   - drafts: the texts that papers were drafted on: what their own words meant there goes before what they would mean
+    ///     among those of papers that they did not know of.
+    package static func changes(
+        in references: ContractReferences, since earlier: [ContractReferences], drafts: Drafts
+    ) -> [ConformingChange] {
         let text = references.text
         let known = earlier.map { EarlierReferences($0, later: text) }
+        let drafted = known.first.map { DraftedReferences(drafts, $0) }
         var changes: [ConformingChange] = []
         for entry in references.entries where !entry.reference.isForeign {
             let provision = text.provisions[entry.reference.provision]
             // A number that several targets share is changed once.
             var done: [Range<Int>] = []
             for (target, resolution) in zip(entry.reference.targets, entry.resolutions) {
-                let outcome = known.first { $0.knows(target) }?.outcome(
-                    of: target, in: entry.reference, resolution: resolution, references)
+                let outcome: EarlierReferences.Outcome?
+                if known.first?.knows(target) != true,
+                    case .known(let own)? = drafted?.answer(
+                        for: target, in: entry, resolution: resolution, references)
+                {
+                    outcome = own
+                } else {
+                    outcome = known.first { $0.knows(target) }?.outcome(
+                        of: target, in: entry.reference, resolution: resolution, references)
+                }
                 guard let outcome, case .moved(let now, let papers, _, let edits) = outcome.fate, !papers.isEmpty else {
                     continue
                 }

@@ -11,6 +11,9 @@ package struct Deadline: Sendable, Hashable {
         case period(count: Int, unit: Unit, kind: DayKind)
         /// A day of every year, or of one.
         case date(month: Int, day: Int, year: Int?)
+        /// A day of the month so many months later, 0 for one of every month: the tenth, the fifth working day; the last day
+        /// is 31.
+        case dayOfMonth(day: Int, later: Int, kind: DayKind)
     }
 
     /// On which side of what it speaks of the period lies.

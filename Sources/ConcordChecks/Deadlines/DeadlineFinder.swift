@@ -28,11 +28,8 @@ package struct DeadlineFinder {
                 continue
             }
             let reader = text.words(of: place.provision, around: place.byte)
-            if let deadline = period(reader, at: Int(place.byte), in: provision, isWhole: false),
-                !isMoreWanted(deadline)
-            {
-                return
-            }
+            for deadline in periods(reader, at: Int(place.byte), in: provision, isWhole: false)
+            where !isMoreWanted(deadline) { return }
         }
     }
 
@@ -40,7 +37,7 @@ package struct DeadlineFinder {
         var found: [Deadline] = []
         for place in triggers.units where isRunningText(text, place) {
             let reader = text.words(of: place.provision, around: place.byte)
-            if let deadline = period(reader, at: Int(place.byte), in: Int(place.provision)) { found.append(deadline) }
+            found += periods(reader, at: Int(place.byte), in: Int(place.provision))
         }
         for place in triggers.months where isRunningText(text, place) {
             let reader = text.words(of: place.provision, around: place.byte)
@@ -56,23 +53,38 @@ package struct DeadlineFinder {
 
     // MARK: Periods
 
-    private enum Lead { case within, noLater, noMore, atLeast, none }
+    enum Lead { case within, noLater, noMore, atLeast, none }
 
-    private static let units = LetterTable<Deadline.Unit>([
+    static let units = LetterTable<Deadline.Unit>([
         ("day", .day), ("days", .day), ("workday", .day), ("workdays", .day), ("hour", .hour), ("hours", .hour),
         ("week", .week),
-        ("weeks", .week), ("month", .month), ("months", .month), ("year", .year), ("years", .year),
+        ("weeks", .week), ("weekday", .day), ("weekdays", .day), ("month", .month), ("months", .month), ("year", .year),
+        ("years", .year),
     ])
-    private static let kinds = LetterTable<Deadline.DayKind>([
+    static let kinds = LetterTable<Deadline.DayKind>([
         ("calendar", .calendar), ("working", .working), ("work", .working), ("business", .business),
         ("workday", .working),
-        ("workdays", .working),
+        ("workdays", .working), ("weekday", .working), ("weekdays", .working),
     ])
     private static let adjectives: LetterSet = ["consecutive", "full", "regular", "scheduled", "additional"]
     private static let articles: LetterSet = ["a", "an", "the", "said", "such", "this", "that"]
 
-    private static func period(
+    /// What a unit of time is the end of: a period, two that share it (`not more than ninety nor less than sixty days`), a
+    /// day of a month, or the next day.
+    private static func periods(
         _ reader: WordReader, at place: Int, in provision: Int, isWhole: Bool = true
+    ) -> [Deadline] {
+        if let last = period(reader, at: place, in: provision, isWhole: isWhole) {
+            return [other(reader, bound: last), last].compactMap(\.self)
+        }
+        guard let day = dayOfMonth(reader, at: place, in: provision) ?? nextDay(reader, at: place, in: provision) else {
+            return []
+        }
+        return [day]
+    }
+
+    private static func period(
+        _ reader: WordReader, at place: Int, in provision: Int, isWhole: Bool
     ) -> Deadline? {
         guard let noun = reader.word(after: place), noun.range.lowerBound == place, let key = noun.key,
             let unit = units[key]
@@ -87,7 +99,15 @@ package struct DeadlineFinder {
         guard let number = count(reader, before: cursor), number.value > 0, number.value <= 3650 else { return nil }
         let (lead, start) = self.lead(reader, before: number.start)
         var end = noun.range.upperBound
-        let tail = DeadlineTail(reader, after: end)
+        var tail = DeadlineTail(reader, after: end)
+        // The first of two bounds says nothing of its own behind it.
+        let isFirst = tail.side == nil && !tail.isNotice
+        if isFirst, lead != .none, let next = farBound(reader, after: end) { tail = next }
+        if kind == .unstated, unit == .day, let exclusion = DayExclusion(reader, after: end) {
+            kind = .working
+            if !exclusion.isApart { end = exclusion.range.upperBound }
+            tail = DeadlineTail(reader, after: exclusion.isApart ? noun.range.upperBound : exclusion.tailStart)
+        }
         if lead == .noMore, tail.isOf { return nil }
         // Months and years before something mostly measure what was, not what must be done.
         if lead == .none, !tail.isNotice, !tail.startsWithPrior || unit == .month || unit == .year { return nil }
@@ -104,15 +124,17 @@ package struct DeadlineFinder {
         case (.atLeast, .before?), (.none, .before?), (.noLater, .before?), (.noMore, .before?), (.within, .before?):
             side = .before
         case (.within, _), (.noLater, .after?), (.noMore, .after?): side = .after
+        case (.atLeast, .after?) where isFirst || hasNearBound(reader, before: start): side = .after
         case (.noLater, _), (.noMore, _), (.atLeast, _), (.none, _): return nil
         }
-        end = max(end, tail.connectorEnd)
+        let phraseEnd = max(end, tail.noticeEnd ?? 0)
+        end = isFirst ? end : max(end, tail.connectorEnd)
         let sentence = Sentence(reader, around: start..<end)
         guard sentence.binds(start..<end, isNotice: tail.isNotice) else { return nil }
         var deadline = Deadline(
             provision: provision, range: start..<end,
             length: .period(count: number.value, unit: unit, kind: unit == .day ? kind : .unstated), side: side,
-            isNotice: tail.isNotice, phrase: reader.oneLine(start..<(tail.noticeEnd ?? noun.range.upperBound)))
+            isNotice: tail.isNotice, phrase: reader.oneLine(start..<(isFirst && tail.isNotice ? end : phraseEnd)))
         guard isWhole else { return deadline }
         deadline.start =
             tail.start.map { reader.oneLine($0) }
@@ -122,7 +144,7 @@ package struct DeadlineFinder {
     }
 
     /// The number in front of a unit, `ten (10)`, `10` or `ten`, and where it begins.
-    private static func count(_ reader: WordReader, before place: Int) -> (value: Int, start: Int)? {
+    static func count(_ reader: WordReader, before place: Int) -> (value: Int, start: Int)? {
         let end = reader.skip(backFrom: place).start
         if reader.byte(end - 1) == UInt8(ascii: ")") {
             let floor = max(reader.bounds.lowerBound, end - 14)
@@ -150,24 +172,26 @@ package struct DeadlineFinder {
     }
 
     /// A word that may lead to a number.
-    private enum LeadWord { case within, than, later, more, no, less, least, at, minimum, of, period }
+    private enum LeadWord { case within, than, later, more, no, less, least, at, minimum, of, period, event, maximum }
 
     private static let leads = LetterTable<LeadWord>([
         ("within", .within), ("than", .than), ("later", .later), ("more", .more), ("no", .no), ("not", .no),
         ("less", .less),
         ("fewer", .less), ("sooner", .less), ("earlier", .less), ("least", .least), ("at", .at), ("minimum", .minimum),
-        ("of", .of),
-        ("period", .period),
+        ("of", .of), ("nor", .no), ("never", .no), ("most", .maximum), ("maximum", .maximum), ("event", .event),
+        ("case", .event), ("period", .period),
     ])
 
     /// What stands in front of the number, and where it begins.
-    private static func lead(_ reader: WordReader, before place: Int) -> (Lead, Int) {
+    static func lead(_ reader: WordReader, before place: Int) -> (Lead, Int) {
         var words: [(word: LeadWord?, start: Int)] = []
         var cursor = place
         while words.count < 6, let word = reader.word(before: cursor) {
             cursor = word.range.lowerBound
             if words.isEmpty, let key = word.key, articles.contains(key) { continue }
             let lead = word.key.flatMap { leads[$0] }
+            // `in no event later than` is `no later than`.
+            if lead == .event, words.count == 2 { continue }
             // Nothing leads to the number from further off.
             if words.isEmpty, lead == nil { break }
             words.append((lead, cursor))
@@ -181,14 +205,15 @@ package struct DeadlineFinder {
             case .later: return (.noLater, start(2))
             case .more: return (.noMore, start(2))
             case .less: return (.atLeast, start(2))
-            case .within, .than, .no, .least, .at, .minimum, .of, .period, nil: break
+            case .within, .than, .no, .least, .at, .minimum, .of, .period, .event, .maximum, nil: break
             }
         case .least where word(1) == .at: return (.atLeast, start(1))
+        case .maximum where word(1) == .at: return (.noMore, start(1))
         case .minimum: return (.atLeast, start(0))
         case .of where word(1) == .minimum: return (.atLeast, start(1))
         case .of where word(1) == .period:
             if let within = (2...3).first(where: { word($0) == .within }) { return (.within, start(within)) }
-        case .than, .later, .more, .no, .less, .least, .at, .of, .period, nil: break
+        case .than, .later, .more, .no, .less, .least, .at, .of, .period, .event, .maximum, nil: break
         }
         return (.none, place)
     }
@@ -203,6 +228,7 @@ package struct DeadlineFinder {
         guard let mention = DateMention(reader, at: place), mention.exists else { return nil }
         var words: [WordReader.Word] = []
         var cursor = mention.range.lowerBound
+        if let the = reader.word(before: cursor), the.key == "the" { cursor = the.range.lowerBound }
         while words.count < 3, let word = reader.word(before: cursor, hyphens: false) {
             words.append(word)
             cursor = word.range.lowerBound

@@ -33,6 +33,12 @@ struct DeadlineTail {
         connectorEnd = end
         var cursor = Self.skipPossessive(reader, end)
         var isInAdvance = false
+        // `not more than 90 days, prior to`.
+        if reader.byte(cursor) == UInt8(ascii: ","), let next = reader.word(after: cursor + 1),
+            next.key == "prior" || next.key == "before"
+        {
+            cursor += 1
+        }
         for _ in 0..<8 {
             guard let word = reader.word(after: cursor), let key = word.key else { break }
             let kind = Self.words[key]

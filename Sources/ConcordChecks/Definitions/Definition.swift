@@ -25,9 +25,23 @@ struct Definition {
     /// Whether the text itself limits it: `for purposes of this Section`.
     var isLimited: Bool
 
-    /// What a reader may look for: `retire or retirement` are two words for one thing.
+    /// What a reader may look for: `retire or retirement` are two words for one thing, `probationary period for new hires` is
+    /// a probationary period, and `job-sharing position` is a `job-share position`.
     var alternatives: [String] {
-        guard hasWord("or") else { return [term] }
+        guard hasWord("or") else {
+            var words = term.split(separator: " ")
+            guard words.count > 1 else { return [term] }
+            if form == .means, let end = words.firstIndex(of: "for"), end > 0 {
+                return [term, words[..<end].joined(separator: " ")]
+            }
+            guard let bent = words.dropLast().firstIndex(where: { $0.hasSuffix("ing") && $0.utf8.count > 5 }) else {
+                return [term]
+            }
+            words[bent].removeLast(3)
+            let stem = words.joined(separator: " ")
+            words[bent] += "e"
+            return [term, stem, words.joined(separator: " ")]
+        }
         var found: [String] = []
         for piece in term.split(separator: " ", omittingEmptySubsequences: true).split(separator: "or") {
             found.append(piece.joined(separator: " "))

@@ -114,27 +114,7 @@ struct DefinitionFinder {
         }
     }
 
-    /// `Term: …`, `Term means …` at the beginning of a provision.
-    private mutating func readEntry(_ index: Int, _ range: Range<Int>) {
-        let reader = WordReader(bytes: text.bytes, bounds: range)
-        var cursor = range.lowerBound
-        var count = 0
-        while count < 6, let word = reader.word(after: cursor) {
-            if count > 0, word.key == "means" || word.key == "mean" {
-                add(reader, .means, range.lowerBound..<cursor, word.range.upperBound..<range.upperBound, index)
-                return
-            }
-            cursor = word.range.upperBound
-            count += 1
-            let next = reader.skip(from: cursor, hyphens: false).end
-            let isColon = reader.byte(next) == UInt8(ascii: ":")
-            if (isColon || reader.matches("–", at: next) && next > cursor) && range.upperBound - next > 4 {
-                add(reader, .means, range.lowerBound..<cursor, next + 1..<range.upperBound, index)
-                return
-            }
-        }
-    }
-
+    /// The words below a head.
     private func bodyBelow(_ index: Int) -> Range<Int> {
         let next = index + 1
         return next < Int(text.provisions[index].end) ? text.provisions[next].text : text.provisions[index].heading

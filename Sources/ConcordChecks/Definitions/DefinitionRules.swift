@@ -87,8 +87,14 @@ enum DefinitionRules {
 
     /// Of a term that is used nowhere but where it is defined; `uses` are those.
     private static func isUnused(_ definition: Definition, _ uses: [[Int32]], _ text: ContractText) -> Bool {
+        // What a word is short for, such as “IAP”, is told to the reader and binds nobody.
+        if definition.form == .named, definition.shown.utf8.count <= 6,
+            definition.shown.utf8.allSatisfy(WordReader.isUpper)
+        {
+            return false
+        }
         // A name that is given in passing is mostly used in the same breath.
-        (definition.form == .means || uses.allSatisfy({ $0.count <= 1 })) && !isUsedBeside(definition, text)
+        return (definition.form == .means || uses.allSatisfy({ $0.count <= 1 })) && !isUsedBeside(definition, text)
     }
 
     private static func tellUnused(_ unused: [Definition], _ report: inout CheckReport) {

@@ -6,6 +6,8 @@ package struct ContractReferences: Sendable {
         package var reference: Reference
         /// One for each target; empty for what points to another document.
         package var resolutions: [ReferenceResolution]
+        /// The article that was spoken of just before.
+        var context: Int?
     }
 
     package let text: ContractText
@@ -17,10 +19,11 @@ package struct ContractReferences: Sendable {
         self.text = text
         triggers = Triggers(text)
         let resolver = ReferenceResolver(text)
+        let statutes = StatuteNumbers(text, resolver)
         // The article that the same provision, or one beside it, spoke of last.
         var context: (parent: Int32, article: Int)?
         for var reference in ReferenceScanner.references(in: text, triggers) {
-            if Self.isOutOfRange(reference, resolver) { reference.isForeign = true }
+            if statutes.contain(reference) { reference.isForeign = true }
             if reference.isForeign {
                 entries.append(Entry(reference: reference, resolutions: []))
                 continue
@@ -31,22 +34,13 @@ package struct ContractReferences: Sendable {
                 resolver.resolve($0, in: reference.provision, context: context?.article)
             }
             if reference.isGuess, !resolutions.allSatisfy({ $0.provision != nil }) { continue }
-            entries.append(Entry(reference: reference, resolutions: resolutions))
+            entries.append(Entry(reference: reference, resolutions: resolutions, context: context?.article))
             if let target = reference.targets.last, target.steps.first?.word == .article,
                 let article = resolutions.last?.provision
             {
                 context = (parent, resolver.topLevel(of: article))
             }
         }
-    }
-
-    /// Contracts do not count their sections in hundreds; statutes do.
-    private static func isOutOfRange(_ reference: Reference, _ resolver: ReferenceResolver) -> Bool {
-        guard let first = reference.targets.first?.steps.first, first.word == .section || first.word == .article else {
-            return false
-        }
-        let figures = first.number.prefix { $0 != "." && $0 != "-" }
-        return figures.utf8.count >= 3 && figures.utf8.allSatisfy(Bytes.isDigit) && resolver.articles(first).isEmpty
     }
 
     /// A target as a citation on its own: “Section 13”, though only “13” is printed of it.

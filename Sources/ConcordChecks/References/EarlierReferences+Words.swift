@@ -12,7 +12,7 @@ struct ReferenceEdit: Equatable {
 extension EarlierReferences {
     /// The numbers to change; nil where the provision no longer stands within the others that the reference names.
     func edits(
-        of target: Reference.Target, _ old: Reference.Target, _ chain: [Int], _ now: Int, in reference: Reference
+        of target: Reference.Target, _ chain: [Int], _ now: Int, in reference: Reference
     ) -> [ReferenceEdit]? {
         guard chain.count == target.steps.count else { return nil }
         var path: [Int] = []

@@ -18,6 +18,10 @@ struct EarlierReferences {
         var target: Reference.Target
         /// Where these words lead now.
         var resolution: ReferenceResolution
+        /// The text in which they led to it.
+        var text: ContractText
+        /// The papers whose own words they are; none for those of the contract.
+        var writers: [String] = []
     }
 
     let base: ContractText
@@ -63,6 +67,25 @@ struct EarlierReferences {
         }
     }
 
+    /// What became of the provisions of a text on which papers were drafted.
+    init(_ other: EarlierReferences, draftedOn text: ContractText) {
+        base = text
+        references = other.references
+        later = other.later
+        resolver = other.resolver
+        baseResolver = nil
+        isInBase = other.isInBase
+        indices = other.indices
+        for index in text.provisions.indices {
+            let identity = Int(text.provisions[index].identity.index)
+            while isInBase.count <= identity {
+                isInBase.append(false)
+                indices.append(-1)
+            }
+            isInBase[identity] = true
+        }
+    }
+
     /// A place in a file as one number.
     private static func key(_ position: SourcePosition) -> UInt64 {
         UInt64(position.file.index) << 32 | UInt64(position.offset)
@@ -94,8 +117,8 @@ struct EarlierReferences {
         guard old.steps.elementsEqual(target.steps, by: { $0.number == $1.number }) else { return nil }
         switch entry.resolutions[Int(place.target)] {
         case .resolved(let chain):
-            return fate(of: target, old, chain, in: reference, resolution: resolution, current).map {
-                Outcome(fate: $0, target: target, resolution: resolution)
+            return fate(of: target, chain, in: reference, resolution: resolution, current).map {
+                Outcome(fate: $0, target: target, resolution: resolution, text: base)
             }
         case .missing(let step, .some, isCertain: false) where step > 0 && step < target.steps.count:
             let (was, now) = (old.beginning(step, in: base), target.beginning(step, in: later))
@@ -103,16 +126,17 @@ struct EarlierReferences {
                 case .resolved(let chain)? = baseResolver?.resolve(was, in: entry.reference.provision, context: nil)
             else { return nil }
             let resolution = resolver.resolve(now, in: reference.provision, context: nil)
-            return fate(of: now, was, chain, in: reference, resolution: resolution, current).map {
-                Outcome(fate: $0, target: now, resolution: resolution)
+            return fate(of: now, chain, in: reference, resolution: resolution, current).map {
+                Outcome(fate: $0, target: now, resolution: resolution, text: base)
             }
         case .missing, .ambiguous: return nil
         }
     }
 
-    private func fate(
-        of target: Reference.Target, _ old: Reference.Target, _ chain: [Int], in reference: Reference,
-        resolution: ReferenceResolution, _ current: ContractReferences
+    /// What became of the provision that the words of a target led to in `base`; nil where they still do.
+    func fate(
+        of target: Reference.Target, _ chain: [Int], in reference: Reference, resolution: ReferenceResolution,
+        _ current: ContractReferences
     ) -> Fate? {
         guard let was = chain.last else { return nil }
         let identity = base.provisions[was].identity
@@ -127,12 +151,12 @@ struct EarlierReferences {
             }
             return .deleted(was, isReserved: false, papers: deletion(of: was))
         }
-        if isReserved(later, now), !isReserved(base, was) {
+        if later.isReserved(now), !base.isReserved(was) {
             return .deleted(was, isReserved: true, papers: reservation(of: now))
         }
         if resolution.provision == now { return nil }
         if case .ambiguous = resolution { return nil }
-        let edits = edits(of: target, old, chain, now, in: reference)
+        let edits = edits(of: target, chain, now, in: reference)
         let words = replacement(for: target, edits, now, current)
         guard words != current.words(of: target) else { return nil }
         return .moved(now, papers: causes(of: now), words: words, edits: edits)
@@ -173,13 +197,16 @@ struct EarlierReferences {
         }
         return []
     }
+}
 
-    private func isReserved(_ text: ContractText, _ index: Int) -> Bool {
-        guard Int(text.provisions[index].end) <= index + 2 else { return false }
-        let provision = text.provisions[index]
+extension ContractText {
+    /// Whether a provision keeps its number though nothing stands there.
+    func isReserved(_ index: Int) -> Bool {
+        guard Int(provisions[index].end) <= index + 2 else { return false }
+        let provision = provisions[index]
         // No letter in lower case is less than a third as long.
         guard provision.heading.count + provision.text.count < 240 else { return false }
-        let words = (text.string(provision.heading) + " " + text.string(provision.text)).lowercased()
+        let words = (string(provision.heading) + " " + string(provision.text)).lowercased()
         return words.utf8.count < 80
             && ["reserved", "deleted", "intentionally left blank"].contains { words.contains($0) }
     }

@@ -7,9 +7,16 @@ extension ContractCheck {
         report in
         let references = report.references
         let earlier = report.baseReferences.map { EarlierReferences($0, later: report.text) }
+        let drafted = earlier.flatMap { earlier in report.drafts.map { DraftedReferences($0, earlier) } }
         for entry in references.entries where !entry.reference.isForeign {
-            let outcomes = zip(entry.reference.targets, entry.resolutions).map { target, resolution in
-                earlier?.outcome(of: target, in: entry.reference, resolution: resolution, references)
+            let outcomes = zip(entry.reference.targets, entry.resolutions).map {
+                target, resolution -> EarlierReferences.Outcome? in
+                if let old = earlier?.outcome(of: target, in: entry.reference, resolution: resolution, references) {
+                    return old
+                }
+                let answer = drafted?.answer(for: target, in: entry, resolution: resolution, references)
+                if case .known(let outcome)? = answer { return outcome }
+                return nil
             }
             var told: Set<Int> = []
             for (number, (target, resolution)) in zip(entry.reference.targets, entry.resolutions).enumerated() {
@@ -123,10 +130,13 @@ extension CheckReport {
         let all = Self.plain(text.string(reference.range))
         let position = text.position(of: outcome.target.range.lowerBound)
         func named(_ papers: [String]) -> String { papers.isEmpty ? "a paper" : papers.joined(separator: " and ") }
+        // A paper is understood on the text it was drafted on; the other one is not to blame alone.
+        let writers = outcome.writers.isEmpty ? "" : " in the words of \(named(outcome.writers))"
+        func causes(_ papers: [String]) -> [String] { papers + outcome.writers.filter { !papers.contains($0) } }
         switch outcome.fate {
         case .deleted(let was, let isReserved, let papers):
             var message =
-                "“\(words)” refers to \(Self.describe(was, in: earlier.base)), which \(named(papers)) deleted"
+                "“\(words)”\(writers) refers to \(Self.describe(was, in: outcome.text)), which \(named(papers)) deleted"
             message += isReserved ? "; its number is kept, but nothing stands there." : "."
             if !isReserved, let now = outcome.resolution.provision {
                 message += " It would now lead to \(Self.describe(now, in: text))."
@@ -134,9 +144,9 @@ extension CheckReport {
             find(
                 .referenceToDeleted, in: reference.provision, at: position, message,
                 cure: "Strike the reference in a paper, or write what takes the place of the deleted provision.",
-                papers: papers)
+                papers: causes(papers))
         case .moved(let now, let papers, let replacement, _):
-            var message = "“\(words)” means what \(named(papers)) made \(Self.describe(now, in: text))."
+            var message = "“\(words)”\(writers) means what \(named(papers)) made \(Self.describe(now, in: text))."
             if let wrong = outcome.resolution.provision {
                 message += " It now leads to \(Self.describe(wrong, in: text))."
             }
@@ -149,7 +159,7 @@ extension CheckReport {
                 cure = "Write “\(replacement)” in a paper."
             }
             find(
-                .staleReference, in: reference.provision, at: position, message, cure: cure, papers: papers,
+                .staleReference, in: reference.provision, at: position, message, cure: cure, papers: causes(papers),
                 related: [Finding.Related(text.provisions[now].position, "This is what it means.")])
         }
     }

@@ -8,10 +8,18 @@ extension ReferenceResolver {
         if isInText(step, below: container) { return false }
         if labelledChildren(of: container).contains(where: { isAlike($0, step) }) { return true }
         let provision = text.provisions[container]
+        if step.word == .section, !step.isEnclosed, provision.kind == .article { return isPlain(container) }
         guard !provision.kind.isTopLevel, provision.parent >= 0 else { return false }
         return labelledChildren(of: Int(provision.parent)).contains { neighbour in
             labelledChildren(of: neighbour).contains { isAlike($0, step) }
         }
+    }
+
+    /// Whether an article is of plain paragraphs: it has no sections, and no list that may have lost its numbers.
+    private func isPlain(_ article: Int) -> Bool {
+        let inside = article + 1..<Int(text.provisions[article].end)
+        effort.spend(inside.count)
+        return inside.allSatisfy { text.provisions[$0].kind == .paragraph }
     }
 
     /// Whether a text below a provision begins with the number, or has it in the middle as `(b)`: a list that was not read

@@ -106,19 +106,29 @@ struct ReferenceScanner {
         var reader = ReferenceReader(bytes, start: start, end: end)
         reader.cursor = cursor
         guard reader.readList(.none, from: cursor, isPlural: true) else { return nil }
-        guard reader.isDirected else {
+        guard reader.isDirected || reader.lastByte == cursor + 3 && isAlone(at: cursor) else {
             endOfItems = reader.lastByte
             return nil
         }
         return Reference(
             provision: provision, range: cursor..<reader.lastByte, targets: reader.targets,
-            isGuess: Bytes.isDigit(bytes[cursor + 1]))
+            isGuess: Bytes.isDigit(bytes[cursor + 1]) || !reader.isDirected)
     }
+
+    /// `, unlike (b).`: one letter that a word leads to and a sign ends, which no list within a sentence has.
+    private func isAlone(at open: Int) -> Bool {
+        guard Bytes.isLetter(bytes[open + 1]), isPreceded(open, by: Self.itemLeads) else { return false }
+        let close = open + 3
+        return close >= end || [0x2C, 0x2E, 0x3A, 0x3B].contains(bytes[close])
+    }
+
+    private static let itemLeads: LetterSet = ["in", "under", "per", "of", "to", "by", "with", "unlike", "see", "as"]
 
     /// Whether an enclosed number is followed by what may lead to “above” or “below”, and is not that of “eight (8) hours”.
     private func leadsOn(_ open: Int) -> Bool {
         var cursor = open + 1
         while cursor < end, cursor - open < 6, Bytes.isAlphanumeric(bytes[cursor]) { cursor += 1 }
+        if isAlone(at: open) { return cursor == open + 2 }
         guard cursor > open + 1, cursor + 2 < end, bytes[cursor] == UInt8(ascii: ")") else { return false }
         cursor += 1
         while cursor + 1 < end, Bytes.isSpace(bytes[cursor]) { cursor += 1 }

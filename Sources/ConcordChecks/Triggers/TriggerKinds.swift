@@ -1,6 +1,6 @@
 /// What may begin at a place, as bits: for one place may be of interest to several checks.
 struct TriggerKinds: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     /// An opening parenthesis or bracket: where a number may stand twice.
     static let enclosure = TriggerKinds(rawValue: 1)
@@ -18,4 +18,6 @@ struct TriggerKinds: OptionSet {
     static let definitions = TriggerKinds(rawValue: 64)
     /// What a reference may begin with.
     static let reference = TriggerKinds(rawValue: 128)
+    /// A number that a date in figures may begin with.
+    static let figures = TriggerKinds(rawValue: 256)
 }

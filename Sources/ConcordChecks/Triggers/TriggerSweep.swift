@@ -144,6 +144,10 @@ struct TriggerSweep {
         if !kinds.isEmpty { hits.append(Hit(byte: UInt32(truncatingIfNeeded: index), kinds: kinds)) }
     }
 
+    private static func isHyphenBehindFour(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        index &+ 4 < bytes.count && bytes[index &+ 4] == UInt8(ascii: "-")
+    }
+
     private static func note(signAt index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ hits: inout [Hit]) {
         func byte(_ offset: Int) -> UInt8 { bytes[index &+ offset] }
         let previous = index > 0 ? bytes[index - 1] : 0x20
@@ -162,10 +166,16 @@ struct TriggerSweep {
             guard index > 0, previous == 0xC2 else { return }
             kinds = .reference
         default:
-            // 12.1: a point among the next bytes.
+            // 12.1: a point among the next bytes. 6/30/2025 and 2025-06-30: a stroke or a hyphen.
             let point = UInt8(ascii: ".")
-            guard byte(1) == point || byte(2) == point || byte(3) == point else { return }
-            kinds = .reference
+            let stroke = UInt8(ascii: "/")
+            var found: TriggerKinds = []
+            if byte(1) == point || byte(2) == point || byte(3) == point { found = .reference }
+            if byte(1) == stroke || byte(2) == stroke || byte(3) != 0x20 && isHyphenBehindFour(index, bytes) {
+                found.insert(.figures)
+            }
+            if found.isEmpty { return }
+            kinds = found
         }
         hits.append(Hit(byte: UInt32(truncatingIfNeeded: index), kinds: kinds))
     }

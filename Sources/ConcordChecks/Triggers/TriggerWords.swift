@@ -20,7 +20,7 @@ struct TriggerWords: Sendable {
     static let letters: [UInt8] = (0...255).map { byte in WordReader.isLetter(byte) ? byte & 31 : 0 }
 
     private init() {
-        add("day days workday workdays hour hours week weeks month months year years", .unit)
+        add("day days workday workdays weekday weekdays hour hours week weeks month months year years", .unit)
         add("hereinafter herein", .naming)
         for name in CivilDate.monthNames {
             add(name, .month)

@@ -16,6 +16,8 @@ struct Triggers: Sendable {
     private(set) var namings: [Place] = []
     /// Capitals with which the name of a month begins.
     private(set) var months: [Place] = []
+    /// Numbers with which a date in figures may begin.
+    private(set) var figures: [Place] = []
     /// Units of time, behind which or before which a period stands: the first letter of `day`, `hour`, `week`, `month`, `year`.
     private(set) var units: [Place] = []
     /// Words in the titles of articles and sections that may make them a procedure.
@@ -82,6 +84,7 @@ struct Triggers: Sendable {
         if hit.kinds.contains(.enclosure) { enclosures.append(place) }
         if hit.kinds.contains(.unit) { units.append(place) }
         if hit.kinds.contains(.month) { months.append(place) }
+        if hit.kinds.contains(.figures) { figures.append(place) }
         if hit.kinds.contains(.quote) { quotes.append(place) }
         if hit.kinds.contains(.naming) { namings.append(place) }
         if hit.kinds.contains(.procedure), isHeading { procedures.append(place) }

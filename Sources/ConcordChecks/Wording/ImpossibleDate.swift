@@ -25,26 +25,56 @@ enum ImpossibleDate {
             }
             previous = (place.provision, mention)
         }
+        for place in triggers.figures {
+            let reader = text.words(of: place.provision, around: place.byte)
+            guard let date = FigureDate(reader, at: Int(place.byte)), !date.exists else { continue }
+            judge(date, reader, Int(place.provision), &report)
+        }
     }
+
+    private static func judge(
+        _ date: FigureDate, _ reader: WordReader, _ provision: Int, _ report: inout CheckReport
+    ) {
+        let shown = reader.oneLine(date.range)
+        guard let month = date.month else {
+            tell(
+                date.range, provision, &report, "There is no “\(shown)”: neither number is a month.",
+                cure: "Write the day that the parties mean.")
+            return
+        }
+        tell(
+            date.range, provision, &report,
+            "There is no “\(shown)”: \(why(month: month, day: date.day, year: date.year)).",
+            cure: "Write the day that the parties mean, such as “\(possible(month: month, day: date.day))”.")
+    }
+
+    /// Why a month has no such day.
+    private static func why(month: Int, day: Int, year: Int?) -> String {
+        if day == 0 { return "every month begins with day 1" }
+        if month == 2, day == 29 { return "\(year ?? 0) is no leap year" }
+        return "\(CivilDate.monthName(month)) never has more than \(lengths[month - 1]) days"
+    }
+
+    /// A day that the month has in every year.
+    private static func possible(month: Int, day: Int) -> String {
+        "\(CivilDate.monthName(month)) \(day == 0 ? 1 : month == 2 ? 28 : lengths[month - 1])"
+    }
+
+    private static let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
     private static func judge(
         _ mention: DateMention, _ reader: WordReader, _ provision: Int, _ report: inout CheckReport
     ) {
         let shown = reader.oneLine(mention.range)
-        let month = CivilDate.monthName(mention.month)
         guard mention.exists else {
             // Without a year `May 45` may be any number behind a word.
             guard (1...31).contains(mention.day) || mention.year != nil else { return }
-            let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][mention.month - 1]
-            let isLeapDay = mention.month == 2 && mention.day == 29
-            let why =
-                mention.day == 0
-                ? "every month begins with day 1"
-                : isLeapDay ? "\(mention.year ?? 0) is no leap year" : "\(month) never has more than \(last) days"
-            let day = mention.day == 0 ? 1 : mention.month == 2 ? 28 : last
             tell(
-                mention.range, provision, &report, "There is no “\(shown)”: \(why).",
-                cure: "Write the day that the parties mean, such as “\(month) \(day)”.")
+                mention.range, provision, &report,
+                "There is no “\(shown)”: \(why(month: mention.month, day: mention.day, year: mention.year)).",
+                cure:
+                    "Write the day that the parties mean, such as “\(possible(month: mention.month, day: mention.day))”."
+            )
             return
         }
         guard let weekday = mention.weekday, let date = mention.date, date.weekday != weekday else { return }

@@ -30,7 +30,8 @@ struct NumberReading {
 
     private static let others: LetterTable<Piece> = {
         var table: [(word: LetterKey, value: Piece)] = [
-            ("and", .and), ("a", .a), ("of", .of), ("point", .point), ("percent", .percent), ("percentage", .percent),
+            ("and", .and), ("a", .a), ("of", .of), ("point", .point), ("decimal", .point), ("dot", .point),
+            ("percent", .percent), ("percentage", .percent),
             ("per", .unit), ("cent", .cents), ("cents", .cents), ("dollar", .dollars), ("dollars", .dollars),
             ("time", .time), ("times", .time),
         ]
@@ -133,9 +134,9 @@ struct NumberReading {
         return found
     }
 
-    /// `two point five`, `point two five`.
+    /// `two point five`, `point two five`, `six decimal six seven`.
     private static func decimal(_ before: ArraySlice<Piece>, _ after: ArraySlice<Piece>) -> [Quantity] {
-        guard let whole = before.isEmpty ? 0 : cardinal(before), !after.isEmpty, after.count <= 4 else { return [] }
+        guard let whole = before.isEmpty ? 0 : cardinal(before), !after.isEmpty, after.count <= 6 else { return [] }
         var value = 0
         var bottom = 1
         var previousIsTens = false

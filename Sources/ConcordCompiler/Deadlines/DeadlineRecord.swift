@@ -17,7 +17,7 @@ public struct DeadlineRecord: Sendable {
     /// `after`, `before` or `by`: on which side of what it is counted from it lies, or that it is a day.
     public let side: String
     public let isNotice: Bool
-    /// The day it names, such as `March 1` or `June 30, 2027`.
+    /// The day it names, such as `March 1`, `June 30, 2027` or `day 15 of the next month`.
     public let date: String?
     /// Who must act, as far as the text says.
     public let actor: String?
@@ -30,11 +30,12 @@ public struct DeadlineRecord: Sendable {
     /// How the day was reckoned, where that is not plain from the words.
     var reckoning: String? {
         switch deadline.length {
-        case .period(_, .day, .working), .period(_, .day, .business):
+        case .period(_, .day, .working), .period(_, .day, .business), .dayOfMonth(_, _, .working),
+            .dayOfMonth(_, _, .business):
             "Saturdays and Sundays are left out; holidays are not known here and may move the day."
         case .period(_, .day, .unstated): "The text says only days; every day of the calendar is counted."
         case .period(_, .hour, _): "Hours are counted as whole days from the start."
-        case .period, .date: nil
+        case .period, .date, .dayOfMonth: nil
         }
     }
 }
@@ -74,6 +75,10 @@ extension Compilation {
             kind = days == .unstated ? nil : days.rawValue
         case .date(let month, let day, let year):
             date = "\(CivilDate.monthName(month)) \(day)" + (year.map { ", \($0)" } ?? "")
+        case .dayOfMonth(let day, let later, let days):
+            kind = days == .unstated ? nil : days.rawValue
+            let which = day == 31 ? "the last day" : "day \(day)"
+            date = which + (later == 0 ? " of each month" : " of the next month")
         }
         return DeadlineRecord(
             provision: text.citation(of: deadline.provision), position: text.position(of: deadline.range.lowerBound),
@@ -100,6 +105,8 @@ extension Deadline {
             case .month: return day.adding(months: signed)
             case .year: return day.adding(months: signed * 12)
             }
+        case .dayOfMonth(let number, let later, let kind):
+            return day.day(number, ofMonth: later, isWorking: kind == .working || kind == .business)
         case .date(let month, let number, let year):
             if let year { return CivilDate(year: year, month: month, day: number) }
             // Eight years hold a leap day wherever they begin.

@@ -51,6 +51,10 @@ package enum ConflictCaption {
         case .competingRelabel:
             return "\(names) give \(place) different numbers: \(sides(of: conflict, agreement))."
         case .competingMove:
+            if conflict.isPassing {
+                return
+                    "\(names) move provisions past one another, so that their order is not decided: \(sides(of: conflict, agreement))."
+            }
             if Set(conflict.sides.map(\.moved)).count > 1 {
                 return "\(names) move provisions into one another: \(sides(of: conflict, agreement))."
             }

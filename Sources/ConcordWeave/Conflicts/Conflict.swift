@@ -18,6 +18,8 @@ package struct Conflict: Sendable {
     package var rule: Rule
     package var provision: ProvisionID
     package var sides: [Side]
+    /// Whether the sides move different provisions past each other, and not into each other.
+    var isPassing = false
     var place: Weave.Place
     /// Names of the strands whose fate the conflict is about.
     var strands: Set<Int32>

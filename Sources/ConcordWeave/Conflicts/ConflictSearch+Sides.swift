@@ -17,6 +17,16 @@ extension ConflictSearch {
         let landing = record.inserted.isEmpty ? weave.records[record.counterpart] : record
         let parent = landing.place.provision
         let printer = CitationPrinter()
+        if landing.neighbor == .back, let moved = landing.moved,
+            let paper = landing.papers.first(where: version.contains)
+        {
+            var drafted = order.closure(of: paper)
+            drafted.insert(paper)
+            let siblings = weave.children(of: parent, weave.presence(in: drafted))
+            if let place = siblings.firstIndex(of: moved), place + 1 < siblings.count {
+                return "before \(printer.citation(of: siblings[place + 1], in: weave))"
+            }
+        }
         let sibling = (weave.families[parent] ?? []).first { $0.id == landing.left }
         guard let sibling else { return "to the beginning of \(printer.citation(of: parent, in: weave))" }
         let name = printer.citation(of: sibling.content, in: weave)

@@ -1,6 +1,6 @@
 import ConcordModel
 
-/// Conflicts that no single place shows: about what a paper deletes, moves or numbers as a whole, and about tables.
+/// Conflicts that no single place shows: about what a paper deletes or numbers as a whole, and about tables.
 extension ConflictSearch {
     /// Changes inside a provision that another paper deletes.
     mutating func searchDeletedProvisions() {
@@ -24,24 +24,6 @@ extension ConflictSearch {
                 }
                 id = weave.parent(of: id, presence)
                 steps += 1
-            }
-        }
-    }
-
-    /// Two papers that move each of two provisions into the other.
-    mutating func searchMoves() {
-        let moves = weave.records.filter { $0.moved != nil && !$0.inserted.isEmpty && isActive($0) }
-        // The moves of one paper go together; there may be thousands.
-        guard moves.contains(where: { $0.papers != moves[0].papers }) else { return }
-        for (index, a) in moves.enumerated() {
-            guard let first = a.moved else { continue }
-            for b in moves[(index + 1)...] {
-                guard let second = b.moved, first != second, areRivals(a, b),
-                    weave.stands(a.place.provision, within: second, presence),
-                    weave.stands(b.place.provision, within: first, presence),
-                    !isSettled(first, a, b), !isSettled(second, a, b)
-                else { continue }
-                add(.competingMove, a.place, a, b, about: first)
             }
         }
     }

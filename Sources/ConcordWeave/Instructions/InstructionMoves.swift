@@ -46,8 +46,20 @@ extension PaperAnchor {
             return reportInPlace(name(id), instruction)
         }
         guard claim(id, instruction) else { return }
-        ask(.move(id, from: weave.parent(of: id, presence), under: parent, after: left, at: instruction.position))
+        ask(
+            .move(
+                id, from: weave.parent(of: id, presence), under: parent, after: left, at: instruction.position,
+                beside: neighbor(place)))
         if let number { renumber(id, number, instruction) }
+    }
+
+    /// The neighbor that an instruction names for a place.
+    private func neighbor(_ place: InstructionPlace) -> Neighbor {
+        switch place {
+        case .after: .front
+        case .before: .back
+        case .atBeginning, .atEnd, .byNumber: .none
+        }
     }
 
     private func preceding(_ id: ProvisionID, in siblings: [ProvisionID]) -> ProvisionID {
@@ -117,7 +129,9 @@ extension PaperAnchor {
                 instruction, "The row would stand above the head of its table.", cure: "Name a row below the head.")
         }
         guard claim(line.row, instruction) else { return }
-        ask(.move(line.row, from: table, under: table, after: left, at: instruction.position))
+        ask(
+            .move(
+                line.row, from: table, under: table, after: left, at: instruction.position, beside: neighbor(place)))
     }
 
     mutating func moveColumn(_ target: InstructionTarget, _ place: InstructionPlace, _ instruction: Instruction) {

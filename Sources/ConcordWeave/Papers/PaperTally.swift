@@ -47,7 +47,7 @@ package struct PaperTally: Sendable, Hashable {
             case .delete(let id, _, _):
                 touched.append(id)
                 provisionsDeleted += 1
-            case .move(let id, _, let parent, _, _):
+            case .move(let id, _, let parent, _, _, _):
                 touched += [id, parent]
                 moved += 1
             }

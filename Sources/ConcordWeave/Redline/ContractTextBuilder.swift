@@ -11,14 +11,24 @@ package struct ContractTextBuilder {
     private let presence: [Bool]
     /// For each set of papers, the file of the first that the version has: where the words stand that they brought.
     private let files: [FileID?]
+    /// For each set of papers, whether the first that the version has is one that nobody wrote.
+    private let areConforming: [Bool]
+    /// The pieces at the top whose words and parts are wanted; nil for all.
+    private let wanted: Set<ProvisionID>?
     private var text = ContractText()
 
-    package static func build(_ agreement: IntegratedAgreement, in version: Version) -> ContractText {
-        var builder = ContractTextBuilder(agreement, version)
-        // The words, and a space behind each of three parts.
-        builder.text.bytes.reserveCapacity(builder.weave.tree.text.count + 3 * builder.weave.tree.provisions.count + 8)
-        builder.text.provisions.reserveCapacity(builder.weave.tree.provisions.count)
-        builder.text.places.reserveCapacity(builder.weave.tree.provisions.count)
+    /// - Parameter wanted: the articles and other pieces at the top that are wanted whole; of others the heads alone.
+    package static func build(
+        _ agreement: IntegratedAgreement, in version: Version, whole wanted: Set<ProvisionID>? = nil
+    ) -> ContractText {
+        var builder = ContractTextBuilder(agreement, version, wanted)
+        if wanted == nil {
+            // The words, and a space behind each of three parts.
+            builder.text.bytes.reserveCapacity(
+                builder.weave.tree.text.count + 3 * builder.weave.tree.provisions.count + 8)
+            builder.text.provisions.reserveCapacity(builder.weave.tree.provisions.count)
+            builder.text.places.reserveCapacity(builder.weave.tree.provisions.count)
+        }
         for known in agreement.order.papers { builder.text.paperOfFile[known.paper.position.file] = known.paper.id }
         builder.text.bytes.append(0x20)
         builder.visitChildren(of: builder.weave.base, parent: -1, papers: [])
@@ -26,14 +36,15 @@ package struct ContractTextBuilder {
         return builder.text
     }
 
-    private init(_ agreement: IntegratedAgreement, _ version: Version) {
+    private init(_ agreement: IntegratedAgreement, _ version: Version, _ wanted: Set<ProvisionID>?) {
         self.agreement = agreement
+        self.wanted = wanted
         weave = agreement.weave
         self.version = version
         presence = agreement.weave.presence(in: version)
-        files = agreement.weave.sets.sets.map { set in
-            set.first(where: version.contains).map { agreement.order[$0].position.file }
-        }
+        let firsts = agreement.weave.sets.sets.map { $0.first(where: version.contains).map { agreement.order[$0] } }
+        files = firsts.map { $0?.position.file }
+        areConforming = firsts.map { $0?.causes.isEmpty == false }
     }
 
     private mutating func visitChildren(of id: ProvisionID, parent: Int32, papers: [String]) {
@@ -71,11 +82,15 @@ package struct ContractTextBuilder {
         }
         let printed = words(.label, provision.label, of: id, touched & Self.labelBit, provision.position.file)
         let heading = words(.heading, provision.heading, of: id, touched & Self.headingBit, provision.position.file)
-        let words = words(.text, provision.text, of: id, touched & Self.textBit, provision.position.file)
+        let isWhole = parent >= 0 || wanted?.contains(id) ?? true
+        let words =
+            isWhole
+            ? words(.text, provision.text, of: id, touched & Self.textBit, provision.position.file)
+            : text.bytes.count..<text.bytes.count
         text.add(
             identity: id, kind: provision.kind, level: provision.level, parent: parent, label: label,
             position: provision.position, papers: own, printedLabel: printed, heading: heading, text: words)
-        if touched & Weave.childrenBit != 0 || provision.firstChild.index >= 0 {
+        if isWhole, touched & Weave.childrenBit != 0 || provision.firstChild.index >= 0 {
             visitChildren(of: id, parent: Int32(index), papers: papers)
         }
         text.provisions[index].end = Int32(text.provisions.count)
@@ -104,23 +119,28 @@ package struct ContractTextBuilder {
 
     private mutating func append(_ thread: [Weave.WordStrand], _ home: FileID) {
         // What is waiting to be copied, in the tree's text and in its file.
-        var (start, end, source, file) = (0, 0, 0, home)
+        var (start, end, source, file, isConforming) = (0, 0, 0, home, false)
         for strand in thread where Weave.isVisible(strand, presence) {
             // Words that a paper brought stand in the paper.
             let from = strand.brought == 0 ? home : files[Int(strand.brought)] ?? home
+            let follows = strand.brought != 0 && areConforming[Int(strand.brought)]
             let (first, length) = (Int(strand.content.start), Int(strand.content.length))
-            if first == end, Int(strand.content.source) == source + end - start, from.index == file.index, end > start {
+            if first == end, Int(strand.content.source) == source + end - start, from.index == file.index, end > start,
+                follows == isConforming
+            {
                 end += length
                 continue
             }
-            if end > start { append(start, end, SourcePosition(file, source)) }
+            if end > start { append(start, end, SourcePosition(file, source), isConforming) }
             (start, end, source, file) = (first, first + length, Int(strand.content.source), from)
+            isConforming = follows
         }
-        if end > start { append(start, end, SourcePosition(file, source)) }
+        if end > start { append(start, end, SourcePosition(file, source), isConforming) }
     }
 
-    private mutating func append(_ start: Int, _ end: Int, _ position: SourcePosition) {
-        text.places.append(ContractText.Place(start: text.bytes.count, position: position))
+    private mutating func append(_ start: Int, _ end: Int, _ position: SourcePosition, _ isConforming: Bool = false) {
+        text.places.append(
+            ContractText.Place(start: text.bytes.count, position: position, isConforming: isConforming))
         text.bytes.append(contentsOf: weave.tree.text[start..<end])
     }
 
