@@ -4,10 +4,10 @@ import ConcordModel
 /// again with the patch laid on it, so that every line is read among those around it. From there on it is a comparison of two
 /// readings of one file.
 struct PatchReader {
-    private let file: FileID
-    private let bytes: [UInt8]
+    let file: FileID
+    let bytes: [UInt8]
     private let contract: ContractFiles
-    private(set) var findings: [Finding]
+    var findings: [Finding]
     private let files: [PatchedFile]
     /// The texts that the patch was made on, where it comes after other papers; nil for the contract's own.
     private let drafts: DraftedFiles?
@@ -16,9 +16,9 @@ struct PatchReader {
     private var tree = Tree()
     private var root: ProvisionID = .none
     private var marks: [PaperMark] = []
-    private var places = PatchPlaces()
+    var places = PatchPlaces()
     /// The offset that stands for the next byte of a contract file.
-    private var nextHidden: Int
+    var nextHidden: Int
     /// Contract files that were patched, by where in the patch.
     private var patched: [FileID: Int] = [:]
 
@@ -97,15 +97,6 @@ struct PatchReader {
         tree.add(Provision(kind: .agreement, position: SourcePosition(file, offset)), under: .none)
     }
 
-    private mutating func report(
-        _ rule: Rule, severity: Severity? = nil, _ offset: Int, _ message: String, cure: String,
-        related: [Finding.Related] = []
-    ) {
-        findings.append(
-            Finding(
-                rule, severity: severity, at: SourcePosition(file, offset), message, cure: cure, related: related))
-    }
-
     // MARK: One file
 
     private mutating func read(_ part: PatchedFile) {
@@ -159,30 +150,6 @@ struct PatchReader {
             if part.isBinary { return reportWithoutWords(part, nil) }
             change(
                 ContractFiles.Entry(id: file, path: path, kind: kind, bytes: []), part, as: .new(behind: predecessor))
-        }
-    }
-
-    /// A file that the patch names without showing words of it.
-    private mutating func reportWithoutWords(_ part: PatchedFile, _ entry: ContractFiles.Entry?) {
-        if part.isBinary {
-            report(
-                .badPatch, part.offset,
-                "The patch says that \(part.name) differs, and not how: the file was not taken for text.",
-                cure: "Save the file with the encoding UTF-8, and make the patch with git diff --text.")
-        } else if part.isDeleted, entry?.bytes.isEmpty == false {
-            report(
-                .badPatch, part.offset, "The patch deletes \(part.name) without showing its words.",
-                cure: "Make the patch so that it shows them: git diff without --irreversible-delete.")
-        } else if part.isRenamed {
-            report(
-                .outsideContract, severity: .note, part.offset,
-                "The patch gives \(PatchPath.bare(part.oldPath)) the name \(PatchPath.bare(part.newPath)); that changes no words of the contract, and its place stays.",
-                cure: "Rename the file in the folder itself when you like.")
-        } else {
-            report(
-                .outsideContract, severity: .note, part.offset,
-                "This part of the patch changes no words of \(part.name).",
-                cure: "Nothing need be done, or leave this part out.")
         }
     }
 
@@ -242,7 +209,7 @@ struct PatchReader {
     }
 
     /// Gives provisions that begin where the patch shows nothing a place in it: that of the part of it that comes next.
-    private mutating func setPositions(from root: ProvisionID, to hunks: [(end: Int, offset: Int)]) {
+    mutating func setPositions(from root: ProvisionID, to hunks: [(end: Int, offset: Int)]) {
         var next = 0
         for index in Int(root.index)..<tree.provisions.count {
             let offset = Int(tree.provisions[index].position.offset)
@@ -258,7 +225,7 @@ struct PatchReader {
     }
 
     /// Reads one of the texts; the later one where it is given what is inserted in it.
-    private mutating func readBlocks(
+    mutating func readBlocks(
         _ text: SourceText, _ kind: ProvisionKind, _ offset: Int, inserted: SourceMarks?
     ) -> ProvisionID {
         let root = addRoot(at: offset)
@@ -269,91 +236,5 @@ struct PatchReader {
         // Notes stand in the contract's own files, but for those in what is inserted.
         tree.notes.removeAll { $0.provision >= root && inserted?.isPlain(at: $0.position) ?? true }
         return root
-    }
-
-    // MARK: What cannot be laid
-
-    /// The hunks in the order of their places, without those that change the same lines as another.
-    private mutating func keepApart(
-        _ hunks: [PlacedHunk], _ lines: [Range<Int>], _ entry: ContractFiles.Entry, _ text: DraftedFiles.Text
-    ) -> [PlacedHunk] {
-        let placed = hunks.map { (hunk: $0, bytes: $0.bytes(lines, count: text.bytes.count)) }
-        var kept: [PlacedHunk] = []
-        var end = 0
-        for (hunk, bytes) in placed.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
-            if let last = kept.last, bytes.lowerBound < end {
-                report(
-                    .badPatch, hunk.hunk.offset, "Two parts of the patch change the same lines of \(entry.path).",
-                    cure: "Make the patch again with git diff or diff -u, and do not edit it.",
-                    related: [Finding.Related(SourcePosition(file, last.hunk.offset), "The other part is this.")])
-                continue
-            }
-            kept.append(hunk)
-            end = max(end, bytes.upperBound)
-        }
-        return kept
-    }
-
-    private mutating func report(
-        _ failures: [PatchHunks.Failure], _ text: DraftedFiles.Text, _ entry: ContractFiles.Entry,
-        _ home: PatchPlaces.Home, _ part: PatchedFile
-    ) {
-        let lines = PatchParser.lines(of: text.bytes, from: 0)
-        var unlike: [(lines: Range<Int>, by: [PatchLine])] = []
-        for failure in failures {
-            let hunk = failure.hunk
-            let old = hunk.lines.filter(\.isBefore)
-            switch failure.reason {
-            case .unlike(let place):
-                if place.lowerBound >= unlike.last?.lines.upperBound ?? 0 { unlike.append((place, old)) }
-            case .ambiguous(let starts):
-                report(
-                    .ambiguousTarget, hunk.offset,
-                    "These lines stand \(starts.count) times in \(entry.path), equally far from line \(hunk.statedLine), so it is not known which are meant.",
-                    cure: "Make the patch again with more lines around the change, for instance with git diff -U10.",
-                    related: !text.isAsItWas
-                        ? []
-                        : starts.prefix(20).map {
-                            Finding.Related(SourcePosition(entry.id, lines[$0].lowerBound), "They stand here.")
-                        })
-            case .nothingShown:
-                report(
-                    .ambiguousTarget, hunk.offset,
-                    "This part of the patch shows no words around its change, so it is not known where in \(entry.path) it goes.",
-                    cure: "Make the patch again with more lines around the change, for instance with git diff -U10.")
-            case .missing(let index, let nearest):
-                reportMissing(old[index], entry, text, nearest.map { lines[$0] })
-            }
-        }
-        guard !unlike.isEmpty else { return }
-        let stale = PatchedText.replacing(unlike, bytes, file, in: text.bytes, lines, hiddenOffset: nextHidden)
-        nextHidden += text.bytes.count + 1
-        let root = readBlocks(stale, entry.kind, part.offset, inserted: nil)
-        setPositions(from: root, to: [(0, part.offset)])
-        places.stale.append(PatchPlaces.Part(home, text.provisions, before: root, after: root))
-    }
-
-    private mutating func reportMissing(
-        _ line: PatchLine, _ entry: ContractFiles.Entry, _ text: DraftedFiles.Text, _ nearest: Range<Int>?
-    ) {
-        let words = excerpt(bytes[line.content])
-        report(
-            .staleText, line.content.lowerBound,
-            "\(entry.path) has no words “\(words)”\(nearest.map { "; the nearest are “\(excerpt(text.bytes[$0]))”" } ?? "").",
-            cure:
-                "Make the patch again on the words as they stand now. If they are the words of another paper, say so in the front matter, for instance `after: [TA-01]`, and show more lines around the change (git diff -U10).",
-            related: nearest.flatMap { place in
-                text.isAsItWas
-                    ? [
-                        Finding.Related(
-                            SourcePosition(entry.id, place.lowerBound), "The nearest words stand here.")
-                    ] : nil
-            } ?? [])
-    }
-
-    private func excerpt(_ line: ArraySlice<UInt8>) -> String {
-        let words = line.split { $0 <= 0x20 }.joined(separator: [0x20])
-        let text = String(decoding: Array(words), as: UTF8.self)
-        return text.count <= 120 ? text : text.prefix(80) + " … " + text.suffix(30)
     }
 }
