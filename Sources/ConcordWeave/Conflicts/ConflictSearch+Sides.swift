@@ -16,11 +16,11 @@ extension ConflictSearch {
         guard record.moved != nil else { return "" }
         let landing = record.inserted.isEmpty ? weave.records[record.counterpart] : record
         let parent = landing.place.provision
-        let printer = CitationPrinter()
+        let citations = VersionCitations(weave, version)
         let sibling = (weave.families[parent] ?? []).first { $0.id == landing.left }
-        guard let sibling else { return "to the beginning of \(printer.citation(of: parent, in: weave))" }
-        let name = printer.citation(of: sibling.content, in: weave)
-        let home = printer.citation(of: parent, in: weave)
+        guard let sibling else { return "to the beginning of \(citations.citation(of: parent))" }
+        let name = citations.citation(of: sibling.content)
+        let home = citations.citation(of: parent)
         return name == home ? "into \(home)" : "behind \(name)"
     }
 
