@@ -60,12 +60,13 @@ struct Check: ParsableCommand {
             let list = FindingBaseline.bytes(for: compilation.findings, in: compilation.sources)
             try FileSystem.write(list, to: writeBaseline)
         }
-        var hidden: (count: Int, list: String)?
+        var hidden: String?
         if let (file, list) = try listed(of: folder) {
             let (remaining, count, stale) = compilation.hiding(list)
             compilation = remaining
-            if count > 0 { hidden = (count, file) }
-            tell(stale, of: file)
+            hidden = isUsual ? folder.advice(hiding: count) : AgreementFolder.advice(file, hiding: count)
+            // Who reads another format, and did not name the list, is a program.
+            if !isUsual || format == .text { tell(stale, of: file) }
         }
         switch format {
         case .text:
@@ -85,6 +86,9 @@ struct Check: ParsableCommand {
             throw Status.foundErrors
         }
     }
+
+    /// Whether no list is named, so that the one beside the agreement holds.
+    private var isUsual: Bool { baseline == nil && writeBaseline == nil }
 
     /// The list of known findings: the one that is named or was written just now, else the one beside the agreement.
     private func listed(of folder: AgreementFolder) throws -> (file: String, list: FindingBaseline)? {
@@ -122,6 +126,18 @@ extension FindingBaseline {
 }
 
 extension AgreementFolder {
+    /// What the last line of a report says of a list that hides findings; nil where it hides none.
+    static func advice(_ list: String, hiding count: Int) -> String? {
+        count == 0 ? nil : "\(list) hides \(count == 1 ? "1 finding" : "\(count) findings")"
+    }
+
+    /// The same of the list beside the agreement.
+    func advice(hiding count: Int) -> String? {
+        baseline.flatMap { Self.advice($0.path, hiding: count) }.map {
+            $0 + ", --no-baseline shows \(count == 1 ? "it" : "them")"
+        }
+    }
+
     /// The list beside the agreement; nil where there is none.
     func usualBaseline() throws(Failure) -> FindingBaseline? {
         guard let baseline else { return nil }

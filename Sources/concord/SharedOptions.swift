@@ -54,13 +54,13 @@ struct ReportOptions: ParsableArguments {
             let left = Set(remaining.findings)
             return some.filter(left.contains)
         }
-        write(remaining, some: kept, hidden: hidden > 0 ? (hidden, folder.baseline?.path ?? "") : nil)
+        write(remaining, some: kept, hidden: folder.advice(hiding: hidden))
     }
 
-    /// The report itself. `hidden` is how many findings a list hides, and its name.
+    /// The report itself. `hidden` says what a list of known findings hides.
     func write(
         _ compilation: Compilation, some: [Finding]? = nil, summaryWhenClean: Bool = false, showsAll: Bool = false,
-        hidden: (count: Int, list: String)? = nil
+        hidden: String? = nil
     ) {
         func wanted(_ findings: [Finding]) -> [Finding] {
             quiet ? findings.filter { $0.severity == .error } : findings
@@ -78,7 +78,7 @@ struct ReportOptions: ParsableArguments {
             var advice: [String] = []
             if hasMore { advice.append("run concord check") }
             if !shown.groups.isEmpty { advice.append("concord check --all shows each") }
-            if let hidden, !quiet { advice.append("\(hidden.count) more in \(hidden.list), which --no-baseline shows") }
+            if let hidden, !quiet { advice.append(hidden) }
             report += text.summary(
                 of: compilation.findings, advice: advice.isEmpty ? nil : advice.joined(separator: "; "))
         }
