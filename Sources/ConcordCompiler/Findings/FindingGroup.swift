@@ -52,7 +52,8 @@ public struct FindingReport: Sendable {
     /// - Parameter showsAll: whether every finding is shown by itself.
     public init(_ findings: [Finding], in sources: SourceSet, showsAll: Bool = false) {
         func concernsPapers(_ finding: Finding) -> Bool {
-            if !finding.papers.isEmpty { return true }
+            // A file that is not read may be a paper, and each is named.
+            if !finding.papers.isEmpty || finding.rule == .unreadFile { return true }
             let file = Int(finding.position.file.index)
             return sources.files.indices.contains(file)
                 && AgreementPath.room(of: sources.files[file].path) == .papers
