@@ -217,18 +217,19 @@ extension Compilation {
                     "there is no provision “\(citation)” in \(version). Cite it by its printed labels, for instance “Article 12, Section 1(a)” or “12.1(a)”."
             )
         }
-        throw CommandError(message: ambiguity(of: citation, found))
+        throw CommandError(message: ambiguity(of: citation, found, in: wanted))
     }
 
     /// A citation that fits several provisions, with the first of them, one a line.
-    private func ambiguity(of citation: String, _ found: [ProvisionID]) -> String {
+    private func ambiguity(of citation: String, _ found: [ProvisionID], in version: Version) -> String {
+        let citations = VersionCitations(agreement.weave, version)
         let most = 6
         var lines = ["“\(citation)” fits \(found.count) provisions:"]
         for id in found.prefix(most) {
             let position = agreement.weave.tree[id].position
             let (line, _) = sources.lineAndColumn(of: position)
             let place = "\(sources[position.file].path):\(line)"
-            lines.append("  \(CitationPrinter().citation(of: id, in: agreement.weave)) at \(place)")
+            lines.append("  \(citations.citation(of: id)) at \(place)")
         }
         if found.count > most { lines.append("  and \(found.count - most) more") }
         lines.append("Cite one of them more closely.")

@@ -13,11 +13,13 @@ struct Settlement: Sendable {
         guard let version else { return }
         let search = ConflictSearch(agreement, in: version)
         conflicts = search.conflicts
-        for conflict in search.conflicts { findings.append(Settlement.finding(conflict, agreement)) }
-        for neighbour in search.neighbours { findings.append(Settlement.finding(neighbour, agreement)) }
+        let citations = VersionCitations(agreement.weave, version)
+        findings = (search.conflicts + search.neighbours).map { Settlement.finding($0, agreement, citations) }
     }
 
-    private static func finding(_ conflict: Conflict, _ agreement: IntegratedAgreement) -> Finding {
+    private static func finding(
+        _ conflict: Conflict, _ agreement: IntegratedAgreement, _ citations: VersionCitations
+    ) -> Finding {
         let papers = ConflictCaption.papers(of: conflict, in: agreement)
         // In the order of the papers, not of their files: how a file is called means nothing.
         let places = conflict.sides.flatMap { zip($0.papers, $0.positions) }.sorted { $0 < $1 }
@@ -29,10 +31,13 @@ struct Settlement: Sendable {
             : "Agree on one reading in a new paper: `supersedes: [\(names)]` takes the place of \(all), or `after: [\(names)]` says how the provision shall read."
         return Finding(
             conflict.rule, at: places.first?.1 ?? agreement.weave.tree[conflict.provision].position,
-            ConflictCaption.text(of: conflict, in: agreement), cure: cure, papers: papers,
-            provision: CitationPrinter().citation(of: conflict.provision, in: agreement.weave),
+            ConflictCaption.text(of: conflict, in: agreement, citations), cure: cure, papers: papers,
+            provision: conflict.isAboutItsPlace
+                ? CitationPrinter().citation(of: conflict.provision, in: agreement.weave)
+                : citations.citation(of: conflict.provision),
             related: places.dropFirst().map { paper, place in
-                Finding.Related(place, "\(agreement.order[paper].id) makes its change here.")
+                let name = PaperCaption.name(of: agreement.order[paper], agreement.manuscript.parties)
+                return Finding.Related(place, "\(name) makes its change here.")
             } + [Finding.Related(agreement.weave.tree[conflict.provision].position, "The provision stands here.")])
     }
 }

@@ -32,15 +32,69 @@ package struct RedlineRun: Sendable, Hashable {
 
 /// Who made a change: ids of the papers, and the conflict the words stand in, if any.
 package struct RedlineChange: Sendable, Hashable {
+    /// Why the later version reads otherwise.
+    package enum Reason: Sendable, Hashable {
+        /// The papers say so.
+        case made
+        /// No paper says it, and these are the papers that it follows from.
+        case conforming
+        /// As before, of papers that the earlier version has and the later one does not.
+        case conformingWithout
+        /// The earlier version has the papers and the later one does not: their words are gone, or what they struck is back.
+        case without
+        /// As before, and papers of the later version took their place: these are named; those whose place they took stand
+        /// here, as readers know them.
+        case inPlaceOf([String])
+        /// A proposal that another one took the place of: its words stay those of the side that proposed them. Here are the
+        /// proposals that came instead, as readers know them.
+        case givenUpFor([String])
+    }
+
     package var papers: [String]
+    /// The papers as readers know them: `TA-07`, and a side's proposal as that side's, `Union (U-1)`.
+    package var names: [String]
     /// Index into `Redline.conflicts`.
     package var conflict: Int?
-    /// Whether no paper says it, and these are the papers that it follows from.
-    package var isConforming: Bool
-    package init(papers: [String], conflict: Int? = nil, isConforming: Bool = false) {
+    package var reason: Reason
+
+    package init(papers: [String], names: [String]? = nil, conflict: Int? = nil, reason: Reason = .made) {
         self.papers = papers
+        self.names = names ?? papers
         self.conflict = conflict
-        self.isConforming = isConforming
+        self.reason = reason
+    }
+
+    package var isConforming: Bool { reason == .conforming || reason == .conformingWithout }
+
+    /// Whether the papers did not do this: it comes of the later version's being without them.
+    package var isOfAbsence: Bool {
+        switch reason {
+        case .without, .conformingWithout, .givenUpFor: true
+        case .made, .conforming, .inPlaceOf: false
+        }
+    }
+
+    /// Who changed the words, in a sentence for readers; of insertions and of deletions.
+    package func sentence(inserted: Bool) -> String {
+        let who = names.joined(separator: ", ")
+        let were = names.count == 1 ? "is" : "are"
+        switch reason {
+        case .made: return (inserted ? "Inserted by " : "Struck by ") + who
+        case .conforming: return "Conforming change because of " + who
+        case .conformingWithout:
+            return "Conforming change, since \(who) \(were) not part of the later version"
+        case .without:
+            return inserted
+                ? "Stands again: \(who), which struck it, \(were) not part of the later version"
+                : "Words of \(who), not part of the later version"
+        case .inPlaceOf(let others):
+            return "\(inserted ? "Inserted" : "Struck") by \(who), in the place of \(others.joined(separator: ", "))"
+        case .givenUpFor(let others):
+            let instead = others.joined(separator: ", ")
+            return inserted
+                ? "Stands again: \(instead) takes the place of \(who)"
+                : "Words of \(who), whose place \(instead) takes"
+        }
     }
 }
 

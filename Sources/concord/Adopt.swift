@@ -40,7 +40,7 @@ struct Adopt: ParsableCommand {
         let compilation = compile(folder.input, version: version)
         guard compilation.findings.worst != .error else {
             progress.finish()
-            report.show(compilation)
+            report.show(compilation, of: folder)
             StandardStream.error.write("concord: nothing was written, since the agreement has errors\n")
             throw Status.foundErrors
         }
@@ -57,7 +57,7 @@ struct Adopt: ParsableCommand {
         }
         try FileSystem.writeWhole(files)
         progress.finish()
-        report.show(compilation)
+        report.show(compilation, of: folder)
         try tell(adopted)
     }
 

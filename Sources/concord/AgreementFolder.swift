@@ -10,6 +10,8 @@ struct AgreementFolder {
     private(set) var input: Input
     /// File name to text, of the templates that take the place of those built in.
     private(set) var templates: [String: String] = [:]
+    /// The list of findings that were there when the checks were adopted, where one stands beside `agreement.yml`.
+    private(set) var baseline: (path: String, bytes: [UInt8])?
 
     private var visited: [FileSystem.Entity.Identity] = []
     /// The files that were found, to be read together: where each stands, and the path that findings print.
@@ -59,7 +61,10 @@ struct AgreementFolder {
         let names = try FileSystem.names(in: folder)
         let frame = Self.frame(among: names)
         let isAgreement = frame != nil || Self.holdsArticles(names)
-        if let frame { found.append((joined(folder, frame), frame)) }
+        if let frame {
+            found.append((joined(folder, frame), frame))
+            try findBaseline(in: folder, names)
+        }
         if !isAgreement {
             // A folder of articles and nothing else; its README is about them and not one of them.
             for name in names where AgreementPath.isRead(name) {
@@ -84,6 +89,13 @@ struct AgreementFolder {
                 try collectTemplates(joined(folder, name))
             }
         }
+    }
+
+    private mutating func findBaseline(in folder: String, _ names: [String]) throws(Failure) {
+        let path = joined(folder, FindingBaseline.usualName)
+        guard names.contains(FindingBaseline.usualName), FileSystem.entity(at: path)?.kind == .file else { return }
+        let bytes = try FileSystem.bytes(of: path)
+        if FindingBaseline.isMeant(by: bytes) { baseline = (path, bytes) }
     }
 
     /// The file of the title, the parties and the term: as it is written everywhere, or else in other letters.

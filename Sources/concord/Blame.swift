@@ -39,7 +39,7 @@ struct ShowBlame: ParsableCommand {
         let blame = try compilation.produce { compilation throws(CommandError) in
             try compilation.blame(citation, version: version)
         }
-        report.show(compilation, some: (try? compilation.findings(about: citation, version: version)) ?? [])
+        report.show(compilation, of: folder, some: (try? compilation.findings(about: citation, version: version)) ?? [])
         let output = StandardStream.output
         switch format {
         case .text:

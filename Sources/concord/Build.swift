@@ -61,7 +61,7 @@ struct Build: ParsableCommand {
         }
         try FileSystem.writeWhole(files.map { (joined(output, $0.name), $0.bytes) })
         progress.finish()
-        report.show(compilation)
+        report.show(compilation, of: folder)
         try tell(files.map(\.name), removed: removed, in: output)
         let worst = compilation.findings.worst
         if !isClean || worst == .error { throw Status.foundErrors }

@@ -29,11 +29,18 @@ struct Check: ParsableCommand {
                 + "git repository.", valueName: "folder"))
     var pathPrefix: String?
 
+    @Flag(help: "Show every finding by itself, also those that the old contract has many of (in text form).")
+    var all = false
+
     @Option(
         help: ArgumentHelp(
-            "Leave out what this file lists, so that an old contract shows only new findings of its checks.",
+            "Leave out what this file lists, so that an old contract shows only new findings of its checks. "
+                + "(default: baseline.txt beside agreement.yml, where there is one)",
             valueName: "file"))
     var baseline: String?
+
+    @Flag(help: "Show also what baseline.txt lists.")
+    var noBaseline = false
 
     @Option(
         help: ArgumentHelp(
@@ -42,6 +49,10 @@ struct Check: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    func validate() throws {
+        if noBaseline, baseline != nil { throw ValidationError("Give --baseline or --no-baseline, not both.") }
+    }
+
     func run() throws {
         let folder = try AgreementFolder(at: place.root)
         var compilation = compile(folder.input, version: "integrated", asOf: nil)
@@ -49,10 +60,17 @@ struct Check: ParsableCommand {
             let list = FindingBaseline.bytes(for: compilation.findings, in: compilation.sources)
             try FileSystem.write(list, to: writeBaseline)
         }
-        if let file = baseline ?? writeBaseline { compilation = try compilation.hiding(listedIn: file) }
+        var hidden: String?
+        if let (file, list) = try listed(of: folder) {
+            let (remaining, count, stale) = compilation.hiding(list)
+            compilation = remaining
+            hidden = isUsual ? folder.advice(hiding: count) : AgreementFolder.advice(file, hiding: count)
+            // Who reads another format, and did not name the list, is a program.
+            if !isUsual || format == .text { tell(stale, of: file) }
+        }
         switch format {
         case .text:
-            report.show(compilation, summaryWhenClean: true)
+            report.write(compilation, summaryWhenClean: true, showsAll: all, hidden: hidden)
         case .json:
             try write(FindingJSON().bytes(for: compilation.findings, in: compilation.sources))
         case .sarif:
@@ -69,29 +87,68 @@ struct Check: ParsableCommand {
         }
     }
 
+    /// Whether no list is named, so that the one beside the agreement holds.
+    private var isUsual: Bool { baseline == nil && writeBaseline == nil }
+
+    /// The list of known findings: the one that is named or was written just now, else the one beside the agreement.
+    private func listed(of folder: AgreementFolder) throws -> (file: String, list: FindingBaseline)? {
+        if let file = baseline ?? writeBaseline {
+            return (file, try FindingBaseline.reading(try FileSystem.bytes(of: file), of: file))
+        }
+        guard !noBaseline, let list = try folder.usualBaseline() else { return nil }
+        return (folder.baseline?.path ?? "", list)
+    }
+
+    /// What the file lists and nobody finds any more.
+    private func tell(_ stale: [String], of file: String) {
+        if stale.isEmpty { return }
+        let lines = stale.map { "  \($0)\n" }.joined()
+        let count = stale.count == 1 ? "1 finding" : "\(stale.count) findings"
+        StandardStream.error.write(
+            "concord: note: \(count) of \(file) cannot be found any more; write it again with --write-baseline\n\(lines)"
+        )
+    }
+
     private var prefix: String { pathPrefix ?? FileSystem.placeInRepository(of: place.root) }
 
     private func write(_ report: [UInt8]) throws(Failure) { try StandardStream.output.write(checking: report) }
 }
 
-extension Compilation {
-    /// The compilation without the findings that a file lists. What the file lists and nobody finds any more is told.
-    fileprivate func hiding(listedIn file: String) throws -> Compilation {
-        let bytes = try FileSystem.bytes(of: file)
-        let baseline: FindingBaseline
+extension FindingBaseline {
+    /// A list, or the failure that names its file.
+    static func reading(_ bytes: [UInt8], of file: String) throws(Failure) -> FindingBaseline {
         do {
-            baseline = try FindingBaseline(bytes)
+            return try FindingBaseline(bytes)
         } catch {
             throw Failure("\(file): \(error.message)")
         }
-        let (remaining, stale) = baseline.sort(findings, in: sources)
-        if !stale.isEmpty {
-            let lines = stale.map { "  \($0)\n" }.joined()
-            let count = stale.count == 1 ? "1 finding" : "\(stale.count) findings"
-            StandardStream.error.write(
-                "concord: note: \(count) of \(file) cannot be found any more; write it again with --write-baseline\n\(lines)"
-            )
+    }
+}
+
+extension AgreementFolder {
+    /// What the last line of a report says of a list that hides findings; nil where it hides none.
+    static func advice(_ list: String, hiding count: Int) -> String? {
+        count == 0 ? nil : "\(list) hides \(count == 1 ? "1 finding" : "\(count) findings")"
+    }
+
+    /// The same of the list beside the agreement.
+    func advice(hiding count: Int) -> String? {
+        baseline.flatMap { Self.advice($0.path, hiding: count) }.map {
+            $0 + ", --no-baseline shows \(count == 1 ? "it" : "them")"
         }
-        return showing(remaining)
+    }
+
+    /// The list beside the agreement; nil where there is none.
+    func usualBaseline() throws(Failure) -> FindingBaseline? {
+        guard let baseline else { return nil }
+        return try FindingBaseline.reading(baseline.bytes, of: baseline.path)
+    }
+}
+
+extension Compilation {
+    /// The compilation without the findings that a list hides, how many it hides, and its lines that nothing matches any more.
+    func hiding(_ list: FindingBaseline) -> (remaining: Compilation, hidden: Int, stale: [String]) {
+        let (remaining, stale) = list.sort(findings, in: sources)
+        return (showing(remaining), findings.count - remaining.count, stale)
     }
 }

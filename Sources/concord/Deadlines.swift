@@ -57,7 +57,7 @@ struct ShowDeadlines: ParsableCommand {
                 }
             )
         }
-        report.show(compilation, some: findings ?? [])
+        report.show(compilation, of: folder, some: findings ?? [])
         let output = StandardStream.output
         switch (format, from) {
         case (.ics, let day?):

@@ -38,7 +38,7 @@ struct ShowPapers: ParsableCommand {
             try output.write(checking: json)
         }
         // The table tells of every paper; what is wrong with it in detail is for `check`.
-        report.show(compilation, some: [])
+        report.show(compilation, of: folder, some: [])
         if compilation.findings.worst == .error { throw Status.foundErrors }
     }
 }

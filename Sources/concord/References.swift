@@ -40,7 +40,7 @@ struct ShowReferences: ParsableCommand {
         case .json:
             try output.write(checking: ReferenceJSON().bytes(for: references, in: compilation.sources))
         }
-        report.show(compilation, some: [])
+        report.show(compilation, of: folder, some: [])
         if compilation.findings.worst == .error { throw Status.foundErrors }
     }
 }

@@ -43,22 +43,44 @@ struct ReportOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Report errors only, not warnings and notes (in text form).")
     var quiet = false
 
-    /// Writes the findings to standard error, and its last line with what there is in all. Where only `some` of them
-    /// concern what is asked for, the last line says how to see the rest, unless there are but notes.
-    func show(_ compilation: Compilation, some: [Finding]? = nil, summaryWhenClean: Bool = false) {
+    /// Writes the findings to standard error, and its last line with what there is in all, less what the list beside the
+    /// agreement hides. Where only `some` of them concern what is asked for, the last line says how to see the rest, unless
+    /// there are but notes.
+    func show(_ compilation: Compilation, of folder: AgreementFolder, some: [Finding]? = nil) {
+        // A list that cannot be read is a failure of `check` alone.
+        guard let list = try? folder.usualBaseline() else { return write(compilation, some: some) }
+        let (remaining, hidden, _) = compilation.hiding(list)
+        let kept = some.map { some in
+            let left = Set(remaining.findings)
+            return some.filter(left.contains)
+        }
+        write(remaining, some: kept, hidden: folder.advice(hiding: hidden))
+    }
+
+    /// The report itself. `hidden` says what a list of known findings hides.
+    func write(
+        _ compilation: Compilation, some: [Finding]? = nil, summaryWhenClean: Bool = false, showsAll: Bool = false,
+        hidden: String? = nil
+    ) {
         func wanted(_ findings: [Finding]) -> [Finding] {
             quiet ? findings.filter { $0.severity == .error } : findings
         }
-        let shown = wanted(some ?? compilation.findings)
-        let hasMore = some != nil && shown.count < wanted(compilation.findings).count
+        let shown = FindingReport(
+            wanted(some ?? compilation.findings), in: compilation.sources, showsAll: showsAll || some != nil)
+        let hasMore = some.map { wanted($0).count < wanted(compilation.findings).count } ?? false
         let width = StandardStream.error.terminalWidth
         let text = FindingText(
             width: width ?? 100, isColoured: StandardStream.error.isColoured, wraps: width != nil)
         var report = text.bytes(for: shown, in: compilation.sources)
         let isWorthALine = hasMore && compilation.findings.contains { $0.severity != .note }
-        if !shown.isEmpty || summaryWhenClean || isWorthALine {
+        if !report.isEmpty || summaryWhenClean || isWorthALine {
             if text.wraps, !report.isEmpty { report += [0x0A] }
-            report += text.summary(of: compilation.findings, advice: hasMore ? "run concord check" : nil)
+            var advice: [String] = []
+            if hasMore { advice.append("run concord check") }
+            if !shown.groups.isEmpty { advice.append("concord check --all shows each") }
+            if let hidden, !quiet { advice.append(hidden) }
+            report += text.summary(
+                of: compilation.findings, advice: advice.isEmpty ? nil : advice.joined(separator: "; "))
         }
         StandardStream.error.write(report)
     }

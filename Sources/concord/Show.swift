@@ -39,7 +39,7 @@ struct Show: ParsableCommand {
                 }
             )
         }
-        report.show(compilation, some: findings)
+        report.show(compilation, of: folder, some: findings)
         if findings?.contains(where: { $0.rule.isOpenConflict && !$0.isCheck }) ?? compilation.hasOpenConflicts {
             StandardStream.error.write(
                 "concord: the parties' papers disagree here, so there is no clean text yet; "

@@ -37,7 +37,7 @@ struct ShowConcordance: ParsableCommand {
             try compilation.concordance(from: from, to: to)
         }
         let table = ConcordanceTable(entries, from: from, to: to)
-        report.show(compilation, some: [])
+        report.show(compilation, of: folder, some: [])
         switch format {
         case .text: try StandardStream.output.write(checking: table.text)
         case .json: try StandardStream.output.write(checking: table.json)

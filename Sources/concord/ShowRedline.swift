@@ -66,7 +66,7 @@ struct ShowRedline: ParsableCommand {
             try compilation.redline(from: from, to: to, format: format, options: options)
         }
         keepToTheEnd(files.input, compilation, bytes)
-        report.show(compilation)
+        report.show(compilation, of: files)
         if output == "-" {
             try StandardStream.output.write(checking: bytes)
         } else {

@@ -30,6 +30,54 @@ import Testing
         #expect(unread.status == 2 && unread.errors.contains("line 1 lists no finding"))
     }
 
+    @Test func aBaselineBesideTheAgreementIsUsedWithoutBeingAskedFor() throws {
+        let folder = try agreement()
+        let list = folder.path + "/baseline.txt"
+        #expect(try CommandRun("check", folder.path, "--write-baseline", list).status == 0)
+        let usual = try CommandRun("check", folder.path, "--strict")
+        #expect(usual.status == 0 && !usual.errors.contains("duplicate-label"))
+        #expect(usual.errors.hasSuffix("; \(list) hides 1 finding, --no-baseline shows it\n"))
+        #expect(try !CommandRun("show", folder.path, "2").errors.contains("duplicate-label"))
+        let all = try CommandRun("check", folder.path, "--strict", "--no-baseline")
+        #expect(all.status == 1 && all.errors.contains("duplicate-label") && !all.errors.contains("hides"))
+        #expect(try CommandRun("check", folder.path, "--no-baseline", "--baseline", list).status == 2)
+        // A file of that name that is something else says nothing; a list with a broken line is told of.
+        try folder.write("Figures of 2024\n", to: "baseline.txt")
+        #expect(try CommandRun("check", folder.path).errors.contains("duplicate-label"))
+        let head =
+            "# What the checks of this contract found when they were adopted. “concord check --baseline” with this file shows only"
+        try folder.write(head + "\nlabel-gap\n", to: "baseline.txt")
+        #expect(try CommandRun("check", folder.path).status == 2)
+    }
+
+    /// What an old contract has many times is a line; errors and what concerns papers come first, each by itself.
+    @Test func manyOfOneCauseAreOneLine() throws {
+        let folder = try TemporaryFolder.agreement()
+        let lines = (1...4).map { "## Section \($0 * 2). Rest\n\nRest.\n" }.joined(separator: "\n")
+        try folder.write("# Article 2. Rest\n\n\(lines)", to: "articles/02-rest.md")
+        try folder.write(
+            "---\npaper: TA-09\nkind: tentative agreement\n---\n\n# Article 2. Rest\n\n## Section 2. Rest\n\n{++Good ++}Rest.\n",
+            to: "papers/ta-09.md")
+        let check = try CommandRun("check", folder.path)
+        let heads = check.errors.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+        #expect(heads.first?.contains("[unsigned-paper]") == true || heads.first?.contains(": error:") == true)
+        #expect(
+            heads.contains {
+                $0.hasPrefix("4 notes: ") && $0.contains("articles/02-rest.md:3:1") && $0.contains("Try: ")
+            })
+        #expect(check.errors.hasSuffix("; concord check --all shows each\n"))
+        let all = try CommandRun("check", folder.path, "--all")
+        #expect(all.errors.components(separatedBy: "[label-gap]").count == 5 && !all.errors.contains("4 notes:"))
+        let json = try CommandRun("check", folder.path, "--format", "json")
+        #expect(json.output.components(separatedBy: "\"label-gap\"").count == 5)
+        // Two are not many.
+        try folder.write(
+            "# Article 2. Rest\n\n## Section 1. A\n\nRest.\n\n## Section 3. B\n\nRest.\n\n## Section 5. C\n\nRest.\n",
+            to: "articles/02-rest.md")
+        #expect(try CommandRun("check", folder.path).errors.components(separatedBy: "note: ").count > 2)
+        #expect(try !CommandRun("check", folder.path).errors.contains("2 notes: "))
+    }
+
     @Test func aConcordanceIsThereInThreeForms() throws {
         let folder = try TemporaryFolder.agreement()
         try folder.write(

@@ -40,7 +40,8 @@ struct CorpusCase: CustomTestStringConvertible, Sendable {
             }
         }
         for name in files(in: "expected") where name.contains("@") {
-            let bare = name.dropLast(".txt".count)
+            let format = OutputFormat.allCases.first { name.hasSuffix(".\($0.fileExtension)") } ?? .text
+            let bare = name.dropLast(format.fileExtension.count + 1)
             if bare.hasPrefix("findings@") {
                 outputs[name] = compile(try input(), version: String(bare.dropFirst("findings@".count))).report
                 continue
@@ -52,8 +53,9 @@ struct CorpusCase: CustomTestStringConvertible, Sendable {
                 versions = bare.dropFirst("redline@".count).components(separatedBy: "..")
             }
             let bytes = try compilation.redline(
-                from: try #require(versions.first), to: try #require(versions.last), format: .text)
-            outputs[name] = String(decoding: bytes, as: UTF8.self)
+                from: try #require(versions.first), to: try #require(versions.last), format: format)
+            let text = String(decoding: bytes, as: UTF8.self)
+            outputs[name] = format == .html ? Self.main(of: text) : text
         }
         return outputs
     }

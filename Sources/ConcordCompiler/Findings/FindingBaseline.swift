@@ -12,6 +12,15 @@ public struct FindingBaseline: Sendable {
     }
     private var entries: [Entry] = []
 
+    /// Where a list stands that is used without being asked for: beside `agreement.yml`.
+    public static let usualName = "baseline.txt"
+
+    /// Whether a file says that it is such a list, whatever else stands in it. Another file may bear the name.
+    public static func isMeant(by bytes: [UInt8]) -> Bool {
+        let firstLine = head.utf8.prefix { $0 != 0x0A }
+        return bytes.starts(with: firstLine) || (try? FindingBaseline(bytes)).map { !$0.entries.isEmpty } ?? false
+    }
+
     private static let head = """
         # What the checks of this contract found when they were adopted. “concord check --baseline” with this file shows only
         # what is new. Rule, fingerprint, file, provision; a line that is taken out is shown again.

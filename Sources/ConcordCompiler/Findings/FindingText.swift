@@ -32,6 +32,25 @@ public struct FindingText: Sendable {
         return Array(report.utf8)
     }
 
+    /// A report for people: findings one by one, and then a line for each group.
+    public func bytes(for shown: FindingReport, in sources: SourceSet) -> [UInt8] {
+        var lines = LineIndex(sources)
+        var report = ""
+        for finding in shown.findings { append(finding, to: &report, sources: sources, lines: &lines) }
+        for group in shown.groups { append(group, to: &report, lines: &lines) }
+        return Array(report.utf8)
+    }
+
+    private func append(_ group: FindingGroup, to report: inout String, lines: inout LineIndex) {
+        guard let first = group.findings.first else { return }
+        if wraps, !report.isEmpty { report += "\n" }
+        let summary = Explanation.of(group.rule)?.summary ?? first.message
+        let place = name(of: lines.place(of: first.position))
+        report += message(
+            [("\(group.findings.count) \(group.severity.rawValue)s:", colour(of: group.severity))],
+            "\(summary) The first is at \(place). Try: \(group.cure)", tag: "[\(group.rule.rawValue)]", hang: 2)
+    }
+
     /// The last line: "2 errors, 1 warning", and what to do about it.
     public func summary(of findings: [Finding], advice: String? = nil) -> [UInt8] {
         let counts = FindingCounts(findings)
@@ -44,12 +63,7 @@ public struct FindingText: Sendable {
         _ finding: Finding, to report: inout String, sources: SourceSet, lines: inout LineIndex
     ) {
         let place = lines.place(of: finding.position)
-        let colour: Colour =
-            switch finding.severity {
-            case .error: .error
-            case .warning: .warning
-            case .note: .note
-            }
+        let colour = colour(of: finding.severity)
         if wraps, !report.isEmpty { report += "\n" }
         report += message(
             [(name(of: place) + ":", .strong), (finding.severity.rawValue + ":", colour)], finding.message,
@@ -103,6 +117,14 @@ public struct FindingText: Sendable {
         case cure = "32"
         case strong = "1"
         case faint = "2"
+    }
+
+    private func colour(of severity: Severity) -> Colour {
+        switch severity {
+        case .error: .error
+        case .warning: .warning
+        case .note: .note
+        }
     }
 
     private func painted(_ text: String, _ colour: Colour) -> String {

@@ -9,8 +9,10 @@ extension Compilation {
         let (id, _) = try provision(citation, version)
         let wanted = try self.version(named: version)
         let part = Set(redline(of: id, in: wanted, named: version, RenderOptions()).provisions.map(\.identity))
-        let printer = CitationPrinter()
-        let citations = Set(part.map { printer.citation(of: $0, in: agreement.weave) })
+        // A paper's own findings cite by the numbers that it saw.
+        let (now, former) = (VersionCitations(agreement.weave, wanted), CitationPrinter())
+        let citations = Set(
+            part.flatMap { [now.citation(of: $0), former.citation(of: $0, in: agreement.weave)] })
         let places = ProvisionPlaces(agreement.weave.tree)
         return findings.filter { finding in
             if let provision = finding.provision, citations.contains(provision) { return true }

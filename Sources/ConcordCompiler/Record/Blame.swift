@@ -36,6 +36,25 @@ public struct Blame: Sendable {
     public let parties: [Party]
 }
 
+extension Blame {
+    /// The same with other names for papers in place of their ids.
+    func naming(_ name: (String) -> String) -> Blame {
+        func renamed(_ stretches: [Stretch]) -> [Stretch] {
+            stretches.map {
+                Stretch(words: $0.words, brought: $0.brought.map(name), struck: $0.struck.map(name))
+            }
+        }
+        let provisions = provisions.map {
+            Provision(
+                citation: $0.citation, kind: $0.kind, depth: $0.depth, label: renamed($0.label),
+                heading: renamed($0.heading), text: renamed($0.text), notes: $0.notes)
+        }
+        return Blame(
+            citation: citation, version: version, base: base, term: term, provisions: provisions, papers: papers,
+            parties: parties)
+    }
+}
+
 extension Compilation {
     /// Who brought and who struck the words of a provision and of all below it, in a version. A provision that the version
     /// has no more is looked for in the base, since who struck it is worth asking too.
@@ -52,7 +71,7 @@ extension Compilation {
             guard found.count == 1, here.isEmpty else { throw error }
             root = found[0]
         }
-        let printer = CitationPrinter()
+        let citations = VersionCitations(agreement.weave, wanted)
         let notes = agreement.notesBeside(in: wanted)
         var used: Set<PaperIndex> = []
         func stretches(_ provision: ProvenanceProvision, _ part: Part) -> [Blame.Stretch] {
@@ -73,7 +92,7 @@ extension Compilation {
                     false
                 }
             return Blame.Provision(
-                citation: hasName ? printer.citation(of: provision.identity, in: agreement.weave) : "",
+                citation: hasName ? citations.citation(of: provision.identity) : "",
                 kind: String(describing: provision.kind), depth: provision.depth,
                 label: stretches(provision, .label), heading: stretches(provision, .heading),
                 text: stretches(provision, .text),
@@ -83,7 +102,7 @@ extension Compilation {
         let manuscript = agreement.manuscript
         let days = [manuscript.termFrom.map { "from \($0)" }, manuscript.termTo.map { "to \($0)" }].compactMap { $0 }
         return Blame(
-            citation: printer.citation(of: root, in: agreement.weave), version: version, base: manuscript.title,
+            citation: citations.citation(of: root), version: version, base: manuscript.title,
             term: days.isEmpty ? nil : days.joined(separator: " "), provisions: provisions,
             papers: used.sorted().map { agreement.order[$0] }, parties: manuscript.parties)
     }
@@ -107,6 +126,7 @@ extension Compilation {
             text = { "\(old) was moved by \($0) and is now \(new)." }
         }
         used.formUnion(movers)
-        return [text(movers.map { agreement.order[$0].id }.joined(separator: ", "))]
+        let names = movers.map { PaperCaption.name(of: agreement.order[$0], parties) }
+        return [text(names.joined(separator: ", "))]
     }
 }

@@ -1,4 +1,5 @@
 import ConcordModel
+import ConcordWeave
 
 /// A blame as people read it: on the left whose words they are, `-` before what was struck and `+` before what was
 /// inserted, and the papers with their dates below.
@@ -23,7 +24,11 @@ public struct BlameText: Sendable {
         var out =
             CellText.wrapped(TerminalCells.oneLine("\(blame.citation), \(blame.version)"), to: width).joined(
                 separator: "\n") + "\n"
-        var names = Set(blame.papers.map(\.id))
+        let known = Dictionary(
+            blame.papers.map { ($0.id, PaperCaption.name(of: $0, blame.parties)) },
+            uniquingKeysWith: { first, _ in first })
+        let blame = blame.naming { known[$0] ?? $0 }
+        var names = Set(known.values)
         for provision in blame.provisions {
             names.formUnion((provision.label + provision.heading + provision.text).map(name))
         }
@@ -81,7 +86,9 @@ public struct BlameText: Sendable {
 
     private func appendSources(of blame: Blame, _ column: Int, to out: inout String) {
         var entries = [("base", "\(blame.base)\(blame.term.map { ", \($0)" } ?? "")")]
-        for paper in blame.papers { entries.append((paper.id, PaperDates.text(of: paper, blame.parties))) }
+        for paper in blame.papers {
+            entries.append((PaperCaption.name(of: paper, blame.parties), PaperDates.text(of: paper, blame.parties)))
+        }
         out += "\n"
         for (name, text) in entries {
             let lines = CellText.wrapped(TerminalCells.oneLine(text), to: max(20, width - column - 6))

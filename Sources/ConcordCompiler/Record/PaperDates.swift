@@ -4,7 +4,7 @@ import ConcordWeave
 /// What a paper is and when it was made, signed and holds, in one line for people.
 enum PaperDates {
     static func text(of paper: Paper, _ parties: [Party]) -> String {
-        if !paper.causes.isEmpty { return PaperCaption.text(of: paper) }
+        if !paper.causes.isEmpty { return PaperCaption.conforming(to: paper.causes) }
         var text = paper.kind.rawValue
         if let title = paper.title { text += " “\(title)”" }
         if let from = paper.from { text += " of the \(short(from, parties))" }

@@ -65,7 +65,6 @@ extension Compilation {
 
     /// All papers, as they stand on a day, in canonical order; those that could not be placed come last.
     public func paperRecords(asOf day: CivilDate? = nil) -> [PaperRecord] {
-        let printer = CitationPrinter()
         let own = findings.filter { $0.severity == .error && !$0.rule.isOpenConflict }
         func errors(in paper: Paper) -> Int { own.filter { $0.position.file == paper.position.file }.count }
         var records: [PaperRecord] = []
@@ -75,6 +74,8 @@ extension Compilation {
             let tally = agreement.tallies[number]
             let standing = standings[number]
             let errors = errors(in: manuscript.paper)
+            // By the numbers of the text that it amends.
+            let citations = VersionCitations(agreement.weave, agreement.order.closure(of: index))
             let rivals = settlement.conflicts.filter { $0.sides.contains { $0.papers.contains(index) } }
                 .flatMap { $0.sides.flatMap(\.papers) }
             let isPart =
@@ -87,7 +88,7 @@ extension Compilation {
             records.append(
                 PaperRecord(
                     paper: manuscript.paper,
-                    places: tally.places.map { printer.citation(of: $0, in: agreement.weave) },
+                    places: tally.places.map(citations.citation),
                     operations: tally.counts, standing: standing,
                     isRefused: isPart && tally.isEmpty && errors > 0,
                     conflicts: Set(rivals).subtracting([index]).sorted().map { agreement.order[$0].id }, errors: errors,

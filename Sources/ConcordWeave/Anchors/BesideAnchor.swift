@@ -59,7 +59,7 @@ extension PaperAnchor {
                     "\(paper) sets aside \(entry.citation), and \(found.count) provisions fit that.",
                     cure: "Cite one of them more closely.",
                     related: found.prefix(6).map {
-                        Finding.Related(tree[$0].position, citations.citation(of: $0, in: weave))
+                        Finding.Related(tree[$0].position, citations.citation(of: $0, in: weave, version: self.base))
                     })
             }
         }
@@ -84,8 +84,8 @@ extension PaperAnchor {
                 break
             }
         }
-        let names = baseChildren(of: parent).map { citations.citation(of: $0, in: weave) }
-        let above = citations.citation(of: parent, in: weave)
+        let names = baseChildren(of: parent).map { citations.citation(of: $0, in: weave, version: self.base) }
+        let above = citations.citation(of: parent, in: weave, version: self.base)
         let named = names.filter { !$0.isEmpty && $0 != above && $0 != "the agreement" }
         return named.prefix(most).joined(separator: "; ") + (named.count > most ? " and more" : "")
     }

@@ -46,7 +46,7 @@ extension PaperAnchor {
             "The agreement has \(count) provisions of this name, so it is not known which is meant.",
             cure: "Write the title with the number.",
             related: matches.prefix(20).map {
-                Finding.Related(tree[$0].position, citations.citation(of: $0, in: weave))
+                Finding.Related(tree[$0].position, citations.citation(of: $0, in: weave, version: self.base))
             })
     }
 

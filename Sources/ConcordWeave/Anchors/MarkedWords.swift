@@ -114,7 +114,7 @@ extension PaperAnchor {
             place = manuscript.paper.position
         }
         let home = Finding.Related(tree[target].position, "The contract's words stand here.")
-        let citation = citations.citation(of: target, in: weave)
+        let citation = citations.citation(of: target, in: weave, version: self.base)
         if difference.isStruck {
             report(
                 .staleText, at: place,

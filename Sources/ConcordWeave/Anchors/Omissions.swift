@@ -23,7 +23,7 @@ extension PaperAnchor {
             guard isInside || isAtEnd else { continue }
             if let label = tree.label(of: id), !styles.contains(label.listStyle) { continue }
             if hasMarkers, hasMarker(shown, shownPlaces, around: index) { continue }
-            let name = citations.citation(of: id, in: weave)
+            let name = citations.citation(of: id, in: weave, version: self.base)
             let place = placeOfOmission(shown, shownPlaces, index)
             report(
                 .omittedProvision, at: tree[place].position,
@@ -61,7 +61,8 @@ extension PaperAnchor {
     mutating func reportUnknown(_ id: ProvisionID, among base: [ProvisionID], under target: ProvisionID) {
         let isStruck = marks.plainOffset(of: id, in: tree) == nil
         let shownName = name(of: id)
-        let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
+        let place =
+            target == weave.base ? "The agreement" : citations.citation(of: target, in: weave, version: self.base)
         if tree[id].kind == .paragraph || tree[id].kind == .row || tree[id].kind == .bullet {
             let cells = tree.children(of: id).map { tree.string(.text, of: $0) }
             let text = tree[id].kind == .row ? cells.joined(separator: " | ") : tree.string(.text, of: id)
@@ -77,7 +78,8 @@ extension PaperAnchor {
         }
         if tree[id].kind == .front, tree[id].label.isEmpty, tree[id].heading.isEmpty { return reportHeadless(id) }
         let near = base.filter { tree[$0].kind == tree[id].kind }
-        let list = near.prefix(12).map { citations.citation(of: $0, in: weave) }.joined(separator: "; ")
+        let list = near.prefix(12).map { citations.citation(of: $0, in: weave, version: self.base) }.joined(
+            separator: "; ")
         report(
             .unknownTarget, at: tree[id].position, "\(place) has no \(shownName).",
             cure: near.isEmpty

@@ -110,7 +110,8 @@ struct PaperAnchor {
         findings.append(
             Finding(
                 rule, severity: severity, at: position, message, cure: cure, papers: [manuscript.paper.id],
-                provision: provision.exists ? citations.citation(of: provision, in: weave) : nil, related: related))
+                provision: provision.exists ? citations.citation(of: provision, in: weave, version: self.base) : nil,
+                related: related))
     }
 
     // MARK: What the base has

@@ -71,3 +71,29 @@ package struct CitationPrinter: Sendable {
         }
     }
 }
+
+/// Citations as one version prints them. What the version has no more is cited by the labels that it was first read with.
+package struct VersionCitations {
+    private let weave: Weave
+    private let version: Version
+    private let presence: [Bool]
+
+    package init(_ weave: Weave, _ version: Version) {
+        self.weave = weave
+        self.version = version
+        presence = weave.presence(in: version)
+    }
+
+    package func citation(of id: ProvisionID) -> String {
+        weave.isPresent(id, presence)
+            ? CitationPrinter().citation(of: id, in: weave, version: version)
+            : CitationPrinter().citation(of: id, in: weave)
+    }
+
+    /// The citation, and the one that it was first read with where that is another: who looks into a paper finds that one.
+    package func citationWithFormer(of id: ProvisionID) -> String {
+        let now = citation(of: id)
+        let former = CitationPrinter().citation(of: id, in: weave)
+        return now == former ? now : "\(now) (formerly \(former))"
+    }
+}

@@ -15,6 +15,11 @@ package struct Conflict: Sendable {
         package var moved: ProvisionID?
     }
 
+    /// Whether papers disagree on the number of the provision, or on where it stands: then its number is the one that it had.
+    package var isAboutItsPlace: Bool {
+        rule == .competingRelabel || rule == .competingMove || sides.contains { $0.moved != nil }
+    }
+
     package var rule: Rule
     package var provision: ProvisionID
     package var sides: [Side]

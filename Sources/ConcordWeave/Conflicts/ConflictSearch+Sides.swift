@@ -16,7 +16,7 @@ extension ConflictSearch {
         guard record.moved != nil else { return "" }
         let landing = record.inserted.isEmpty ? weave.records[record.counterpart] : record
         let parent = landing.place.provision
-        let printer = CitationPrinter()
+        let citations = VersionCitations(weave, version)
         if landing.neighbor == .back, let moved = landing.moved,
             let paper = landing.papers.first(where: version.contains)
         {
@@ -24,13 +24,13 @@ extension ConflictSearch {
             drafted.insert(paper)
             let siblings = weave.children(of: parent, weave.presence(in: drafted))
             if let place = siblings.firstIndex(of: moved), place + 1 < siblings.count {
-                return "before \(printer.citation(of: siblings[place + 1], in: weave))"
+                return "before \(citations.citation(of: siblings[place + 1]))"
             }
         }
         let sibling = (weave.families[parent] ?? []).first { $0.id == landing.left }
-        guard let sibling else { return "to the beginning of \(printer.citation(of: parent, in: weave))" }
-        let name = printer.citation(of: sibling.content, in: weave)
-        let home = printer.citation(of: parent, in: weave)
+        guard let sibling else { return "to the beginning of \(citations.citation(of: parent))" }
+        let name = citations.citation(of: sibling.content)
+        let home = citations.citation(of: parent)
         return name == home ? "into \(home)" : "behind \(name)"
     }
 

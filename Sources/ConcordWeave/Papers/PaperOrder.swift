@@ -134,6 +134,19 @@ package struct PaperOrder: Sendable {
         return names
     }
 
+    /// The papers that take the place of one, directly or by taking the place of one that did.
+    func successors(of paper: PaperIndex) -> [PaperIndex] {
+        var found: Set<PaperIndex> = []
+        var waiting = [paper]
+        while let lost = waiting.popLast() {
+            let id = self[lost].id
+            for (index, other) in papers.enumerated() where other.paper.supersedes.contains(id) {
+                if found.insert(PaperIndex(index)).inserted { waiting.append(PaperIndex(index)) }
+            }
+        }
+        return found.subtracting([paper]).sorted()
+    }
+
     /// Whether neither of two papers comes after the other.
     package func areConcurrent(_ a: PaperIndex, _ b: PaperIndex) -> Bool {
         a != b && !closures[Int(a.index)].contains(b) && !closures[Int(b.index)].contains(a)

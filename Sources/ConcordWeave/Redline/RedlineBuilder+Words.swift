@@ -18,6 +18,10 @@ extension RedlineBuilder {
             }
             return first..<UInt32(redline.runs.count)
         }
+        if standing == .unchanged, inConflict.isEmpty, comparesPapers {
+            let same = SameWords(thread, earlier: earlier, later: later)
+            if same.found { return runs(of: same, since: first) }
+        }
         // Words that stand together mostly stand alike; what was found for one holds for those behind it.
         var sets: (brought: UInt32, struck: UInt32) = (.max, .max)
         var (last, lastChange): (Standing?, Int32) = (nil, -1)
@@ -52,6 +56,18 @@ extension RedlineBuilder {
         }
         if open.length > 0 { redline.runs.append(open) }
         Self.putStruckFirst(in: &redline.runs, from: Int(first))
+        return first..<UInt32(redline.runs.count)
+    }
+
+    private mutating func runs(of same: SameWords, since first: UInt32) -> Range<UInt32> {
+        for (strand, standing) in same.strands {
+            let token = strand.content
+            append(
+                RedlineRun(
+                    start: token.start, length: token.length, style: token.style, standing: standing,
+                    change: standing == .unchanged ? -1 : changes.index(of: strand, standing, conflict: nil)),
+                since: first)
+        }
         return first..<UInt32(redline.runs.count)
     }
 

@@ -29,6 +29,8 @@ package struct RedlineBuilder {
     let later: [Bool]
     private let laterVersion: Version
     private let earlierVersion: Version
+    /// Whether each version has papers that the other one has not, so that both may bring the same words.
+    let comparesPapers: Bool
     var redline: Redline
     var changes: RedlineChanges
     private var anchors = AnchorNames()
@@ -72,14 +74,16 @@ package struct RedlineBuilder {
         self.later = weave.presence(in: later)
         laterVersion = later
         earlierVersion = earlier
+        comparesPapers = earlier != later && earlier != Version() && later != Version()
         changes = RedlineChanges(agreement, from: earlier, to: later)
         redline = Redline(
             title: frame.title, from: frame.from, to: frame.to, parties: frame.parties, term: frame.term,
             text: weave.tree.text, links: weave.tree.links, isClean: earlier == later)
         redline.provisions.reserveCapacity(weave.tree.provisions.count)
         redline.runs.reserveCapacity(weave.tree.runs.count)
+        let citations = VersionCitations(weave, later)
         for (index, conflict) in conflicts.enumerated() {
-            let caption = ConflictCaption.text(of: conflict, in: agreement)
+            let caption = ConflictCaption.text(of: conflict, in: agreement, citations)
             redline.conflicts.append(caption)
             for strand in conflict.strands { conflictOf[conflict.place, default: [:]][strand] = index }
             notes[conflict.provision, default: []].append(RedlineNote(kind: .conflict, provision: 0, text: caption))
@@ -119,7 +123,9 @@ package struct RedlineBuilder {
             let isEarlier = weave.isVisible(strand, under: id, earlier)
             let isLater = weave.isVisible(strand, under: id, later)
             guard let own = self.standing(isEarlier, isLater, within: standing) else { continue }
-            let change = own == standing ? change : changes.index(of: strand, own, conflict: inConflict[strand.id])
+            // In what a paper puts in as a whole, others may have put provisions.
+            let isOfTheWhole = own == standing && (own != .inserted || strand.brought == 0)
+            let change = isOfTheWhole ? change : changes.index(of: strand, own, conflict: inConflict[strand.id])
             noteMove(of: strand.content, own, change)
             visit(strand.content, own, change, depth: depth, anchor: anchor)
         }
@@ -136,11 +142,12 @@ package struct RedlineBuilder {
         }
         guard weave.isPresent(id, presence) else { return }
         movedProvisions.insert(UInt32(redline.provisions.count))
-        let papers = change >= 0 ? changes.list[Int(change)].papers : []
         let place = CitationPrinter().citation(of: id, in: weave, version: version)
-        let by = papers.isEmpty ? "" : " by \(ConflictCaption.listed(papers))"
         redline.notes.append(
-            RedlineNote(kind: .move, provision: redline.provisions.count, text: "Moved\(by) \(way) \(place)."))
+            RedlineNote(
+                kind: .move, provision: redline.provisions.count,
+                text: change < 0
+                    ? "Moved \(way) \(place)." : changes.list[Int(change)].sentence(ofMove: "\(way) \(place)")))
     }
 
     private mutating func visit(

@@ -31,11 +31,19 @@ struct DocBookPage {
             var attributes = XMLBytes()
             if !change.papers.isEmpty {
                 attributes.markup(" revision=\"")
-                attributes.text(change.papers.joined(separator: ";"), in: .attribute)
+                attributes.text(change.names.joined(separator: ";"), in: .attribute)
                 attributes.markup("\"")
             }
-            if change.conflict != nil { attributes.markup(" condition=\"conflict\"") }
-            if change.isConforming { attributes.markup(" condition=\"conforming\"") }
+            // A list, as of any attribute that says for which documents an element is meant.
+            let conditions = [
+                change.conflict == nil ? nil : "conflict", change.isConforming ? "conforming" : nil,
+                change.isOfAbsence ? "without" : nil,
+            ].compactMap { $0 }
+            if !conditions.isEmpty {
+                attributes.markup(" condition=\"")
+                attributes.text(conditions.joined(separator: ";"), in: .attribute)
+                attributes.markup("\"")
+            }
             return attributes.bytes
         }
     }

@@ -35,8 +35,12 @@ extension HTMLPage {
         var cursor = range.lowerBound
         while cursor < range.upperBound {
             let first = redline.runs[cursor]
-            let set = marks.set(of: first.change)
-            while cursor < range.upperBound, marks.set(of: redline.runs[cursor].change) == set {
+            let firstSet = marks.set(of: first.change)
+            let namesake = marks.namesake(of: firstSet)
+            var hasInsertion = false
+            while cursor < range.upperBound {
+                let set = marks.set(of: redline.runs[cursor].change)
+                guard marks.namesake(of: set) == namesake else { break }
                 let start = cursor
                 let standing = redline.runs[start].standing
                 while cursor < range.upperBound, redline.runs[cursor].standing == standing,
@@ -45,11 +49,14 @@ extension HTMLPage {
                     cursor += 1
                 }
                 let isStruck = standing == .struck
+                if !isStruck { hasInsertion = true }
                 out.append(isStruck ? marks.deletion(by: set) : marks.insertion(by: set))
                 writeStyled(start..<cursor, escaping: escaping)
                 out.append(isStruck ? "</del>" : "</ins>")
             }
-            if announce(set, standing: first.standing) { out.append(marks.name(of: set)) }
+            if announce(firstSet, standing: first.standing) {
+                out.append(marks.name(of: firstSet, hasInsertion ? .inserted : .struck))
+            }
         }
     }
 

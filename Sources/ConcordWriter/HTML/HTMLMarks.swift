@@ -8,17 +8,20 @@ struct HTMLMarks {
     private let setOfChange: [Int32]
     /// By change: the conflict it stands in, or -1.
     private let conflictOfChange: [Int32]
-    /// By set: `<ins …>`, `<del …>` and the mark that follows.
+    /// By set: the first that is named alike, though another sentence tells why.
+    private var namesakes: [Int32] = []
+    /// By set: `<ins …>`, `<del …>` and the marks that follow.
     private var insertions: [[UInt8]] = []
     private var deletions: [[UInt8]] = []
-    private var names: [[UInt8]] = []
+    private var insertedNames: [[UInt8]] = []
+    private var struckNames: [[UInt8]] = []
 
     init(_ changes: [RedlineChange]) {
         var numbers: [RedlineChange: Int32] = [:]
         var setOfChange: [Int32] = []
         setOfChange.reserveCapacity(changes.count)
         for change in changes {
-            let key = RedlineChange(papers: change.papers, isConforming: change.isConforming)
+            let key = RedlineChange(papers: change.papers, names: change.names, reason: change.reason)
             if let known = numbers[key] {
                 setOfChange.append(known)
                 continue
@@ -26,15 +29,12 @@ struct HTMLMarks {
             let number = Int32(insertions.count)
             numbers[key] = number
             setOfChange.append(number)
-            if change.isConforming {
-                let reason: StaticString = " class=\"conforming\" title=\"Conforming change because of "
-                insertions.append(Self.tag("<ins", reason, change.papers))
-                deletions.append(Self.tag("<del", reason, change.papers))
-            } else {
-                insertions.append(Self.tag("<ins", " title=\"Inserted by ", change.papers))
-                deletions.append(Self.tag("<del", " title=\"Struck by ", change.papers))
-            }
-            names.append(Self.name(change))
+            let struckName = Self.name(change, inserted: false)
+            namesakes.append(struckNames.firstIndex(of: struckName).map { Int32($0) } ?? number)
+            insertions.append(Self.tag("<ins", change, inserted: true))
+            deletions.append(Self.tag("<del", change, inserted: false))
+            insertedNames.append(Self.name(change, inserted: true))
+            struckNames.append(struckName)
         }
         self.setOfChange = setOfChange
         conflictOfChange = changes.map { Int32($0.conflict ?? -1) }
@@ -45,6 +45,9 @@ struct HTMLMarks {
         setOfChange.indices.contains(Int(change)) ? setOfChange[Int(change)] : -1
     }
 
+    /// The same number for all sets that carry the same marks.
+    func namesake(of set: Int32) -> Int32 { set < 0 ? set : namesakes[Int(set)] }
+
     /// The conflict of a change, or -1.
     func conflict(of change: Int32) -> Int32 {
         conflictOfChange.indices.contains(Int(change)) ? conflictOfChange[Int(change)] : -1
@@ -52,28 +55,35 @@ struct HTMLMarks {
 
     func insertion(by set: Int32) -> [UInt8] { set < 0 ? Array("<ins>".utf8) : insertions[Int(set)] }
     func deletion(by set: Int32) -> [UInt8] { set < 0 ? Array("<del>".utf8) : deletions[Int(set)] }
-    func name(of set: Int32) -> [UInt8] { set < 0 ? [] : names[Int(set)] }
+    /// The mark behind words that the papers of a set inserted or struck.
+    func name(of set: Int32, _ standing: Standing) -> [UInt8] {
+        if set < 0 { return [] }
+        return standing == .struck ? struckNames[Int(set)] : insertedNames[Int(set)]
+    }
 
-    private static func tag(_ element: StaticString, _ title: StaticString, _ papers: [String]) -> [UInt8] {
+    private static func tag(_ element: StaticString, _ change: RedlineChange, inserted: Bool) -> [UInt8] {
         ByteWriter.bytes(guess: 256) { out in
             out.append(element)
-            if !papers.isEmpty {
+            if !change.papers.isEmpty {
                 out.append(" data-paper=\"")
-                out.append(papers.joined(separator: " "), escaping: .htmlAttribute)
+                out.append(change.papers.joined(separator: " "), escaping: .htmlAttribute)
                 out.append("\"")
-                out.append(title)
-                out.append(papers.joined(separator: ", "), escaping: .htmlAttribute)
+                if change.isConforming { out.append(" class=\"conforming\"") }
+                out.append(" title=\"")
+                out.append(change.sentence(inserted: inserted), escaping: .htmlAttribute)
                 out.append("\"")
             }
             out.append(">")
         }
     }
 
-    private static func name(_ change: RedlineChange) -> [UInt8] {
+    /// Of words that are gone or back because a paper is not there, the mark says so: alone, a name means who did it.
+    private static func name(_ change: RedlineChange, inserted: Bool) -> [UInt8] {
         guard !change.papers.isEmpty else { return [] }
         return ByteWriter.bytes(guess: 256) { out in
             out.append("<sup class=\"paper\" data-note>")
-            out.append(change.papers.joined(separator: ", "), escaping: .htmlAttribute)
+            if change.isOfAbsence { out.append(inserted ? "without " : "of ") }
+            out.append(change.names.joined(separator: ", "), escaping: .htmlAttribute)
             if change.isConforming { out.append(", conforming") }
             out.append("</sup>")
         }

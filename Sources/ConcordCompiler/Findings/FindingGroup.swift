@@ -1,0 +1,87 @@
+import ConcordModel
+
+/// Findings of one cause: what the old contract had many times before any paper came.
+public struct FindingGroup: Sendable {
+    public let rule: Rule
+    public let severity: Severity
+    /// In reading order; at least as many as make a group.
+    public let findings: [Finding]
+
+    /// Fewer stand in full: they say more than a line about them.
+    static let least = 3
+
+    /// What to do, for whoever meets them all at once. The contract is signed: nothing here says to change its words without
+    /// the parties.
+    var cure: String {
+        if let known = Self.cures[rule] { return known }
+        let cures = Set(findings.map(\.cure))
+        if cures.count == 1, let cure = cures.first ?? nil { return cure }
+        return "“concord explain \(rule.rawValue)” says what to do."
+    }
+
+    private static let cures: [Rule: String] = [
+        .labelGap:
+            "Look each up in the signed contract: mend what was misread, say “Reserved” where a number is kept free, and waive the rest.",
+        .labelOutOfOrder:
+            "Look each up in the signed contract: mend what was misread; where it was signed so, renumber it in a paper.",
+        .duplicateLabel:
+            "Look each up in the signed contract: mend what was misread; where it was signed so, renumber one of the two in a paper.",
+        .unresolvedReference:
+            "Look each up in the signed contract: mend what was misread; where it was signed so, say in an erratum which provision is meant.",
+        .titleMismatch:
+            "Look each up in the signed contract: mend what was misread; where it was signed so, say in an erratum which provision is meant.",
+        .referenceToDeleted: "Say in an erratum what each shall lead to instead.",
+        .staleReference: "Say in an erratum what each shall lead to instead.",
+        .numberMismatch: "Ask the parties which of the two numbers they agreed on, and say so in an erratum.",
+        .impossibleDate: "Ask the parties which day they meant, and say so in an erratum.",
+        .undefinedTerm: "Nothing is wrong today; define each when its article is opened, or waive it.",
+        .unusedDefinition: "They do no harm; take them up when their article is opened, or waive them.",
+        .duplicateDefinition: "Ask the parties which definition holds, and strike the other in a paper.",
+        .mixedDays:
+            "Count each period by the words that stand there; take it up when the article is opened, or waive it.",
+    ]
+}
+
+/// The order in which people read what was found: errors, then what concerns papers, then the rest, and at last what the old
+/// contract has many times, a line for each cause.
+public struct FindingReport: Sendable {
+    /// To be shown one by one.
+    public let findings: [Finding]
+    public let groups: [FindingGroup]
+
+    /// - Parameter showsAll: whether every finding is shown by itself.
+    public init(_ findings: [Finding], in sources: SourceSet, showsAll: Bool = false) {
+        func concernsPapers(_ finding: Finding) -> Bool {
+            // A file that is not read may be a paper, and each is named.
+            if !finding.papers.isEmpty || finding.rule == .unreadFile { return true }
+            let file = Int(finding.position.file.index)
+            return sources.files.indices.contains(file)
+                && AgreementPath.room(of: sources.files[file].path) == .papers
+        }
+        let errors = findings.filter { $0.severity == .error }
+        let onPapers = findings.filter { $0.severity != .error && concernsPapers($0) }
+        let others = findings.filter { $0.severity != .error && !concernsPapers($0) }
+        let byCause = Dictionary(grouping: others, by: Cause.init)
+        var single: [Finding] = []
+        var groups: [FindingGroup] = []
+        var told: Set<Cause> = []
+        for finding in others {
+            let cause = Cause(finding)
+            let all = byCause[cause] ?? []
+            if showsAll || all.count < FindingGroup.least {
+                single.append(finding)
+            } else if told.insert(cause).inserted {
+                groups.append(FindingGroup(rule: cause.rule, severity: cause.severity, findings: all))
+            }
+        }
+        self.findings = errors + onPapers + single
+        // Warnings first; otherwise as they were met.
+        self.groups = groups.filter { $0.severity == .warning } + groups.filter { $0.severity != .warning }
+    }
+
+    private struct Cause: Hashable {
+        var rule: Rule
+        var severity: Severity
+        init(_ finding: Finding) { (rule, severity) = (finding.rule, finding.severity) }
+    }
+}
