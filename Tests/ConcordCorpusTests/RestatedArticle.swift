@@ -145,7 +145,3 @@ struct RestatedArticle {
             .joined()
     }
 }
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -12,18 +12,27 @@ struct LooseWord {
     static func words(_ bytes: [UInt8], _ lines: [Range<Int>]) -> [LooseWord] {
         var words: [LooseWord] = []
         for (number, line) in lines.enumerated() {
-            for range in PatchWords.words(bytes, line) {
+            // The sign of a sum may stand apart from its figures.
+            var sign: Range<Int>?
+            for word in PatchWords.words(bytes, line) {
+                let range = (sign?.lowerBound ?? word.lowerBound)..<word.upperBound
+                sign = sign == nil && isMoneySign(bytes[word]) ? word : nil
+                if sign != nil { continue }
                 if let hash = hash(of: bytes[range]) { words.append(LooseWord(hash: hash, range: range, line: number)) }
             }
         }
         return words
     }
 
+    private static func isMoneySign(_ word: ArraySlice<UInt8>) -> Bool {
+        ["$", "€", "£", "¥"].contains { word.elementsEqual($0.utf8) }
+    }
+
     private static func hash(of word: ArraySlice<UInt8>) -> UInt64? {
         var hash = FNV1a()
         var isWord = false
         var last: UInt8 = 0
-        for plain in PlainSign.folded(word) where plain != 0x20 {
+        for plain in PlainSign.folded(word) where plain > 0x20 {
             if isMarkup(plain) || plain == UInt8(ascii: "-") && last == plain { continue }
             last = plain
             isWord = isWord || !isBorder(plain)

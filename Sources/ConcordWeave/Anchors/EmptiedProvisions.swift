@@ -99,7 +99,7 @@ private struct EmptiedProvisions {
             case .delete(let id, let parent, let position):
                 deleted.insert(id)
                 candidates[parent] = candidates[parent] ?? position
-            case .move(let id, _, let parent, _, _):
+            case .move(let id, _, let parent, _, _, _):
                 kept.formUnion([id, parent])
             }
         }

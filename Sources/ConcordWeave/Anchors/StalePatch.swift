@@ -44,7 +44,14 @@ extension PaperAnchor {
 
     /// Reports where the patch's lines, set in the place of those that are most like them, read otherwise than the contract.
     mutating func reportStale(_ part: PatchPlaces.Part) {
+        let count = findings.count
         reportStale(below: weave.base, provisions(of: part), paperChildren(of: part.before))
+        if findings.count > count { return }
+        // They read alike, and yet could not be laid on one another: never without a word.
+        report(
+            .staleText, at: tree[part.before].position,
+            "The lines of this part of the patch are set otherwise than those of the contract, so it could not be laid on them.",
+            cure: PaperAnchor.cureOfStalePatch)
     }
 
     private mutating func reportStale(below target: ProvisionID, _ base: [ProvisionID], _ shown: [ProvisionID]) {
