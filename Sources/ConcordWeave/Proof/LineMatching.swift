@@ -57,7 +57,7 @@ struct LineMatching {
     /// Of equal lines the one that may not be left out is the one that is shown, unless what the paper shows next stands
     /// before it.
     private func placeOfChange(_ line: ReadingLines.Line, from place: Int, before following: Int) -> Int {
-        guard mayLeaveOut(version.lines[place]),
+        guard line.text != 0, mayLeaveOut(version.lines[place]),
             let changed = version.lines[place...].firstIndex(where: { !mayLeaveOut($0) }), matches(line, changed)
         else { return place }
         let isBetween =
