@@ -29,7 +29,7 @@ extension PaperAnchor {
     /// Bytes of the longest marker with signs around it; longer text is none, and need not be looked at.
     private static let longestMarker = 48
 
-    private static func isMarker(_ part: Part, of id: ProvisionID, in tree: Tree) -> Bool {
+    static func isMarker(_ part: Part, of id: ProvisionID, in tree: Tree) -> Bool {
         let runs = tree[id].runs(of: part)
         var length = 0
         for index in runs {
