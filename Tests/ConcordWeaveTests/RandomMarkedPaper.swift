@@ -39,10 +39,14 @@ struct RandomMarkedPaper {
             Self.change(&section, &random)
             let context = random.number(4)
             // All of it, or what changes with one neighbor or two.
-            let isShown = section.indices.map { index in
+            var isShown = section.indices.map { index in
                 context < 2
                     || section[max(0, index - context + 1)...min(section.count - 1, index + 1)].contains(
                         where: \.isChanged)
+            }
+            // What stands in an item, or in a table, is shown below it.
+            for index in section.indices where isShown[index] && section[index].form != .paragraph {
+                if let head = Self.head(of: index, in: section) { isShown[head] = true }
             }
             sections.append(section)
             shown.append(isShown)
@@ -52,6 +56,15 @@ struct RandomMarkedPaper {
                 if piece.isOld { struckWords += words.old.split(separator: " ").count }
                 if piece.isNew { newWords += words.new.split(separator: " ").count }
             }
+        }
+    }
+
+    /// The item that one stands in, or the first row of its table.
+    private static func head(of index: Int, in section: [Piece]) -> Int? {
+        switch section[index].form {
+        case .inner: section[..<index].lastIndex { $0.form == .item }
+        case .row: section.firstIndex { $0.form == .row }
+        case .paragraph, .item, .bullet: nil
         }
     }
 
@@ -87,7 +100,7 @@ struct RandomMarkedPaper {
 
     private static func words(_ words: [String]) -> Words {
         // A number written twice is one word, whatever a mark takes of it.
-        let text = words.map { $0 == "eight (8)" ? "eight" : $0 }.joined(separator: " ")
+        let text = words.map { $0.hasPrefix("eight (8)") ? "eight" : $0 }.joined(separator: " ")
         return Words(old: text, new: text)
     }
 
@@ -107,11 +120,11 @@ struct RandomMarkedPaper {
             }
             changed.append(piece)
         }
-        section = renumbered(changed, &random)
+        section = renumbered(changed)
     }
 
-    /// New items get the letters that are due, and all after them follow; or they and what stays have none in common.
-    private static func renumbered(_ pieces: [Piece], _ random: inout Seeded) -> [Piece] {
+    /// New items get the letters that are due, and all after them follow.
+    private static func renumbered(_ pieces: [Piece]) -> [Piece] {
         var pieces = pieces
         var (letters, numerals) = (0, 0)
         for index in pieces.indices {
@@ -184,7 +197,7 @@ struct RandomMarkedPaper {
         for (index, (form, line)) in lines.enumerated() {
             text += line + "\n"
             let isInside = index + 1 < lines.count && lines[index + 1].0 == form
-            if form == .row, index == 0 || lines[index - 1].0 != .row { text += "" }
+            if form == .row, index == 0 || lines[index - 1].0 != .row { text += "| --- | --- | --- |\n" }
             if form != .row || !isInside { text += "\n" }
         }
         return text
@@ -216,7 +229,9 @@ struct RandomMarkedPaper {
             var leftOut = false
             for (index, piece) in section.enumerated() {
                 guard shown[number][index] else {
-                    if usesMarkers, !leftOut, piece.form != .row { printed.append((.paragraph, "[no change]")) }
+                    if usesMarkers, !leftOut, piece.form != .row {
+                        printed.append((.paragraph, piece.form == .inner ? "    [no change]" : "[no change]"))
+                    }
                     leftOut = true
                     continue
                 }

@@ -17,6 +17,8 @@ extension PaperAnchor {
             if isMarked { change(part, of: target, from: baseTokens(part, of: target), to: wanted, near: after) }
             return
         }
+        // `## Section 2. CCL` says that the section stays.
+        if part == .heading, PaperAnchor.isMarker(.heading, of: before, in: tree) { return }
         // Heads are retyped in capitals or without them; that is typography.
         if part == .heading, !isMarked, TargetSearch.title(before, in: tree) == baseTitle(of: target) { return }
         if part == .text, isMarkerText(of: before) { return }
@@ -127,6 +129,9 @@ extension PaperAnchor {
         if let sign = ["++}", "--}", "~~}"].first(where: paper.contains), !contract.contains(sign) {
             message = "“\(sign)” closes a mark that was never opened."
             cure = "Write {\(sign.prefix(2)) where the marked words begin, or take “\(sign)” out."
+        } else if let sign = PaperAnchor.remains.first(where: { paper.contains($0) && !contract.contains($0) }) {
+            message = "“\(sign)” looks like part of a mark that is not whole: “\(paper)”."
+            cure = "Write {--old--}, {++new++} or {~~old~>new~~}, each closed in its own paragraph."
         } else if difference.shown.isEmpty {
             message = "\(citation) reads “\(contract)” here; the paper leaves these words out without a mark."
             cure = "Restate them, or strike them: {--\(contract)--}."
@@ -145,6 +150,11 @@ extension PaperAnchor {
                     .unmarkedChange, at: place, message, cure: cure, papers: [manuscript.paper.id], provision: citation,
                     related: [home])))
     }
+
+    /// Signs of marks as people type them, which are read where both ends are there.
+    private static let remains = [
+        "{–", "{—", "–}", "—}", "{--", "{++", "{~~", "~~", "{+", "+}", "[-", "-]", "{-", "-}",
+    ]
 
     /// Words for a message, with a few around a single sign so that the place can be recognised.
     func excerpt(_ tokens: [Token], _ range: Range<Int>) -> String {

@@ -71,7 +71,9 @@ struct ReadingLines {
             if marker == .text { line.label = ReadingLines.label(of: id, reading) }
         } else {
             line.label = ReadingLines.label(of: id, reading)
-            line.heading = number(.heading, of: id, reading, &line.size)
+            if !reading.isPaper || !PaperAnchor.isMarker(.heading, of: id, in: reading.tree) {
+                line.heading = number(.heading, of: id, reading, &line.size)
+            }
             let first = words.count
             line.text = number(.text, of: id, reading, &line.size)
             line.words = first..<words.count
