@@ -44,9 +44,9 @@ extension PaperAnchor {
 
     /// Reports where the patch's lines, set in the place of those that are most like them, read otherwise than the contract.
     mutating func reportStale(_ part: PatchPlaces.Part) {
-        let count = findings.count
+        let count = findings.count + unmarked.count
         reportStale(below: weave.base, provisions(of: part), paperChildren(of: part.before))
-        if findings.count > count { return }
+        if findings.count + unmarked.count > count { return }
         // They read alike, and yet could not be laid on one another: never without a word.
         report(
             .staleText, at: tree[part.before].position,
