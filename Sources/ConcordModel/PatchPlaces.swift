@@ -17,7 +17,13 @@ package struct PatchPlaces: Sendable {
         package var before: ProvisionID
         /// The file with the patch laid on it.
         package var after: ProvisionID
-        package init(_ home: Home, _ provisions: [ProvisionID]?, before: ProvisionID, after: ProvisionID) {
+        /// The same as it was read.
+        package var text: [UInt8]
+
+        package init(
+            _ home: Home, _ provisions: [ProvisionID]?, before: ProvisionID, after: ProvisionID, text: [UInt8] = []
+        ) {
+            self.text = text
             self.home = home
             self.provisions = provisions
             self.before = before

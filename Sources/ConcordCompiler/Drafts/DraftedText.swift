@@ -31,7 +31,11 @@ enum DraftedText {
             let here = provisions[file] ?? []
             let source = sources[file]
             if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
-                return DraftedFiles.Text(bytes: source.bytes, provisions: here)
+                return DraftedFiles.Text(bytes: source.bytes, provisions: here, isAsItWas: true)
+            }
+            // On top of a patch the next one is made on the very file that it made.
+            if let bytes = agreement.textOfPatch(file, in: version) {
+                return DraftedFiles.Text(bytes: bytes, provisions: here)
             }
             let frame = RedlineBuilder.Frame(
                 title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
@@ -43,7 +47,7 @@ enum DraftedText {
                 let (again, _) = Compilation.reading([SourceFile(path: source.path, bytes: bytes)])
                 return SameReading(clean, again).difference(clean.provisions.indices, again.provisions.indices) == nil
             }
-            return DraftedFiles.Text(bytes: written ?? ways[0], provisions: here, isAsItWas: false)
+            return DraftedFiles.Text(bytes: written ?? ways[0], provisions: here, hasItsLines: false)
         }
     }
 }

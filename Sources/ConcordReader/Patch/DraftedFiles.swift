@@ -8,11 +8,16 @@ package struct DraftedFiles: Sendable {
         package var provisions: [ProvisionID]?
         /// Whether it is the file that the folder has, to the byte.
         package var isAsItWas: Bool
+        /// Whether it has the lines that the patch was made on, so that their numbers say something.
+        package var hasItsLines: Bool
 
-        package init(bytes: [UInt8], provisions: [ProvisionID]?, isAsItWas: Bool = true) {
+        package init(
+            bytes: [UInt8], provisions: [ProvisionID]?, isAsItWas: Bool = false, hasItsLines: Bool = true
+        ) {
             self.bytes = bytes
             self.provisions = provisions
             self.isAsItWas = isAsItWas
+            self.hasItsLines = hasItsLines
         }
     }
 

@@ -12,6 +12,10 @@ struct LooseWord {
     static func words(_ bytes: [UInt8], _ lines: [Range<Int>]) -> [LooseWord] {
         var words: [LooseWord] = []
         for (number, line) in lines.enumerated() {
+            if let hash = hashOfSigns(bytes[line]) {
+                words.append(LooseWord(hash: hash, range: line, line: number))
+                continue
+            }
             // The sign of a sum may stand apart from its figures.
             var sign: Range<Int>?
             for word in PatchWords.words(bytes, line) {
@@ -26,6 +30,17 @@ struct LooseWord {
 
     private static func isMoneySign(_ word: ArraySlice<UInt8>) -> Bool {
         ["$", "€", "£", "¥"].contains { word.elementsEqual($0.utf8) }
+    }
+
+    /// A line of signs alone that makes something of the lines beside it: below the head of a table, around fixed text.
+    private static func hashOfSigns(_ line: ArraySlice<UInt8>) -> UInt64? {
+        let signs = line.filter { $0 > 0x20 }
+        guard let first = signs.first else { return nil }
+        if first == UInt8(ascii: "`") || first == UInt8(ascii: "~"), signs.starts(with: [first, first, first]) {
+            return 1
+        }
+        let isBelowHead = signs.allSatisfy { isBorder($0) || $0 == UInt8(ascii: "|") }
+        return isBelowHead && signs.contains(UInt8(ascii: "|")) && signs.contains(UInt8(ascii: "-")) ? 2 : nil
     }
 
     private static func hash(of word: ArraySlice<UInt8>) -> UInt64? {

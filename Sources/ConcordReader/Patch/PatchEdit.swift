@@ -8,6 +8,8 @@ struct PatchEdit {
 
     var base: Range<Int>
     var lines: [[Piece]]
+    /// Signs that the rest of a line of the file begins with again, where lines are set in the middle of it.
+    var lead: Range<Int> = 0..<0
 }
 
 /// What hunks make of a file, as stretches of it with the lines in their places. What the patch does not strike stays as the
@@ -21,6 +23,9 @@ struct PatchEdits {
     private(set) var homes: [Int: Range<Int>] = [:]
     /// Words of such lines that have no counterpart in the file.
     private(set) var lost: Set<Int> = []
+
+    /// How far the patch sets in the lines of words of the file, by where these begin.
+    private var marginsShown: [Int: Int] = [:]
 
     private let patch: [UInt8]
     private let base: [UInt8]
@@ -107,6 +112,10 @@ struct PatchEdits {
                 lost.insert(word.lowerBound)
             }
         }
+        let shown = hunk.lines.filter(\.isBefore).map(\.content)
+        for (word, home) in zip(old, found) {
+            marginsShown[home.range.lowerBound] = patch[shown[word.line]].prefix { $0 == 0x20 }.count
+        }
         var stretch = Stretch()
         var previous: Int?
         var (next, number) = (0, 0)
@@ -137,12 +146,41 @@ struct PatchEdits {
         let last = stretch.struck.map { $0.upperBound - 1 } ?? previous
         let start = previous.map { self.end(of: $0, found) } ?? first.map { begin(of: $0, found) } ?? 0
         let end = following.map { begin(of: $0, found) } ?? last.map { self.end(of: $0, found) } ?? start
-        edits.append(
-            PatchEdit(
-                base: start..<max(start, end),
-                lines: stretch.lines.filter(\.isAfter).map {
-                    $0.kind == .context ? [.patch($0.content)] : pieces(of: $0.content)
-                }))
+        let margin = margin(at: first ?? last, found)
+        var edit = PatchEdit(
+            base: start..<max(start, end),
+            lines: stretch.lines.filter(\.isAfter).map { set($0, margin) })
+        edit.lead = lead(of: edit.base.upperBound, in: following ?? last, found)
+        edits.append(edit)
+    }
+
+    /// How far the file sets in the line of a word, and how far the patch does.
+    private func margin(at index: Int?, _ found: [LooseWord]) -> (base: Range<Int>, patch: Int)? {
+        guard let index, let shown = marginsShown[found[index].range.lowerBound] else { return nil }
+        return (base[lines[found[index].line]].prefix { $0 == 0x20 }.indices, shown)
+    }
+
+    /// An inserted line, set in as the lines around it are in the file.
+    private func set(_ line: PatchLine, _ margin: (base: Range<Int>, patch: Int)?) -> [PatchEdit.Piece] {
+        var content = line.content
+        let own = patch[content].prefix { $0 == 0x20 }.count
+        // A head is one at the margin alone.
+        let isSetIn = own < content.count && patch[content.lowerBound + own] != UInt8(ascii: "#")
+        guard let margin, isSetIn else { return line.kind == .context ? [.patch(content)] : pieces(of: content) }
+        let less = min(own, max(0, margin.patch - margin.base.count))
+        content = content.lowerBound + less..<content.upperBound
+        let pieces = line.kind == .context ? [.patch(content)] : pieces(of: content)
+        let more = max(0, margin.base.count - margin.patch)
+        return more == 0 ? pieces : [.base(margin.base.prefix(more))] + pieces
+    }
+
+    /// The signs of a quote in front of a place in the middle of its line.
+    private func lead(of place: Int, in index: Int?, _ found: [LooseWord]) -> Range<Int> {
+        guard let index else { return 0..<0 }
+        let line = lines[found[index].line]
+        guard line.lowerBound < place, place < line.upperBound else { return 0..<0 }
+        let signs = base[line].prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+        return signs.contains(UInt8(ascii: ">")) ? signs.indices : 0..<0
     }
 
     /// Where the line of a word begins, if no other word stands before it there.

@@ -22,7 +22,7 @@ struct PatchHunks {
 
     init(_ patch: [UInt8], on text: DraftedFiles.Text, _ lines: [Range<Int>]) {
         self.patch = patch
-        placement = PatchPlacement(text.bytes, lines, countsLines: text.isAsItWas)
+        placement = PatchPlacement(text.bytes, lines, countsLines: text.hasItsLines)
     }
 
     /// Finds the place of the next hunk.

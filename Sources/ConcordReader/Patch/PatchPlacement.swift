@@ -78,7 +78,7 @@ struct PatchPlacement {
             }
         }
         let wanted = LooseWord.words(patch, shown)
-        let starts = occurrences(of: wanted)
+        let starts = occurrences(of: wanted, patch, shown)
         guard !starts.isEmpty else { return likestPlace(old, expected: expected, from: first) }
         let words = self.words
         let nearest = nearest(starts, expected, first) { words[$0].line }
@@ -119,7 +119,9 @@ struct PatchPlacement {
     }
 
     /// Where words stand in the file one behind the other, by the one of them that it has least often.
-    private mutating func occurrences(of wanted: [LooseWord]) -> [Int] {
+    private mutating func occurrences(
+        of wanted: [LooseWord], _ patch: [UInt8], _ shown: [Range<Int>]
+    ) -> [Int] {
         var rarest: (places: [Int], index: Int)?
         for (index, word) in wanted.enumerated() {
             guard let places = wordPlaces[word.hash] else { return [] }
@@ -130,7 +132,22 @@ struct PatchPlacement {
         return places.map { $0 - index }.filter { start in
             start >= 0 && start + wanted.count <= words.count
                 && zip(wanted, words[start...]).allSatisfy { $0.hash == $1.hash }
+                && hasItsRows(patch, shown, wanted, words[start..<start + wanted.count])
         }
+    }
+
+    /// Whether rows of tables are rows of both: their lines end where they end.
+    private func hasItsRows(
+        _ patch: [UInt8], _ shown: [Range<Int>], _ wanted: [LooseWord], _ found: ArraySlice<LooseWord>
+    ) -> Bool {
+        var last: (LooseWord, LooseWord)?
+        for (word, other) in zip(wanted, found) {
+            let isOfRow = patch[shown[word.line]].contains(UInt8(ascii: "|"))
+            if isOfRow != bytes[lines[other.line]].contains(UInt8(ascii: "|")) { return false }
+            if isOfRow, let last, (last.0.line == word.line) != (last.1.line == other.line) { return false }
+            last = (word, other)
+        }
+        return true
     }
 
     // MARK: Lines that are not there

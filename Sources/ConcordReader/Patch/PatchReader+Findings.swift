@@ -62,12 +62,15 @@ extension PatchReader {
     ) {
         let lines = PatchParser.lines(of: text.bytes, from: 0)
         var unlike: [(lines: Range<Int>, by: [PatchLine])] = []
+        // The first part of the patch that is not there.
+        var place: Int?
         for failure in failures {
             let hunk = failure.hunk
             let old = hunk.lines.filter(\.isBefore)
             switch failure.reason {
-            case .unlike(let place):
-                if place.lowerBound >= unlike.last?.lines.upperBound ?? 0 { unlike.append((place, old)) }
+            case .unlike(let lines):
+                place = place ?? hunk.offset
+                if lines.lowerBound >= unlike.last?.lines.upperBound ?? 0 { unlike.append((lines, old)) }
             case .ambiguous(let starts):
                 report(
                     .ambiguousTarget, hunk.offset,
@@ -87,10 +90,10 @@ extension PatchReader {
                 reportMissing(old[index], entry, text, nearest.map { lines[$0] })
             }
         }
-        guard !unlike.isEmpty else { return }
+        guard let place else { return }
         let stale = PatchedText.replacing(unlike, bytes, file, in: text.bytes, lines, hiddenOffset: nextHidden)
         nextHidden += text.bytes.count + 1
-        let root = readBlocks(stale, entry.kind, part.offset, inserted: nil)
+        let root = readBlocks(stale, entry.kind, place, inserted: nil)
         setPositions(from: root, to: [(0, part.offset)])
         places.stale.append(PatchPlaces.Part(home, text.provisions, before: root, after: root))
     }

@@ -157,7 +157,8 @@ struct PatchReader {
 
     /// The texts of a file that the patch may have been made on, the likeliest first.
     private func drafts(of entry: ContractFiles.Entry, _ home: PatchPlaces.Home) -> [DraftedFiles.Text] {
-        let own = DraftedFiles.Text(bytes: entry.bytes, provisions: home == .contract(entry.id) ? nil : [])
+        let own = DraftedFiles.Text(
+            bytes: entry.bytes, provisions: home == .contract(entry.id) ? nil : [], isAsItWas: true)
         guard let drafts, home == .contract(entry.id) else { return [own] }
         return drafts.texts[entry.id] ?? [own]
     }
@@ -204,7 +205,8 @@ struct PatchReader {
         setPositions(
             from: before,
             to: hunks.map { (first + $0.bytes(lines, count: text.bytes.count).upperBound, $0.hunk.offset) })
-        places.parts.append(PatchPlaces.Part(home, text.provisions, before: before, after: after))
+        places.parts.append(
+            PatchPlaces.Part(home, text.provisions, before: before, after: after, text: laid.after.bytes))
         marks += laid.marks
     }
 

@@ -27,6 +27,7 @@ struct PatchedText {
             later.append(cursor..<edit.base.lowerBound)
             cursor = edit.base.upperBound
             for line in edit.lines { later.append(line, of: patch) }
+            later.appendAgain(edit.lead)
         }
         later.append(cursor..<base.count)
         before = earlier.text(file)
@@ -117,6 +118,9 @@ struct PatchedText {
             }
             end()
         }
+
+        /// Bytes of the file that it has already, in front of what follows.
+        mutating func appendAgain(_ range: Range<Int>) { append(base, range, from: hiddenOffset + range.lowerBound) }
 
         private mutating func end() {
             bytes.append(0x0A)

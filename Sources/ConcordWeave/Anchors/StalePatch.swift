@@ -44,14 +44,16 @@ extension PaperAnchor {
 
     /// Reports where the patch's lines, set in the place of those that are most like them, read otherwise than the contract.
     mutating func reportStale(_ part: PatchPlaces.Part) {
-        let count = findings.count + unmarked.count
+        let known = findings.count + unmarked.count
         reportStale(below: weave.base, provisions(of: part), paperChildren(of: part.before))
-        if findings.count + unmarked.count > count { return }
-        // They read alike, and yet could not be laid on one another: never without a word.
+        if findings.count + unmarked.count > known { return }
+        // The words are there, and rows, lists or notes are not set as the patch has them.
         report(
             .staleText, at: tree[part.before].position,
-            "The lines of this part of the patch are set otherwise than those of the contract, so it could not be laid on them.",
-            cure: PaperAnchor.cureOfStalePatch)
+            "The lines of this part of the patch are set otherwise where it was drafted: in other rows, or with other signs between the words.",
+            cure:
+                "Make the patch again on the files that `concord adopt` writes of the papers it comes after, or say the change in a marked paper."
+        )
     }
 
     private mutating func reportStale(below target: ProvisionID, _ base: [ProvisionID], _ shown: [ProvisionID]) {

@@ -40,6 +40,24 @@ extension IntegratedAgreement {
         }
     }
 
+    /// A file as the last paper of a version made it, where that is a patch: one that comes after all the others and, if it says
+    /// nothing of the file, what it was made on itself.
+    package func textOfPatch(_ file: FileID, in version: Version) -> [UInt8]? {
+        var version = version
+        while let index = order.papers.indices.map(PaperIndex.init).last(where: version.contains) {
+            var whole = order.closure(of: index)
+            whole.insert(index)
+            let paper = order.papers[Int(index.index)]
+            guard whole == version, paper.paper.form == .patch, !paper.patch.isRefused, paper.patch.stale.isEmpty
+            else { return nil }
+            let parts = paper.patch.parts.filter { $0.home == .contract(file) }
+            if parts.count > 1 { return nil }
+            if let part = parts.first { return part.text }
+            version = order.closure(of: index)
+        }
+        return nil
+    }
+
     /// The versions that a paper which comes after several may have been drafted on where these disagree: each of them alone,
     /// and what all of them were drafted on.
     package func versionsBefore(_ paper: Paper) -> [Version] {
