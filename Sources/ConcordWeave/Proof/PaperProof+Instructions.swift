@@ -116,7 +116,9 @@ extension InstructionAction {
     /// What it changes, or what it says holds what it brings.
     fileprivate var home: InstructionTarget? {
         switch self {
-        case .add(_, let place, _), .addRows(_, let place), .addColumn(_, _, let place):
+        // A line of a table stands in what is named beside its neighbor.
+        case .addRows(_, let place), .addColumn(_, _, let place): place.target
+        case .add(_, let place, _):
             switch place {
             case .atEnd(let target), .atBeginning(let target): target
             // Beside what it names, and not in it.
