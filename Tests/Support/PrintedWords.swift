@@ -36,6 +36,11 @@ package enum PrintedWords {
         return words
     }
 
+    /// Every sign and letter as words are compared: quotes made plain, spaces, dashes and rules of the page left out.
+    package static func plain(_ bytes: [UInt8]) -> [UInt8] {
+        PlainSign.folded(bytes).filter { $0 > 0x20 && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "=") }
+    }
+
     /// How often each word occurs.
     package static func counts<Word: Hashable>(_ words: [Word]) -> [Word: Int] {
         words.reduce(into: [:]) { $0[$1, default: 0] += 1 }

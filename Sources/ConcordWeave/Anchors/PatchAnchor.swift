@@ -26,7 +26,12 @@ extension PaperAnchor {
             let earlier = baseTokens(part, of: target)
             let shown = paperTokens(part, of: before)
             let patch = manuscript.patch
-            change(part, of: target, from: earlier, to: paperTokens(part, of: after), near: after) { index in
+            var later = paperTokens(part, of: after)
+            if part != .label, !tree[target].kind.keepsLines {
+                // Other quotes, dashes and spaces are no change.
+                later = KeptTypography(of: earlier, in: later).tokens
+            }
+            change(part, of: target, from: earlier, to: later, near: after) { index in
                 guard shown.count == earlier.count, !patch.isHidden(shown[index].source) else { return nil }
                 return shown[index].source
             }

@@ -140,20 +140,8 @@ extension PaperAnchor {
     /// Words that stand in both, with other quotes, dashes or spaces, stay as the contract has them, unless nothing else
     /// changes.
     private func keepTypography(of struck: ArraySlice<Token>, in inserted: inout [Token]) {
-        let old = Array(struck)
-        let pairs = WordComparison.alignExactly(old, inserted) { $0.loose }
-        let words = max(old.count { !$0.isSpace }, inserted.count { !$0.isSpace })
-        guard pairs.count < words else { return }
-        var kept: [Token] = []
-        var (a, b) = (0, 0)
-        for (i, j) in pairs {
-            // Between two words that both have stand the spaces of the contract.
-            let isNext = j > 0 && i > 0 && inserted[b..<j].allSatisfy(\.isSpace) && old[a..<i].allSatisfy(\.isSpace)
-            kept += isNext && a > 0 && b > 0 ? old[a..<i] : inserted[b..<j]
-            kept.append(old[i].style == inserted[j].style ? old[i] : inserted[j])
-            (a, b) = (i + 1, j + 1)
-        }
-        inserted = kept + inserted[b...]
+        let kept = KeptTypography(of: Array(struck), in: inserted)
+        if !kept.isAll { inserted = kept.tokens }
     }
 
     /// The new words with the ending of the old ones: `Manager's` for `Supervisor's`.

@@ -48,8 +48,8 @@ extension IntegratedAgreement {
             var whole = order.closure(of: index)
             whole.insert(index)
             let paper = order.papers[Int(index.index)]
-            guard whole == version, paper.paper.form == .patch, !paper.patch.isRefused, paper.patch.stale.isEmpty
-            else { return nil }
+            // What could not be laid on the file is not in its text, and not in the version.
+            guard whole == version, paper.paper.form == .patch else { return nil }
             let parts = paper.patch.parts.filter { $0.home == .contract(file) }
             if parts.count > 1 { return nil }
             if let part = parts.first { return part.text }
