@@ -23,7 +23,7 @@ extension PaperAnchor {
         let places = [doubtful.first, doubtful.last].map { place in
             SourcePosition(tree[target].position.file, Int(others[place].source))
         }
-        let citation = citations.citation(of: target, in: weave)
+        let citation = citations.citation(of: target, in: weave, version: self.base)
         report(
             .ambiguousTarget, at: SourcePosition(file, Int(excerpt.first?.source ?? shown[0].source)),
             "“\(text.quotedInPart())” stands more than once in \(citation), so it is not known which is meant.",

@@ -105,10 +105,11 @@ extension PaperAnchor {
     mutating func reportUnclear(_ id: ProvisionID, _ places: [ProvisionID], under target: ProvisionID) {
         report(
             .ambiguousTarget, at: tree[id].position,
-            "There are \(places.count) lists in \(citations.citation(of: target, in: weave)) to which “\(tree.string(.label, of: id))” could be added, and the paper does not show which.",
+            "There are \(places.count) lists in \(citations.citation(of: target, in: weave, version: self.base)) to which “\(tree.string(.label, of: id))” could be added, and the paper does not show which.",
             cure: "Restate the item before it, or the words above the list.", provision: target,
             related: places.prefix(20).map {
-                Finding.Related(tree[$0].position, "\(citations.citation(of: $0, in: weave)) stands here.")
+                Finding.Related(
+                    tree[$0].position, "\(citations.citation(of: $0, in: weave, version: self.base)) stands here.")
             })
     }
 }

@@ -77,7 +77,8 @@ extension PaperAnchor {
     }
 
     private mutating func reportAlike(_ id: ProvisionID, _ some: [ProvisionID], under target: ProvisionID) {
-        let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
+        let place =
+            target == weave.base ? "The agreement" : citations.citation(of: target, in: weave, version: self.base)
         let words = [Part.label, .heading, .text].map { tree.string($0, of: id) }.filter { !$0.isEmpty }
         let cells = tree[id].kind == .row ? tree.children(of: id).map { tree.string(.text, of: $0) } : []
         let excerpt = (cells.isEmpty ? words : [cells.joined(separator: " | ")]).joined(separator: " ").quotedInPart()

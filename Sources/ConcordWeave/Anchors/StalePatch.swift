@@ -28,7 +28,8 @@ extension PaperAnchor {
 
     /// Says that the patch shows a provision that is not there.
     private mutating func reportUnknownOfPatch(_ id: ProvisionID, under target: ProvisionID) {
-        let place = target == weave.base ? "The agreement" : citations.citation(of: target, in: weave)
+        let place =
+            target == weave.base ? "The agreement" : citations.citation(of: target, in: weave, version: self.base)
         let isNamed = tree.label(of: id) != nil || !tree[id].heading.isEmpty
         let excerpt = tree.string(.text, of: id).quotedInPart()
         report(
@@ -62,7 +63,7 @@ extension PaperAnchor {
         for (a, b) in pairs + [(base.count, shown.count)] {
             for id in base[i..<a] where !tree.string(.text, of: id).isEmpty || !tree[id].heading.isEmpty {
                 let words = tree.string(tree[id].text.isEmpty ? .heading : .text, of: id).quotedInPart()
-                let citation = citations.citation(of: target, in: weave)
+                let citation = citations.citation(of: target, in: weave, version: self.base)
                 findings.append(
                     finding(
                         ofPatch: "", contract: words, in: citation, at: manuscript.paper.position,
@@ -98,7 +99,7 @@ extension PaperAnchor {
                 words: difference.shown.map { shown[$0].exact }.filter { $0 != 0 },
                 finding: finding(
                     ofPatch: excerpt(shown, difference.shown), contract: excerpt(base, difference.base),
-                    in: citations.citation(of: target, in: weave),
+                    in: citations.citation(of: target, in: weave, version: self.base),
                     at: isShown ? SourcePosition(file, Int(token?.source ?? 0)) : manuscript.paper.position,
                     Finding.Related(tree[target].position, "The contract's words stand here."))))
     }
