@@ -1,6 +1,6 @@
 import ConcordModel
 
-/// A table as an article file writes it: with pipes, or in HTML where it has more rows of heads than a first one.
+/// A table as an article file writes it: with pipes, or in HTML where rows of heads stand among others.
 struct SourceTable {
     private let redline: Redline
     private var captionsBefore: [Int] = []
@@ -37,7 +37,7 @@ struct SourceTable {
     /// Writes it behind a blank line, each line with `lead` in front.
     func write(to out: inout [UInt8], lead: [UInt8]) {
         if !out.isEmpty { out.append(0x0A) }
-        if !rows.isEmpty, !rows.dropFirst().contains(where: \.isHead) {
+        if !rows.isEmpty, !rows.dropFirst(heads).contains(where: \.isHead) {
             for caption in captionsBefore { writeCaption(caption, to: &out, lead) }
             writePipes(to: &out, lead)
             for caption in captionsBehind {
@@ -48,6 +48,9 @@ struct SourceTable {
             writeHTML(to: &out, lead)
         }
     }
+
+    /// How many rows of heads the table begins with.
+    private var heads: Int { rows.prefix(while: \.isHead).count }
 
     private func writeCaption(_ caption: Int, to out: inout [UInt8], _ lead: [UInt8]) {
         out += lead + Array("Table: ".utf8) + words(of: caption, .block) + [0x0A]
@@ -74,7 +77,7 @@ struct SourceTable {
             return max(5, widths.filter { $0 <= Self.widest }.max() ?? 0)
         }
         // Without a row of heads the dashes stand first.
-        if rows.first?.isHead == false { writeRule(alignments, widths, to: &out, lead) }
+        if heads == 0 { writeRule(alignments, widths, to: &out, lead) }
         for (number, row) in cells.enumerated() {
             out += lead + [UInt8(ascii: "|")]
             for (column, cell) in row.enumerated() {
@@ -84,7 +87,7 @@ struct SourceTable {
                 out += [0x20] + (isRight ? pad + cell : cell + pad) + [0x20, UInt8(ascii: "|")]
             }
             out.append(0x0A)
-            if number == 0, rows[0].isHead { writeRule(alignments, widths, to: &out, lead) }
+            if number + 1 == heads { writeRule(alignments, widths, to: &out, lead) }
         }
     }
 
