@@ -24,7 +24,9 @@ struct SameReading {
     private func isSame(_ index: Int, _ other: Int) -> Bool {
         let (a, b) = (first.provisions[index], second.provisions[other])
         let level = a.kind == .section ? a.level : 0
-        return areAlike(a, b) && a.depth == b.depth && a.alignment == b.alignment
+        return areAlike(a, b) && a.depth == b.depth
+            // A cell that says nothing of it is set as its column is.
+            && (a.alignment == b.alignment || a.alignment == .none)
             // Whether an article is reserved shows from its words.
             && (a.kind != .row || a.isHead == b.isHead)
             && level == (b.kind == .section ? b.level : 0)

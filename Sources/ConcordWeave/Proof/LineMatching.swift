@@ -20,6 +20,11 @@ struct LineMatching {
 
     /// Where the two part; nil where the version holds the paper.
     func difference() -> Difference? {
+        guard let first = firstDifference() else { return nil }
+        return !isWhole && liesSomewhere() ? nil : first
+    }
+
+    private func firstDifference() -> Difference? {
         let (shown, printed) = (paper.lines, version.lines)
         var next = 0
         // A head of which the paper has not shown the words yet.
@@ -41,7 +46,6 @@ struct LineMatching {
                 next += 1
             }
             guard next < printed.count else { return Difference(ofPaper: index, ofVersion: min(first, next - 1)) }
-            if gap { next = placeOfChange(line, from: next, before: index + 1) }
             open = line.text == 0 && printed[next].text != 0 && !line.stays ? next : nil
             gap = !isWhole || line.stays
             next += line.text != 0 && printed[next].text == 0 ? 2 : 1
@@ -54,16 +58,39 @@ struct LineMatching {
         return nil
     }
 
-    /// Of equal lines the one that may not be left out is the one that is shown, unless what the paper shows next stands
-    /// before it.
-    private func placeOfChange(_ line: ReadingLines.Line, from place: Int, before following: Int) -> Int {
-        guard line.text != 0, mayLeaveOut(version.lines[place]),
-            let changed = version.lines[place...].firstIndex(where: { !mayLeaveOut($0) }), matches(line, changed)
-        else { return place }
-        let isBetween =
-            following < paper.lines.count && (place + 1..<changed).contains { matches(paper.lines[following], $0) }
-        return isBetween ? place : changed
+    /// Whether an excerpt lies in the version in any way: where lines are equal, the first that fits need not be the one that
+    /// is meant, since what the paper changed may not be left out. Looked for where the first way fails.
+    private func liesSomewhere() -> Bool {
+        let (shown, printed) = (paper.lines, version.lines)
+        guard shown.count * printed.count <= LineMatching.mostPlaces else { return false }
+        let lastNeeded = printed.lastIndex { !mayLeaveOut($0) } ?? -1
+        var seen: Set<Int> = []
+        // The next line of each, and whether the words of the version's last head are still to come.
+        var waiting = [(line: 0, place: 0, isOpen: false)]
+        while let (index, place, isOpen) = waiting.popLast() {
+            guard seen.insert((index * (printed.count + 2) + place) * 2 + (isOpen ? 1 : 0)).inserted else { continue }
+            guard index < shown.count else {
+                if place > lastNeeded { return true }
+                continue
+            }
+            let line = shown[index]
+            if line.stays, line.label == 0 {
+                waiting.append((index + 1, place, false))
+                continue
+            }
+            if isOpen, line.isPlain, isSame(line, printed[place - 1]) { waiting.append((index + 1, place, false)) }
+            guard place < printed.count else { continue }
+            if mayLeaveOut(printed[place]) { waiting.append((index, place + 1, false)) }
+            if matches(line, place) {
+                let isHead = line.text == 0 && printed[place].text != 0 && !line.stays
+                waiting.append((index + 1, place + (line.text != 0 && printed[place].text == 0 ? 2 : 1), isHead))
+            }
+        }
+        return false
     }
+
+    /// Beyond so many pairs of lines the first way counts.
+    private static let mostPlaces = 1_000_000
 
     private func matches(_ line: ReadingLines.Line, _ place: Int) -> Bool {
         let other = version.lines[place]
