@@ -155,6 +155,8 @@ struct DealtPaper {
         let old = String(decoding: bytes[difference.range], as: UTF8.self)
         let new = String(decoding: difference.later, as: UTF8.self)
         guard difference.isWords, mark(old, new, isWords: true) != nil else { return nil }
+        // Other spaces are no change, so that nothing can be at odds with them.
+        if old.filter({ $0 != " " }) == new.filter({ $0 != " " }) { return nil }
         var before = old.components(separatedBy: " ")
         let after = new.components(separatedBy: " ")
         let (common, tail) = commonEnds(before, after)

@@ -38,6 +38,10 @@ extension RedlineBuilder {
                     let isOfTheWhole = last == standing && (last != .inserted || strand.brought == 0)
                     lastChange =
                         isOfTheWhole ? change : changes.index(of: strand, last, conflict: inConflict[strand.id])
+                    // What both versions have of it came and went with the whole.
+                    if last == standing, lastChange >= 0, changes.list[Int(lastChange)].papers.isEmpty {
+                        lastChange = change
+                    }
                     goesOn = open.standing == last && open.change == lastChange
                 }
             }
