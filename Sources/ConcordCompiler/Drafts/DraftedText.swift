@@ -30,12 +30,12 @@ enum DraftedText {
         func text(of file: FileID) -> DraftedFiles.Text {
             let here = provisions[file] ?? []
             let source = sources[file]
-            if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
-                return DraftedFiles.Text(bytes: source.bytes, provisions: here, isAsItWas: true)
-            }
             // On top of a patch the next one is made on the very file that it made.
             if let bytes = agreement.textOfPatch(file, in: version) {
                 return DraftedFiles.Text(bytes: bytes, provisions: here)
+            }
+            if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
+                return DraftedFiles.Text(bytes: source.bytes, provisions: here, isAsItWas: true)
             }
             let frame = RedlineBuilder.Frame(
                 title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)

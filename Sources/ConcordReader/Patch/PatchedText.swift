@@ -26,6 +26,8 @@ struct PatchedText {
         for edit in laid.edits {
             later.append(cursor..<edit.base.lowerBound)
             cursor = edit.base.upperBound
+            // Also where nothing is set between two lines that were one.
+            later.breakLine()
             for line in edit.lines { later.append(line, of: patch) }
             later.appendAgain(edit.lead)
         }
@@ -109,7 +111,7 @@ struct PatchedText {
 
         /// A line with a line end, on a line of its own.
         mutating func append(_ line: [PatchEdit.Piece], of patch: [UInt8]) {
-            if let last = bytes.last, last != 0x0A { end() }
+            breakLine()
             for piece in line {
                 switch piece {
                 case .patch(let range): append(patch, range, from: range.lowerBound)
@@ -117,6 +119,10 @@ struct PatchedText {
                 }
             }
             end()
+        }
+
+        mutating func breakLine() {
+            if let last = bytes.last, last != 0x0A { end() }
         }
 
         /// Bytes of the file that it has already, in front of what follows.
