@@ -101,7 +101,10 @@ extension PaperAnchor {
             }
             baseMemory.alike[target] = alike
         }
-        return (baseMemory.alike[target]?[SubtreeDigest.of(id, in: tree)] ?? []).filter { isSame($0, id) }
+        // Of one digest they are the same among themselves, so that one of them tells for all.
+        let some = baseMemory.alike[target]?[SubtreeDigest.of(id, in: tree)] ?? []
+        guard let first = some.first, isSame(first, id) else { return [] }
+        return some
     }
 
     /// Those of several with one name whose words are most like these.
