@@ -47,6 +47,8 @@ struct PaperAnchor {
     var columns: [ProvisionID: TableColumns] = [:]
     /// The article that a patch brought last behind a file of the contract.
     var lastOfNewFiles: [PatchPlaces.Home: ProvisionID] = [:]
+    /// For what a patch takes from its place, how the file without the patch reads there: it may come again elsewhere.
+    var struckReadings: [ProvisionID: ProvisionID] = [:]
     /// Provisions of a full text that say of one of the base that it stays or goes, and which one.
     var standsFor: [ProvisionID: ProvisionID] = [:]
     /// Whether the paper says aloud that something stays as it is.

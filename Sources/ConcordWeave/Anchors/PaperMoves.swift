@@ -74,7 +74,12 @@ extension PaperAnchor {
             }
         }
         for (new, id) in originals.sorted(by: { $0.key < $1.key }) {
-            amendFully(id, to: new, keepsStyle: manuscript.before != nil && !isPatch)
+            if let shown = struckReadings[id] {
+                // A file says what it says: none of its words stand for others, and no sign of a title is left out.
+                amendPatched(id, before: shown, after: new)
+            } else {
+                amendFully(id, to: new, keepsStyle: manuscript.before != nil)
+            }
         }
     }
 

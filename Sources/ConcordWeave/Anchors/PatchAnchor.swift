@@ -19,7 +19,7 @@ extension PaperAnchor {
         return articles.ids.filter { tree[$0].position.file == file }
     }
 
-    private mutating func amendPatched(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
+    mutating func amendPatched(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
         if SameText.holds(below: before, and: after, in: tree) { return }
         for part in Part.allCases where !SameText.holds(part, of: before, and: after, in: tree) {
             restatement.add(target)
@@ -58,6 +58,7 @@ extension PaperAnchor {
             while i < a {
                 if let id = homes[i] {
                     ask(.delete(id, under: target, at: tree[shown[i]].position))
+                    struckReadings[id] = shown[i]
                     last = id
                 }
                 i += 1

@@ -26,8 +26,8 @@ extension PaperProof {
             var tokenizer: Tokenizer?
             func difference() -> (LineMatching, LineMatching.Difference)? {
                 let matching = LineMatching(
-                    paper: ReadingLines(shown, of: reading, by: &tokenizer),
-                    version: ReadingLines(printed, of: later, by: &tokenizer),
+                    paper: ReadingLines(shown, of: reading, by: &tokenizer, titlesAsWritten: true),
+                    version: ReadingLines(printed, of: later, by: &tokenizer, titlesAsWritten: true),
                     mayLeaveOut: { _ in false }, isWhole: true, ellipsis: tokenizer?.ellipsis ?? 0)
                 return matching.difference().map { (matching, $0) }
             }

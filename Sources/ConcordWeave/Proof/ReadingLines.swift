@@ -27,9 +27,15 @@ struct ReadingLines {
     private(set) var words: [UInt32] = []
     /// Makes tokens; nil when bytes are compared.
     private var tokenizer: Tokenizer?
+    /// Whether the signs and capitals of titles count, as they do in a file, which nobody retypes.
+    private let titlesAsWritten: Bool
 
     /// Reads subtrees one after the other; with a tokenizer by tokens, which is handed back with what it learned.
-    init(_ roots: some Sequence<ProvisionID>, of reading: ProvedReading, by tokenizer: inout Tokenizer?) {
+    init(
+        _ roots: some Sequence<ProvisionID>, of reading: ProvedReading, by tokenizer: inout Tokenizer?,
+        titlesAsWritten: Bool = false
+    ) {
+        self.titlesAsWritten = titlesAsWritten
         self.tokenizer = exchange(&tokenizer, for: nil)
         for root in roots { add(root, of: reading) }
         tokenizer = exchange(&self.tokenizer, for: nil)
@@ -106,10 +112,10 @@ struct ReadingLines {
         if var own = exchange(&tokenizer, for: nil) {
             var tokens = reading.tokens(part, of: id, by: &own).filter { !$0.isSpace }
             // Nobody retypes the sign behind a title.
-            while part == .heading, let last = tokens.last, ReadingLines.endsTitle(reading.tree.text[last.bytes]) {
+            while part == .heading, !titlesAsWritten, let last = tokens.last, ReadingLines.endsTitle(reading.tree.text[last.bytes]) {
                 tokens.removeLast()
             }
-            if part == .heading {
+            if part == .heading, !titlesAsWritten {
                 // Titles are set in capitals or not, as the page wants it.
                 var letters: [UInt8] = []
                 for token in tokens { TitleLetters.append(reading.tree.text[token.bytes], to: &letters) }
