@@ -112,7 +112,9 @@ struct ReadingLines {
         if var own = exchange(&tokenizer, for: nil) {
             var tokens = reading.tokens(part, of: id, by: &own).filter { !$0.isSpace }
             // Nobody retypes the sign behind a title.
-            while part == .heading, !titlesAsWritten, let last = tokens.last, ReadingLines.endsTitle(reading.tree.text[last.bytes]) {
+            while part == .heading, !titlesAsWritten, let last = tokens.last,
+                ReadingLines.endsTitle(reading.tree.text[last.bytes])
+            {
                 tokens.removeLast()
             }
             if part == .heading, !titlesAsWritten {
