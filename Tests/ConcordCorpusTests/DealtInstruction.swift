@@ -36,7 +36,8 @@ struct DealtInstructions {
         if difference.isWords {
             guard let id = provision(at: difference.range.lowerBound, in: file) else { return nil }
             if old.hasPrefix("|") { return table(id, old, new) }
-            guard !old.contains("\n"), !new.contains("\n"), !old.hasPrefix("#") else { return nil }
+            guard !old.contains("\n"), !new.contains("\n") else { return nil }
+            if old.hasPrefix("#") { return retitling(id, old, new) }
             let end = difference.range.upperBound
             let isAlone = !others.contains { end..<end + 4 ~= $0.range.lowerBound }
             return isAlone && turn % 4 == 3 ? toRead(id, new) ?? words(id, old, new, turn) : words(id, old, new, turn)
@@ -62,7 +63,7 @@ struct DealtInstructions {
         while back > 0, Self.isOfNumber(before[before.count - back]) { back -= 1 }
         let text = words(below: home)
         func isUnique(_ words: ArraySlice<String>) -> Bool {
-            text.components(separatedBy: words.joined(separator: " ").lowercased()).count == 2
+            text.components(separatedBy: Self.folded(words.joined(separator: " "))).count == 2
         }
         let struck = front..<before.count - back
         if struck.isEmpty {
@@ -116,7 +117,7 @@ struct DealtInstructions {
 
     private static let ofNumbers: Set<String> = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred",
-        "thousand", "percent", "dollars", "cents", "half", "and", "of", "january", "february", "march", "april", "may",
+        "thousand", "percent", "dollar", "dollars", "cents", "half", "and", "of", "january", "february", "march", "april", "may",
         "june", "july", "august", "september", "october", "november", "december", "first", "second",
         "third",
     ]
@@ -129,6 +130,16 @@ struct DealtInstructions {
 
     // MARK: Provisions
 
+    private func retitling(_ id: ProvisionID, _ old: String, _ new: String) -> String? {
+        let title = agreement.weave.tree.string(.heading, of: id)
+        guard let (home, citation) = cited(id), home == id, !title.isEmpty, old.hasSuffix(title) else { return nil }
+        let later = String(new.dropFirst(old.count - title.count))
+        guard Self.isPlain(title), Self.isPlain(later), new.dropLast(later.count) == old.dropLast(title.count) else {
+            return nil
+        }
+        return "Retitle \(citation) as \"\(later)\"."
+    }
+
     private func deletions(_ range: Range<Int>, _ file: FileID) -> String? {
         var lines: [String] = []
         var next = range.lowerBound
@@ -136,7 +147,8 @@ struct DealtInstructions {
             guard let id = provision(at: next, in: file), let (home, citation) = cited(id), home == id else {
                 return nil
             }
-            lines.append("Delete \(citation).")
+            // Where several begin on one line, the first holds the others.
+            if lines.last != "Delete \(citation)." { lines.append("Delete \(citation).") }
             guard let end = provisions(from: next + 1, in: file).first(where: { !isBelow($0, id) }) else { break }
             next = Int(agreement.weave.tree[end].position.offset)
         }
@@ -146,14 +158,17 @@ struct DealtInstructions {
     private func addition(_ difference: SourceDifference, _ file: FileID) -> String? {
         let text = String(decoding: difference.later, as: UTF8.self).trimmingCharacters(in: .newlines)
         let first = text.trimmingCharacters(in: .whitespaces)
-        guard !text.contains("#"), let before = provisions(to: difference.range.lowerBound, in: file).last else {
-            return nil
+        guard !text.dropFirst(3).contains("#"), !">-[".contains(first.prefix(1)),
+            let before = provisions(to: difference.range.lowerBound, in: file).last
+        else { return nil }
+        let plain = text.hasPrefix("## ") ? String(text.dropFirst(3)) : text
+        let quoted = plain.components(separatedBy: "\n").map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
+        if let match = first.prefixMatch(of: /(?:## )?Section ([0-9]+)(A?)(\.| –)/) {
+            let number = match.1 + match.2
+            guard let citation = elder(of: .section, match.1, before, isSame: match.2 == "A") else { return nil }
+            return "Add Section \(number) after \(citation):\n\n\(quoted)"
         }
-        let quoted = text.components(separatedBy: "\n").map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
-        if let match = first.prefixMatch(of: /Section ([0-9]+)\./) {
-            guard let citation = elder(of: .section, match.1, before) else { return nil }
-            return "Add Section \(match.1) after \(citation):\n\n\(quoted)"
-        }
+        guard !text.contains("#") else { return nil }
         if let match = first.prefixMatch(of: #/([A-Z]|[0-9]+)\. |\(([a-z]|[0-9]+)\) /#) {
             let number = match.1 ?? match.2 ?? ""
             guard let citation = elder(of: .item, number, before) else { return nil }
@@ -173,19 +188,22 @@ struct DealtInstructions {
     }
 
     /// The citation of the provision that has the number before this one and ends where the new one begins.
-    private func elder(of kind: ProvisionKind, _ number: Substring, _ before: ProvisionID) -> String? {
+    /// With `isSame` it has the number itself.
+    private func elder(
+        of kind: ProvisionKind, _ number: Substring, _ before: ProvisionID, isSame: Bool = false
+    ) -> String? {
         let tree = agreement.weave.tree
         var elder = before
         while elder.exists, tree[elder].kind != kind || tree.label(of: elder) == nil { elder = tree[elder].parent }
         guard elder.exists, let value = tree.label(of: elder)?.value, let (home, citation) = cited(elder), home == elder
         else { return nil }
         let letter = number.utf8.first.map { Int($0 | 0x20) - 0x60 } ?? 0
-        return Int(number) ?? letter == value + 1 ? citation : nil
+        return Int(number) ?? letter == value + (isSame ? 0 : 1) ? citation : nil
     }
 
     // MARK: Tables
 
-    /// One cell that is set, or one row that comes or goes.
+    /// Cells of one row that are set, or one row that comes or goes.
     private func table(_ id: ProvisionID, _ old: String, _ new: String) -> String? {
         let tree = agreement.weave.tree
         guard let (_, citation) = cited(tree[id].parent) else { return nil }
@@ -204,11 +222,14 @@ struct DealtInstructions {
         if before.count == after.count, let one = changed.first, changed.count == 1, one.offset > 1 {
             let (row, later) = one.element
             let cells = row.indices.filter { row[$0] != later[$0] }
-            guard cells.count == 1, cells[0] > 0, !row[0].isEmpty, !before[0][cells[0]].isEmpty,
-                before.filter({ $0.first == row[0] }).count == 1, !row[cells[0]].isEmpty
+            guard !row[0].isEmpty, before.filter({ $0.first == row[0] }).count == 1, Set(before[0]).count == before[0].count
             else { return nil }
-            let place = "in the row \"\(row[0])\", column \"\(before[0][cells[0]])\""
-            return "In \(citation), strike \"\(row[cells[0]])\" \(place) and insert \"\(later[cells[0]])\"."
+            let sentences = cells.compactMap { cell -> String? in
+                guard cell > 0, !before[0][cell].isEmpty, !row[cell].isEmpty else { return nil }
+                let place = "in the row \"\(row[0])\", column \"\(before[0][cell])\""
+                return "In \(citation), strike \"\(row[cell])\" \(place) and insert \"\(later[cell])\"."
+            }
+            return sentences.count == cells.count ? sentences.joined(separator: "\n\n") : nil
         }
         let front = zip(before, after).prefix { $0 == $1 }.count
         if before.count == after.count + 1, before.dropFirst(front + 1).elementsEqual(after.dropFirst(front)) {
@@ -269,7 +290,11 @@ struct DealtInstructions {
         var pieces = [Part.heading, .text].map { tree.string($0, of: id) }
         for child in tree.children(of: id) { pieces.append(words(below: child)) }
         // No phrase goes over the end of a part.
-        return pieces.filter { !$0.isEmpty }.joined(separator: " ¶ ").lowercased()
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return Self.folded(pieces.filter { !$0.isEmpty }.joined(separator: " ¶ ")).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Neither case nor the shape of an apostrophe tells two phrases apart.
+    private static func folded(_ text: String) -> String {
+        text.lowercased().replacingOccurrences(of: "’", with: "'")
     }
 }

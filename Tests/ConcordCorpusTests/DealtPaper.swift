@@ -98,7 +98,8 @@ struct DealtPaper {
 
     private static func mark(_ old: String, _ new: String, isWords: Bool) -> String? {
         if isWords, old.hasPrefix("|") { return table(old, new) }
-        let signs: Set<Character> = ["{", "}", "*", "_", "`", "<", "|", "[", "\\", "~", "&"]
+        // What a mark must not part, and what would be a mark itself.
+        let signs: Set<Character> = ["{", "}", "`", "<", "\\", "~", "&"]
         guard !(old + new).contains(where: signs.contains) else { return nil }
         guard isWords else {
             let struck = old.trimmingCharacters(in: .newlines)
@@ -106,11 +107,13 @@ struct DealtPaper {
             return (struck.isEmpty ? "" : "{--\n\(struck)\n--}\n\n")
                 + (inserted.isEmpty ? "" : "{++\n\(inserted)\n++}\n\n")
         }
-        guard !old.contains("\n"), !new.contains("\n"), !old.hasPrefix("#"), !new.hasPrefix("#") else { return nil }
+        guard !old.contains("\n"), !new.contains("\n") else { return nil }
         let (before, after) = (old.components(separatedBy: " "), new.components(separatedBy: " "))
         let (common, tail) = commonEnds(before, after)
         let struck = before[common..<before.count - tail].joined(separator: " ")
         let inserted = after[common..<after.count - tail].joined(separator: " ")
+        guard !(struck + inserted).contains(where: { "*_|".contains($0) }) else { return nil }
+        if new.hasPrefix(old) { return old + "{++\(new.dropFirst(old.count))++}" }
         var pieces = Array(before[..<common])
         switch (struck.isEmpty, inserted.isEmpty) {
         case (true, true): break
@@ -121,9 +124,16 @@ struct DealtPaper {
         return (pieces + before[(before.count - tail)...]).joined(separator: " ")
     }
 
-    /// A table whose cells changed in place, each marked as a whole.
+    /// A table whose cells changed in place, each marked as a whole, or in which a row comes or goes.
     private static func table(_ old: String, _ new: String) -> String? {
         let (before, after) = (old.components(separatedBy: "\n"), new.components(separatedBy: "\n"))
+        let front = zip(before, after).prefix { $0 == $1 }.count
+        if before.count == after.count + 1, before.dropFirst(front + 1).elementsEqual(after.dropFirst(front)) {
+            return (before[..<front] + ["{--\(before[front])--}"] + before[(front + 1)...]).joined(separator: "\n")
+        }
+        if after.count == before.count + 1, after.dropFirst(front + 1).elementsEqual(before.dropFirst(front)) {
+            return (before[..<front] + ["{++\(after[front])++}"] + before[front...]).joined(separator: "\n")
+        }
         guard before.count == after.count else { return nil }
         var lines: [String] = []
         for (line, other) in zip(before, after) {

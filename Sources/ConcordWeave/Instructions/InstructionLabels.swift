@@ -107,6 +107,7 @@ extension PaperAnchor {
         weave.tree[wrapper].label = write(printed, at: citation.position)
         weave.tree[wrapper].labelValue = Int32(tree.labels.count)
         weave.tree.labels.append(label)
+        dropWrittenNumber(from: first, printed)
         if kind == .item, tree[first].kind == .paragraph {
             weave.tree[wrapper].text = tree[first].text
             weave.tree.takeOut(first)

@@ -42,6 +42,7 @@ extension PaperAnchor {
                 related: [Finding.Related(tree[first].position, "The text begins here.")])
         }
         guard claimWhole(id, instruction) else { return }
+        dropWrittenNumber(from: first, printedLabel(of: id))
         amendWhole(id, to: wrapper(of: text, as: id))
     }
 
