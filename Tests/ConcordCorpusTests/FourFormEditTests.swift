@@ -67,6 +67,11 @@ import Testing
             let errors = compilation.findings.filter { $0.severity == .error && !$0.isCheck }
             // Whether the first words of a line are still a title is seen in a file, and not by marks or instructions.
             let isSame = form == .patch || form == .fullText ? found == wanted : found.hasWords(of: wanted)
+            if !(errors.isEmpty && isSame) {
+                try? Data(file.bytes).write(to: URL(fileURLWithPath: "/tmp/ed/f/\(seed)-\(form).md"))
+                try? Data(article.original).write(to: URL(fileURLWithPath: "/tmp/ed/f/\(seed)-base.md"))
+                try? Data(article.edited).write(to: URL(fileURLWithPath: "/tmp/ed/f/\(seed)-edited.md"))
+            }
             print("FIG", form, article.differences.count, errors.isEmpty, isSame, errors.first.map { "\($0.rule)" } ?? "")
             #expect(
                 errors.isEmpty && isSame,

@@ -120,6 +120,7 @@ struct PaperProofTests {
     /// What may go wrong between a paper and a version.
     enum Damage: CaseIterable {
         case struckWordsStay, insertedWordsAreLost, insertedWordsAreOthers, struckProvisionStays, cellsChangePlaces
+        case cellIsAnother
 
         func apply(to weave: inout Weave) {
             switch self {
@@ -145,6 +146,18 @@ struct PaperProofTests {
                 let first = weave.threads[places[0]]
                 weave.threads[places[0]] = weave.threads[places[1]]
                 weave.threads[places[1]] = first
+            case .cellIsAnother:
+                // The words are right: the cell that had them is struck, and another is put in with the same words.
+                guard let place = weave.threads.keys.filter({ weave.tree[$0.provision].kind == .cell }).min(by: {
+                    $0.provision < $1.provision
+                }) else { return }
+                let row = weave.parent(of: place.provision)
+                let cell = weave.addProvision(Provision(kind: .cell, position: weave.tree[row].position))
+                let hand = Weave.Hand(paper: PaperIndex(0), presence: weave.presence(in: Version())) { _ in true }
+                weave.insert(cell, at: Weave.Landing(under: row, after: place.provision), by: hand)
+                weave.delete(place.provision, under: row, at: weave.tree[row].position, by: hand)
+                weave.threads[Weave.Place(provision: cell, part: .text)] = weave.threads[place]
+                weave.touched[Int(cell.index)] |= Weave.bit(.text)
             }
         }
 

@@ -26,16 +26,17 @@ enum DraftedText {
             !Set(provisions[file] ?? []).isSubset(of: earlier[file] ?? [])
         }
 
-        /// A file as it is where no paper of the version changed it; else its words written anew.
-        func text(of file: FileID) -> DraftedFiles.Text {
+        /// The texts that a file may have had when somebody drafted on it, the likeliest first: the file itself where no paper
+        /// of the version changed it, else what its last paper made of it, and its words written anew.
+        func texts(of file: FileID) -> [DraftedFiles.Text] {
             let here = provisions[file] ?? []
             let source = sources[file]
             // On top of a patch the next one is made on the very file that it made.
             if let bytes = agreement.textOfPatch(file, in: version) {
-                return DraftedFiles.Text(bytes: bytes, provisions: here)
+                return [DraftedFiles.Text(bytes: bytes, provisions: here)]
             }
             if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
-                return DraftedFiles.Text(bytes: source.bytes, provisions: here, isAsItWas: true)
+                return [DraftedFiles.Text(bytes: source.bytes, provisions: here, isAsItWas: true)]
             }
             let frame = RedlineBuilder.Frame(
                 title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
@@ -43,11 +44,15 @@ enum DraftedText {
             let ways = SourceWriter.Way.all.lazy.map {
                 SourceWriter.write(clean, clean.provisions.indices, $0)
             }
-            let written = ways.first { bytes in
+            func isRead(_ bytes: [UInt8]) -> Bool {
                 let (again, _) = Compilation.reading([SourceFile(path: source.path, bytes: bytes)])
                 return SameReading(clean, again).difference(clean.provisions.indices, again.provisions.indices) == nil
             }
-            return DraftedFiles.Text(bytes: written ?? ways[0], provisions: here, hasItsLines: false)
+            let written = DraftedFiles.Text(
+                bytes: ways.first(where: isRead) ?? ways[0], provisions: here, hasItsLines: false)
+            // A paper in full text is the file that it makes, but for what it says stays.
+            guard let body = agreement.bodyOfFullText(in: version, sources), isRead(body) else { return [written] }
+            return [DraftedFiles.Text(bytes: body, provisions: here), written]
         }
     }
 }

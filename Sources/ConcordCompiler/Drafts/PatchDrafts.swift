@@ -21,11 +21,10 @@ struct PatchDrafts: Sendable {
         for file in named ?? contract.entries.map(\.id) where texts[file] == nil {
             // A file without a name of its own is one of those that hold what papers brought.
             if named == nil, !files.holdsMore(file) { continue }
-            let text = files.text(of: file)
-            texts[file] = [text]
-            if patch.fits(file, text) { continue }
-            texts[file]? += agreement.versionsBefore(paper.paper).map { other in
-                DraftedText.Files(agreement, other, sources, contract).text(of: file)
+            texts[file] = files.texts(of: file)
+            if texts[file, default: []].contains(where: { patch.fits(file, $0) }) { continue }
+            texts[file]? += agreement.versionsBefore(paper.paper).flatMap { other in
+                DraftedText.Files(agreement, other, sources, contract).texts(of: file)
             }
         }
         return { tree in patch.read(on: DraftedFiles(texts), into: &tree) }

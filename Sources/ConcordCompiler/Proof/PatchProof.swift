@@ -19,9 +19,13 @@ extension PaperProof {
         of paper: PaperManuscript, in base: Version, of agreement: IntegratedAgreement, _ sources: SourceSet
     ) -> [FileID: [UInt8]] {
         var texts: [FileID: [UInt8]] = [:]
-        let files = DraftedText.Files(agreement, base, sources, AgreementReader.files(of: sources))
+        let contract = AgreementReader.files(of: sources)
+        let files = DraftedText.Files(agreement, base, sources, contract)
+        let patch = PatchOnTop(paper.paper, sources[paper.paper.position.file].bytes, on: contract)
         for part in paper.patch.parts {
-            if case .contract(let file) = part.home { texts[file] = files.text(of: file).bytes }
+            guard case .contract(let file) = part.home else { continue }
+            let written = files.texts(of: file)
+            texts[file] = (written.first { patch.fits(file, $0) } ?? written.first)?.bytes
         }
         return texts
     }

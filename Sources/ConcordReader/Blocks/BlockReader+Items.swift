@@ -140,7 +140,7 @@ extension BlockReader {
         guard mark.readings[0].enclosure == .period, mark.bytes.count == 2, mark.textStart < line.end,
             Numerals.isUpper(bytes[mark.bytes.lowerBound])
         else { return false }
-        guard !items.isNear(mark) else { return false }
+        guard !items.isNear(mark), !(other?.items.contains(source.origin(of: line.start)) ?? false) else { return false }
         var cursor = mark.textStart
         var words = 0
         var hasComma = false

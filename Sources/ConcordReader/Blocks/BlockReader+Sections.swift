@@ -121,7 +121,8 @@ extension BlockReader {
             // A number alone may be a reference in bold: `**Section 4** of this Article`.
             let isBare = Numerals.isDigit(bytes[labelEnd - 1]) && title.isEmpty && sign.isEmpty
             if isBare, textStart < line.end, !isDue(head.label) || !startsSentence(textStart) { return nil }
-        } else if let end = titleEnd(from: head.titleStart, to: line.end), !holdsNote(head.titleStart..<end),
+        } else if let end = titleEnd(from: head.titleStart, to: line.end, of: line),
+            !holdsNote(head.titleStart..<end),
             enumerator(at: head.titleStart, in: line) == nil
         {
             title = head.titleStart..<end

@@ -38,6 +38,8 @@ struct BlockReader {
     var mayCloseNoteLater = false
     /// The next `</table>` that was searched for.
     var nextTableEnd: (offset: Int, line: Int)?
+    /// What another reading of the same paper found.
+    let other: OtherReading?
     /// Closing signs that no longer come in this text, so that a search for them is made once.
     var exhausted: Set<String> = []
 
@@ -49,14 +51,16 @@ struct BlockReader {
     }
 
     /// Reads `source` into `tree`, under `root`. A text of more than twice `pieceLength` bytes is read in pieces.
-    /// `footnotes` are those that other files define and this one may cite.
+    /// `footnotes` are those that other files define and this one may cite; `other` is the struck reading of the same paper.
     static func read(
-        _ source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String> = [], under root: ProvisionID,
+        _ source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String> = [], beside other: OtherReading? = nil,
+        under root: ProvisionID,
         into tree: inout Tree, findings: inout [Finding], pieceLength: Int = pieceLength
     ) {
         let lines = Line.split(source.bytes)
         var reader = BlockReader(
-            source: source, defaultKind: defaultKind, footnotes: footnotes, tree: tree, root: root, lines: lines)
+            source: source, defaultKind: defaultKind, footnotes: footnotes, beside: other, tree: tree, root: root,
+            lines: lines)
         // One owner of the arrays: copying them for every file would cost the text times the files.
         tree = Tree()
         reader.readFrontMatter()
@@ -66,9 +70,10 @@ struct BlockReader {
     }
 
     private init(
-        source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String>, tree: consuming Tree,
-        root: ProvisionID, lines: [Line]
+        source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String>, beside other: OtherReading?,
+        tree: consuming Tree, root: ProvisionID, lines: [Line]
     ) {
+        self.other = other
         self.source = source
         self.defaultKind = defaultKind
         self.tree = tree

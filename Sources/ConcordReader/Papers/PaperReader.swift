@@ -55,7 +55,9 @@ struct PaperReader {
             findings += marked.findings
             let before = readBody(marked.before, footnotes, into: &tree)
             // What the block reader finds in the struck reading it would find again in the other.
-            let after = readBody(marked.after, footnotes, into: &tree, keepsFindings: true)
+            let other = OtherReading(below: before, in: tree)
+            let after = readBody(marked.after, footnotes, beside: other, into: &tree, keepsFindings: true)
+            KeptHomes.apply(before: before, after: after, in: &tree)
             TableMarks.apply(before: before, after: after, in: &tree)
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
         case .instructions:
@@ -102,12 +104,13 @@ struct PaperReader {
     }
 
     private mutating func readBody(
-        _ text: SourceText, _ footnotes: Set<String>, into tree: inout Tree, keepsFindings: Bool = false
+        _ text: SourceText, _ footnotes: Set<String>, beside other: OtherReading? = nil, into tree: inout Tree,
+        keepsFindings: Bool = false
     ) -> ProvisionID {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
         var found: [Finding] = []
         BlockReader.read(
-            text, defaultKind: .article, footnotes: footnotes, under: root, into: &tree, findings: &found)
+            text, defaultKind: .article, footnotes: footnotes, beside: other, under: root, into: &tree, findings: &found)
         if keepsFindings { findings += found }
         return root
     }

@@ -58,6 +58,16 @@ extension IntegratedAgreement {
         return nil
     }
 
+    /// The body of the last paper of a version, where that is given in full text and comes after all the others.
+    package func bodyOfFullText(in version: Version, _ sources: SourceSet) -> [UInt8]? {
+        guard let index = order.papers.indices.map(PaperIndex.init).last(where: version.contains) else { return nil }
+        var whole = order.closure(of: index)
+        whole.insert(index)
+        let paper = order.papers[Int(index.index)].paper
+        guard whole == version, paper.form == .fullText else { return nil }
+        return Array(sources[paper.position.file].bytes[paper.bodyStart...])
+    }
+
     /// The versions that a paper which comes after several may have been drafted on where these disagree: each of them alone,
     /// and what all of them were drafted on.
     package func versionsBefore(_ paper: Paper) -> [Version] {

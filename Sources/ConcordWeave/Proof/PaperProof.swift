@@ -17,7 +17,7 @@ package struct PaperProof {
     private let articles: NamedProvisions
     /// What the paper's records say was changed: provisions whose words it changed, and lists of children.
     private let touched: Set<ProvisionID>
-    private let families: Set<ProvisionID>
+    let families: Set<ProvisionID>
     /// Its records in the weave.
     let records: [Int]
     /// Where its words begin in the tree's text.
@@ -105,6 +105,11 @@ package struct PaperProof {
     }
 
     private func findings(_ lay: (PaperManuscript, Version) -> [LaidFile]?) -> [Finding] {
+        let rows = rowsOutOfColumn()
+        return rows.isEmpty ? findingsOfForm(lay) : rows
+    }
+
+    private func findingsOfForm(_ lay: (PaperManuscript, Version) -> [LaidFile]?) -> [Finding] {
         switch manuscript.paper.form {
         case .marked: marked()
         case .fullText: fullText()

@@ -1,0 +1,67 @@
+import ConcordModel
+
+/// What stands outside every mark stays where it stood: a struck `(1)` must not hang the `(2)` behind it on another list.
+///
+/// Each reading of a marked paper is read for itself, and numbers are read by what stands around them. Where a provision and
+/// what holds it stand in both readings, it is held by the same one in both.
+struct KeptHomes {
+    private struct Key: Hashable {
+        var offset: UInt32
+        var kind: ProvisionKind
+
+        init(_ provision: Provision) { (offset, kind) = (provision.position.offset, provision.kind) }
+    }
+
+    static func apply(before: ProvisionID, after: ProvisionID, in tree: inout Tree) {
+        if isSame(before, after, in: tree) { return }
+        var (shown, wanted): ([Key: ProvisionID], [Key: ProvisionID]) = ([:], [:])
+        var order: [ProvisionID] = []
+        collect(below: before, in: tree) { shown[Key(tree[$0])] = $0 }
+        collect(below: after, in: tree) { id in
+            wanted[Key(tree[id])] = id
+            order.append(id)
+        }
+        for id in order {
+            let parent = tree[id].parent
+            guard parent != after, let old = shown[Key(tree[id])], tree[old].parent != before,
+                let home = wanted[Key(tree[tree[old].parent])], home != parent, shown[Key(tree[parent])] != nil
+            else { continue }
+            tree.takeOut(id)
+            tree.put(id, inOrderUnder: home)
+        }
+    }
+
+    /// Whether two readings have the same provisions at the same places of the paper, as nearly always.
+    private static func isSame(_ a: ProvisionID, _ b: ProvisionID, in tree: Tree) -> Bool {
+        var (one, other) = (tree[a].firstChild, tree[b].firstChild)
+        while one.exists, other.exists {
+            guard Key(tree[one]) == Key(tree[other]), isSame(one, other, in: tree) else { return false }
+            (one, other) = (tree[one].nextSibling, tree[other].nextSibling)
+        }
+        return !one.exists && !other.exists
+    }
+
+    private static func collect(below id: ProvisionID, in tree: Tree, _ body: (ProvisionID) -> Void) {
+        var child = tree[id].firstChild
+        while child.exists {
+            body(child)
+            if tree[child].kind != .table { collect(below: child, in: tree, body) }
+            child = tree[child].nextSibling
+        }
+    }
+}
+
+extension Tree {
+    /// Puts a provision under a parent, where its place in the file says.
+    fileprivate mutating func put(_ id: ProvisionID, inOrderUnder parent: ProvisionID) {
+        var previous: ProvisionID = .none
+        var next = self[parent].firstChild
+        while next.exists, self[next].position < self[id].position {
+            (previous, next) = (next, self[next].nextSibling)
+        }
+        self[id].parent = parent
+        self[id].nextSibling = next
+        if previous.exists { self[previous].nextSibling = id } else { self[parent].firstChild = id }
+        if !next.exists { self[parent].lastChild = id }
+    }
+}
