@@ -52,7 +52,8 @@ test:
 CASES ?= 200000
 soak:
 	@.ci/install-missing test
-	CONCORD_SOAK=$(CASES) swift test -c release --filter "ConcordWeaveTests|DealtDifferences"
+	CONCORD_SOAK=$(CASES) swift test -c release --filter \
+	  "ConcordWeaveTests|DealtDifferences|FourFormEdit|PatchEdit|FullTextReading"
 
 # With symbols, so that instructions can be told by pass.
 bench: STRIP :=

@@ -43,7 +43,9 @@ package struct SeveralCitations {
             {
                 close(&pieces)
                 joint = "through"
-            } else if word.hasSuffix(","), !current.isEmpty, SeveralCitations.opensAnother(next, after: word, current) {
+            } else if word.hasSuffix(","), !current.isEmpty,
+                SeveralCitations.opensAnother(words[(index + 1)...], after: word, current)
+            {
                 current.append(word)
                 close(&pieces)
                 joint = "and"
@@ -57,9 +59,18 @@ package struct SeveralCitations {
     }
 
     /// Whether what follows a comma stands beside what is in front of it, and not inside: `2, 3`, `Section 2, Section 3`, but
-    /// `Section 2, (b)`.
-    private static func opensAnother(_ next: Substring, after word: Substring, _ current: [Substring]) -> Bool {
+    /// `Section 2, (b)` and `Section 9.1, Section 9.1.1`.
+    private static func opensAnother(
+        _ following: ArraySlice<Substring>, after word: Substring, _ current: [Substring]
+    ) -> Bool {
+        guard let next = following.first else { return false }
         if names(next) {
+            let number = word.dropLast()
+            if isNumber(number), let inner = following.dropFirst().first, inner.hasPrefix(number),
+                [".", "("].contains(inner.dropFirst(number.count).prefix(1))
+            {
+                return inner.dropFirst(number.count + 1).isEmpty
+            }
             let kind = singular(next.lowercased())
             return current.contains { singular($0.lowercased()) == kind }
         }

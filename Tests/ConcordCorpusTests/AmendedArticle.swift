@@ -55,6 +55,7 @@ struct AmendedArticle {
         let range = outline.trimmed(node.start..<node.ownEnd)
         let text = String(decoding: original[range], as: UTF8.self)
         if text.hasPrefix("|"), !random.chance(5) { return table(text, range, &random).map { [$0] } ?? [] }
+        if node.name.hasPrefix("footnote"), random.chance(3) { return withoutFootnote(node, text) }
         switch random.number(8) {
         case 0 where !place.isTop && !place.isAlone && !node.name.hasPrefix("footnote"):
             // A provision goes with all below it.
@@ -76,6 +77,20 @@ struct AmendedArticle {
         return [
             SourceDifference(range: range, later: Array((text + name).utf8), isWords: true),
             SourceDifference(range: original.count..<original.count, later: note, isWords: false),
+        ]
+    }
+
+    /// A note goes with the sign that calls it.
+    private func withoutFootnote(_ node: SourceOutline.Node, _ text: String) -> [SourceDifference] {
+        guard let sign = text.firstMatch(of: #/^\[\^[^\]]+\]/#)?.0,
+            let found = original.firstRange(of: Array(sign.utf8)), found.upperBound < node.start
+        else { return [] }
+        let start = (original[..<found.lowerBound].lastIndex(of: 0x0A) ?? -1) + 1
+        let end = original[found.upperBound...].firstIndex(of: 0x0A) ?? original.count
+        let words = original[start..<found.lowerBound] + original[found.upperBound..<end]
+        return [
+            SourceDifference(range: start..<end, later: Array(words), isWords: true),
+            SourceDifference(range: node.start..<node.end, later: [], isWords: false),
         ]
     }
 

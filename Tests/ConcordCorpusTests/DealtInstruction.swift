@@ -117,7 +117,8 @@ struct DealtInstructions {
 
     private static let ofNumbers: Set<String> = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred",
-        "thousand", "percent", "dollar", "dollars", "cents", "half", "and", "of", "january", "february", "march", "april", "may",
+        "thousand", "percent", "dollar", "dollars", "cents", "half", "and", "of", "january", "february", "march",
+        "april", "may",
         "june", "july", "august", "september", "october", "november", "december", "first", "second",
         "third",
     ]
@@ -158,7 +159,7 @@ struct DealtInstructions {
     private func addition(_ difference: SourceDifference, _ file: FileID) -> String? {
         let text = String(decoding: difference.later, as: UTF8.self).trimmingCharacters(in: .newlines)
         let first = text.trimmingCharacters(in: .whitespaces)
-        guard !text.dropFirst(3).contains("#"), !">-[".contains(first.prefix(1)),
+        guard !text.dropFirst(3).contains("#"), !">-[•".contains(first.prefix(1)),
             let before = provisions(to: difference.range.lowerBound, in: file).last
         else { return nil }
         let plain = text.hasPrefix("## ") ? String(text.dropFirst(3)) : text
@@ -222,7 +223,8 @@ struct DealtInstructions {
         if before.count == after.count, let one = changed.first, changed.count == 1, one.offset > 1 {
             let (row, later) = one.element
             let cells = row.indices.filter { row[$0] != later[$0] }
-            guard !row[0].isEmpty, before.filter({ $0.first == row[0] }).count == 1, Set(before[0]).count == before[0].count
+            guard !row[0].isEmpty, before.filter({ $0.first == row[0] }).count == 1,
+                Set(before[0]).count == before[0].count
             else { return nil }
             let sentences = cells.compactMap { cell -> String? in
                 guard cell > 0, !before[0][cell].isEmpty, !row[cell].isEmpty else { return nil }
@@ -290,7 +292,8 @@ struct DealtInstructions {
         var pieces = [Part.heading, .text].map { tree.string($0, of: id) }
         for child in tree.children(of: id) { pieces.append(words(below: child)) }
         // No phrase goes over the end of a part.
-        return Self.folded(pieces.filter { !$0.isEmpty }.joined(separator: " ¶ ")).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return Self.folded(pieces.filter { !$0.isEmpty }.joined(separator: " ¶ ")).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
     }
 
     /// Neither case nor the shape of an apostrophe tells two phrases apart.

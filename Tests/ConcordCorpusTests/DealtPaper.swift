@@ -114,6 +114,7 @@ struct DealtPaper {
         let inserted = after[common..<after.count - tail].joined(separator: " ")
         guard !(struck + inserted).contains(where: { "*_|".contains($0) }) else { return nil }
         if new.hasPrefix(old) { return old + "{++\(new.dropFirst(old.count))++}" }
+        if old.hasPrefix(new) { return new + "{--\(old.dropFirst(new.count))--}" }
         var pieces = Array(before[..<common])
         switch (struck.isEmpty, inserted.isEmpty) {
         case (true, true): break

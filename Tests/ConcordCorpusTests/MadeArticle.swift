@@ -51,7 +51,8 @@ struct MadeArticle {
                 sections[index].others =
                     ["The watch is kept so:"]
                     + "abc".flatMap { letter -> [String] in
-                        let inner = random.chance(2) ? ["(1)", "(2)"].map { "    \($0) " + Self.sentence(&random) } : []
+                        let inner =
+                            random.chance(2) ? ["(1)", "(2)"].map { "    \($0) " + Self.sentence(&random) } : []
                         return ["(\(letter)) " + Self.sentence(&random)] + inner
                     }
             case 4:

@@ -25,7 +25,8 @@ import Testing
     }
 
     /// On top of another paper a patch reads as the file it makes too, or is refused aloud.
-    @Test func everyPatchOnTopReadsAsTheFileItMakes() throws {
+    @Test(arguments: [DealtPaper.Form.patch, .fullText])
+    func everyPatchOnTopReadsAsTheFileItMakes(form: DealtPaper.Form) throws {
         var refused = 0
         let seeds = Self.seeds / 2
         for seed in 0..<seeds {
@@ -36,10 +37,16 @@ import Testing
             let first = ArticleEdits.patch(old, between, context: 3)
             let second = ArticleEdits.patch(between, new, context: random.pick([1, 3, 8]))
             guard !first.isEmpty, !second.isEmpty else { continue }
-            let papers = [
-                PatchTests.paper("TA-1", first), PatchTests.paper("TA-2", second, after: ["TA-1"]),
-            ]
-            let compilation = compile(ArticleEdits.input(old, papers))
+            let paper = form == .patch ? PatchTests.paper("TA-1", first) : ArticleEdits.fullText("TA-1", between)
+            let alone = compile(ArticleEdits.input(old, [paper]))
+            // What full text makes of such an article is tried for itself.
+            if form == .fullText,
+                try alone.redline(from: "TA-1", to: "TA-1", format: .text) != ArticleEdits.text(between)
+            {
+                continue
+            }
+            let compilation = compile(
+                ArticleEdits.input(old, [paper, PatchTests.paper("TA-2", second, after: ["TA-1"])]))
             if compilation.findings.contains(where: { $0.severity == .error && !$0.isCheck }) {
                 refused += 1
                 continue
@@ -71,6 +78,13 @@ enum ArticleEdits {
     static func patch(_ old: [String], _ new: [String], context: Int) -> String {
         UnifiedDiff(old.joined(separator: "\n") + "\n", new.joined(separator: "\n") + "\n", context: context)
             .text(from: "articles/01.md", to: "articles/01.md")
+    }
+
+    static func fullText(_ id: String, _ lines: [String]) -> SourceFile {
+        let matter = "paper: \(id)\nkind: tentative agreement\nform: full text\n"
+        let signed = "signed: { union: 2025-03-01, employer: 2025-03-01 }\n"
+        let text = "---\n\(matter)\(signed)---\n\n" + lines.joined(separator: "\n") + "\n"
+        return SourceFile(path: "papers/\(id).md", bytes: Array(text.utf8))
     }
 
     private static func sentence(_ random: inout Seeded) -> String {

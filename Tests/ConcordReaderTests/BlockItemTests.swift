@@ -220,6 +220,8 @@ struct BlockItemTests {
         expectBody("A. Jones, Steward\n", ["paragraph A. Jones, Steward"])
         expectBody("A. Jones, steward\n\nB. Brown, clerk\n", ["item [A.] Jones, steward", "item [B.] Brown, clerk"])
         expectBody("D. J. Brown\n", ["paragraph D. J. Brown"])
+        expectBody("D. Smith Jr.\n", ["paragraph D. Smith Jr."])
+        expectBody("D. Late Return.\n\n    1. Paid.\n", ["item [D.] Late Return.", "  item [1.] Paid."])
         expectBody("A. One.\n\nB. Two.\n\nJ. Smith\n", ["item [A.] One.", "item [B.] Two.", "paragraph J. Smith"])
     }
 

@@ -148,9 +148,11 @@ struct PaperProofTests {
                 weave.threads[places[1]] = first
             case .cellIsAnother:
                 // The words are right: the cell that had them is struck, and another is put in with the same words.
-                guard let place = weave.threads.keys.filter({ weave.tree[$0.provision].kind == .cell }).min(by: {
-                    $0.provision < $1.provision
-                }) else { return }
+                guard
+                    let place = weave.threads.keys.filter({ weave.tree[$0.provision].kind == .cell }).min(by: {
+                        $0.provision < $1.provision
+                    })
+                else { return }
                 let row = weave.parent(of: place.provision)
                 let cell = weave.addProvision(Provision(kind: .cell, position: weave.tree[row].position))
                 let hand = Weave.Hand(paper: PaperIndex(0), presence: weave.presence(in: Version())) { _ in true }

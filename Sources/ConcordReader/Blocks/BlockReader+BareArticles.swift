@@ -17,9 +17,10 @@ extension BlockReader {
             mayNumber(head)
         else { return false }
         let isBold = head.inner.lowerBound - content.lowerBound >= 2 && head.inner.upperBound < content.upperBound
-        guard isBold || !bytes[head.inner].contains(where: Numerals.isLower) || isTitled(head, line) else {
-            return false
-        }
+        guard
+            isBold || !bytes[head.inner].contains(where: Numerals.isLower) || isTitled(head, line)
+                || other?.heads[source.origin(of: line.start)] != nil
+        else { return false }
         if topLevel.exists {
             // A letter or an appendix may quote the head of the article it is about, and an article its own.
             guard tree[topLevel].kind == .article || tree[topLevel].kind == .front,

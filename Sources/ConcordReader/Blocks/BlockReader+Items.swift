@@ -140,7 +140,9 @@ extension BlockReader {
         guard mark.readings[0].enclosure == .period, mark.bytes.count == 2, mark.textStart < line.end,
             Numerals.isUpper(bytes[mark.bytes.lowerBound])
         else { return false }
-        guard !items.isNear(mark), !(other?.items.contains(source.origin(of: line.start)) ?? false) else { return false }
+        guard !items.isNear(mark), !(other?.items.contains(source.origin(of: line.start)) ?? false) else {
+            return false
+        }
         var cursor = mark.textStart
         var words = 0
         var hasComma = false
@@ -152,6 +154,12 @@ extension BlockReader {
             while cursor < line.end, bytes[cursor] == 0x20 { cursor += 1 }
         }
         guard hasComma || cursor >= line.end else { return false }
+        // `B. Test After Injury.` is a title; of names only short words end in a period, as `Jr.` does.
+        if !hasComma, bytes[line.end - 1] == UInt8(ascii: "."),
+            bytes[mark.textStart..<line.end - 1].reversed().prefix(while: Numerals.isLetter).count > 3
+        {
+            return false
+        }
         guard mark.mayBegin else { return true }
         // `A. Smith, Steward`: a list would show its second member.
         return hasComma

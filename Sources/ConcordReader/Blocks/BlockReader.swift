@@ -53,7 +53,8 @@ struct BlockReader {
     /// Reads `source` into `tree`, under `root`. A text of more than twice `pieceLength` bytes is read in pieces.
     /// `footnotes` are those that other files define and this one may cite; `other` is the struck reading of the same paper.
     static func read(
-        _ source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String> = [], beside other: OtherReading? = nil,
+        _ source: SourceText, defaultKind: ProvisionKind, footnotes: Set<String> = [],
+        beside other: OtherReading? = nil,
         under root: ProvisionID,
         into tree: inout Tree, findings: inout [Finding], pieceLength: Int = pieceLength
     ) {

@@ -21,14 +21,42 @@ struct KeptHomes {
             wanted[Key(tree[id])] = id
             order.append(id)
         }
-        for id in order {
+        func keep(_ id: ProvisionID, isOutward: Bool) {
             let parent = tree[id].parent
             guard parent != after, let old = shown[Key(tree[id])], tree[old].parent != before,
-                let home = wanted[Key(tree[tree[old].parent])], home != parent, shown[Key(tree[parent])] != nil
-            else { continue }
+                let home = wanted[Key(tree[tree[old].parent])], home != parent, shown[Key(tree[parent])] != nil,
+                isHeld(parent, by: home, in: tree) == isOutward,
+                isOutward ? isLast(id, below: home, in: tree) : isNext(id, after: home, in: tree)
+            else { return }
             tree.takeOut(id)
             tree.put(id, inOrderUnder: home)
         }
+        // The paper's own order stays: what goes outward goes from the end, what goes inward from the beginning.
+        for id in order.reversed() { keep(id, isOutward: true) }
+        for id in order { keep(id, isOutward: false) }
+    }
+
+    private static func isHeld(_ id: ProvisionID, by home: ProvisionID, in tree: Tree) -> Bool {
+        var current = id
+        while current.exists, current != home { current = tree[current].parent }
+        return current.exists
+    }
+
+    /// Whether nothing below `home` stands after a provision but what it holds or what stands directly below `home`.
+    private static func isLast(_ id: ProvisionID, below home: ProvisionID, in tree: Tree) -> Bool {
+        var current = id
+        while tree[current].parent != home {
+            if tree[current].nextSibling.exists { return false }
+            current = tree[current].parent
+        }
+        return true
+    }
+
+    /// Whether a provision comes right after all that `home` holds.
+    private static func isNext(_ id: ProvisionID, after home: ProvisionID, in tree: Tree) -> Bool {
+        var current = home
+        while current.exists, !tree[current].nextSibling.exists { current = tree[current].parent }
+        return current.exists && tree[current].nextSibling == id
     }
 
     /// Whether two readings have the same provisions at the same places of the paper, as nearly always.

@@ -12,7 +12,7 @@ struct OtherReading {
         var text: Int?
     }
 
-    /// Sections, by where they begin in the paper.
+    /// Articles and sections, by where they begin in the paper.
     private(set) var heads: [Int: Head] = [:]
     /// Where items begin.
     private(set) var items: Set<Int> = []
@@ -23,7 +23,7 @@ struct OtherReading {
         let provision = tree[id]
         let start = Int(provision.position.offset)
         if provision.kind == .item { items.insert(start) }
-        if provision.kind == .section {
+        if provision.kind == .section || provision.kind.isTopLevel {
             let last = provision.heading.last.map { tree.runs[Int($0)] }
             heads[start] = Head(
                 titleEnd: last.map { Int($0.source + $0.length) },

@@ -110,7 +110,8 @@ struct PaperReader {
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
         var found: [Finding] = []
         BlockReader.read(
-            text, defaultKind: .article, footnotes: footnotes, beside: other, under: root, into: &tree, findings: &found)
+            text, defaultKind: .article, footnotes: footnotes, beside: other, under: root, into: &tree, findings: &found
+        )
         if keepsFindings { findings += found }
         return root
     }

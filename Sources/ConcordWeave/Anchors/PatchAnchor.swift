@@ -21,9 +21,9 @@ extension PaperAnchor {
 
     mutating func amendPatched(_ target: ProvisionID, before: ProvisionID, after: ProvisionID) {
         if SameText.holds(below: before, and: after, in: tree) {
-            return reportFormsBelow(target, before: before, after: after)
+            return reportColumnsBelow(target, before: before, after: after)
         }
-        reportForm(of: target, before: before, after: after)
+        reportColumns(of: target, before: before, after: after)
         for part in Part.allCases where !SameText.holds(part, of: before, and: after, in: tree) {
             restatement.add(target)
             let earlier = baseTokens(part, of: target)
