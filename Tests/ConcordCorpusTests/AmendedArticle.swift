@@ -130,6 +130,7 @@ struct AmendedArticle {
         case 1 where places.count > 6: words.remove(at: place)
         default: words[place] = new
         }
+        if words.joined(separator: " ") == text { return nil }
         return SourceDifference(range: range, later: Array(words.joined(separator: " ").utf8), isWords: true)
     }
 

@@ -117,7 +117,8 @@ struct DealtInstructions {
 
     private static let ofNumbers: Set<String> = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred",
-        "thousand", "percent", "dollar", "dollars", "cents", "half", "and", "of", "january", "february", "march",
+        "thousand", "percent", "tenth", "tenths", "dollar", "dollars", "cents", "half", "and", "of", "january",
+        "february", "march",
         "april", "may",
         "june", "july", "august", "september", "october", "november", "december", "first", "second",
         "third",

@@ -33,7 +33,31 @@ struct KeptHomes {
         }
         // The paper's own order stays: what goes outward goes from the end, what goes inward from the beginning.
         for id in order.reversed() { keep(id, isOutward: true) }
-        for id in order { keep(id, isOutward: false) }
+        // Text that is brought between two of a provision is in it too, however far out it is typed.
+        var following: [ProvisionID?] = Array(repeating: nil, count: order.count + 1)
+        for index in order.indices.reversed() {
+            following[index] = shown[Key(tree[order[index]])] ?? following[index + 1]
+        }
+        for (index, id) in order.enumerated() {
+            if shown[Key(tree[id])] != nil {
+                keep(id, isOutward: false)
+            } else if let old = following[index], let next = wanted[Key(tree[old])],
+                let home = wanted[Key(tree[tree[old].parent])], mayGoInward(id, in: tree), tree[next].parent != home,
+                shown[Key(tree[tree[next].parent])] != nil, isNext(id, after: home, in: tree)
+            {
+                tree.takeOut(id)
+                tree.put(id, inOrderUnder: home)
+            }
+        }
+    }
+
+    private static func mayGoInward(_ id: ProvisionID, in tree: Tree) -> Bool {
+        switch tree[id].kind {
+        case .paragraph, .quote, .bullet, .table, .caption, .verbatim, .rule: true
+        case .agreement, .title, .cover, .division, .article, .appendix, .letter, .front, .section, .item, .row, .cell,
+            .footnote:
+            false
+        }
     }
 
     private static func isHeld(_ id: ProvisionID, by home: ProvisionID, in tree: Tree) -> Bool {

@@ -110,6 +110,7 @@ extension PaperAnchor {
     /// Makes a provision read as the new one does. Its number stays, and so does its title where the text gives none.
     private mutating func amendWhole(_ id: ProvisionID, to new: ProvisionID) {
         restatement.addWhole(id)
+        takeWrittenTitle(of: new, for: id)
         let wasListAlone =
             tree[new].text.isEmpty && tree[new].heading.isEmpty
             && (tree.children(of: new).first(where: { _ in true }).map { tree[$0].kind == .item } ?? false)
