@@ -71,6 +71,7 @@ struct OpenItems {
             }
             return (.sibling(successor.level, successor.label), false)
         }
+        if let first, let skipped = afterGap(mark, first, indent, upcoming) { return (skipped, false) }
         if let first {
             // A list of this style at this indentation begins anew beside the old one.
             let isOne = { (level: Level) in level.kind == mark.kind(first) && !level.isBullet }
@@ -103,6 +104,20 @@ struct OpenItems {
         }
         let isFlush = levels[successor.level].indent == indent
         return (.sibling(successor.level, successor.label), isFlush && isAnnounced)
+    }
+
+    /// `I.` after `G.`: where `J.` follows it is a letter, and `H.` is missing.
+    private func afterGap(_ mark: Enumerator, _ first: Label, _ indent: Int, _ upcoming: () -> Upcoming) -> Place? {
+        for index in levels.indices.reversed() where abs(levels[index].indent - indent) <= 1 {
+            guard let label = mark.reading(as: levels[index].kind), label.numeral != first.numeral,
+                let value = label.value, (2...3).contains(value - levels[index].value)
+            else { continue }
+            for (next, nextIndent) in upcoming() {
+                if nextIndent < indent - 1 || isNext(next, mark, first) { break }
+                if isNext(next, mark, label) { return .sibling(index, label) }
+            }
+        }
+        return nil
     }
 
     /// Whether an enumerator goes on with a list that holds the one of `level`.
