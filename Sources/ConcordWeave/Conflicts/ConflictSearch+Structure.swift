@@ -4,21 +4,25 @@ import ConcordModel
 extension ConflictSearch {
     /// Changes inside a provision that another paper deletes.
     mutating func searchDeletedProvisions() {
-        var deletions: [ProvisionID: Int] = [:]
+        var deletions: [ProvisionID: [Int]] = [:]
         for (index, record) in weave.records.enumerated()
         where record.place.part == nil && record.moved == nil && !record.struck.isEmpty && isActive(record) {
-            for id in provisions(record.struck, below: record.place.provision) { deletions[id] = index }
+            for id in provisions(record.struck, below: record.place.provision) {
+                deletions[id, default: []].append(index)
+            }
         }
         guard !deletions.isEmpty else { return }
         for record in weave.records where isActive(record) {
             var id = record.place.provision
             var steps = 0
             while id.exists, steps < 1000 {
-                if let index = deletions[id], areRivals(weave.records[index], record),
-                    ![id, record.place.provision, weave.records[index].place.provision].contains(where: {
-                        isSettled($0, weave.records[index], record)
-                    })
-                {
+                let rival = deletions[id]?.last { index in
+                    areRivals(weave.records[index], record)
+                        && ![id, record.place.provision, weave.records[index].place.provision].contains {
+                            isSettled($0, weave.records[index], record)
+                        }
+                }
+                if let index = rival {
                     add(.changeInDeletedText, weave.records[index].place, weave.records[index], record, about: id)
                     break
                 }

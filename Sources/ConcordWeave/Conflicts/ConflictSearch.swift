@@ -24,7 +24,8 @@ package struct ConflictSearch {
     /// The sides of conflicts that have got more than two; there may be thousands of one.
     private var knownSides: [Int: Set<SideName>] = [:]
 
-    package init(_ agreement: IntegratedAgreement, in version: Version) {
+    /// - Parameter settles: whether papers that come after both sides settle what they disagree about.
+    package init(_ agreement: IntegratedAgreement, in version: Version, settles: Bool = true) {
         weave = agreement.weave
         signs = ClosingSigns(text: agreement.weave.tree.text)
         order = agreement.order
@@ -32,12 +33,14 @@ package struct ConflictSearch {
         settling = agreement.order.papers.indices.compactMap { index in
             let (paper, restatement) = (PaperIndex(index), agreement.restatements[index])
             let closure = agreement.order.closure(of: paper)
-            guard version.contains(paper), !restatement.isEmpty, closure != Version() else { return nil }
+            guard settles, version.contains(paper), !restatement.isEmpty, closure != Version() else { return nil }
             return (closure, restatement)
         }
-        hasFollowers = agreement.order.papers.indices.map(PaperIndex.init).contains {
-            version.contains($0) && agreement.order.closure(of: $0) != Version()
-        }
+        hasFollowers =
+            settles
+            && agreement.order.papers.indices.map(PaperIndex.init).contains {
+                version.contains($0) && agreement.order.closure(of: $0) != Version()
+            }
         contents = agreement.weave.families.mapValues { family in
             var contents = [ProvisionID](repeating: .none, count: family.count)
             for strand in family { contents[Int(strand.id)] = strand.content }
