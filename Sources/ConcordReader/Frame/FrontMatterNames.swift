@@ -21,7 +21,23 @@ enum FrontMatterNames {
 
     /// What a paper may say beside, and nothing depends on.
     static let remarks: Set<String> = [
-        "answers", "by", "session", "summary", "tags", "cost", "package", "passed", "reason",
+        "answers", "by", "session", "summary", "tags", "cost", "package", "passed", "reason", "withdrawn", "rejected",
+    ]
+
+    /// Names of the language that have no effect yet: what happens all the same, and what to do.
+    static let later: [String: (what: String, cure: String)] = [
+        "internal": (
+            "the paper is listed and shown like any other",
+            "Keep what the other side may not see in a folder that is not given to them."
+        ),
+        "term": (
+            "the contract keeps the term of agreement.yml",
+            "Write the new `term:` in agreement.yml, from the day the paper holds."
+        ),
+        "marks": (
+            "changes are read by the marks {++new++}, {--struck--} and {~~old~>new~~} alone",
+            "Mark the changes so."
+        ),
     ]
 
     private static let others = [

@@ -6,6 +6,12 @@ extension PaperReader {
     mutating func readEntries(_ matter: FrontMatter) -> [String: YAMLNode] {
         var entries: [String: YAMLNode] = [:]
         for (key, keyNode, value) in matter.entries(of: matter.root) {
+            if let later = FrontMatterNames.later[FrontMatterNames.folded(key)] {
+                report(
+                    matter.position(of: keyNode), severity: .warning,
+                    "`\(key)` has no effect yet: \(later.what).", cure: later.cure)
+                continue
+            }
             guard let name = FrontMatterNames.ofPaper(key) else {
                 // One that was surely meant would be without effect.
                 let isNear = !NearestNames.of(FrontMatterNames.folded(key), among: FrontMatterNames.ofPapers).isEmpty
@@ -51,6 +57,22 @@ extension PaperReader {
                 for: name, among: parties.flatMap { [$0.key, $0.short] },
                 "The parties in agreement.yml are \(parties.map(\.key).joined(separator: " and "))."))
         return nil
+    }
+
+    /// `withdrawn` and `rejected` are for what was offered. What every party has signed is taken back by another paper alone.
+    mutating func checkWithdrawal(of paper: Paper, _ matter: FrontMatter, _ entries: [String: YAMLNode]) {
+        for name in ["withdrawn", "rejected"] {
+            guard let node = entries[name] else { continue }
+            _ = readDate(matter, node, name)
+            guard paper.kind.bindsWhenSigned, !parties.isEmpty, parties.allSatisfy({ paper.signed[$0.key] != nil })
+            else { continue }
+            report(
+                matter.position(of: node),
+                "\(paper.id) is said to be \(name), but every party has signed it, so it is part of the contract.",
+                cure:
+                    "A signed paper is taken back by another one, with `supersedes: [\(paper.id)]`; an end that was agreed on is `expires: DATE`. If it was never signed, take its `signed:` out."
+            )
+        }
     }
 
     mutating func readDate(_ matter: FrontMatter, _ node: YAMLNode?, _ name: String) -> CivilDate? {

@@ -155,6 +155,7 @@ struct PaperReader {
         }
         checkSignatures(matter, entries["signed"])
         checkDates(of: paper, matter, entries)
+        checkWithdrawal(of: paper, matter, entries)
         paper.setsAside = readSetsAside(matter, entries["sets aside"])
         paper.after = matter.texts(entries["after"]).map(PaperReader.trimmed)
         paper.supersedes = matter.texts(entries["supersedes"]).map(PaperReader.trimmed)
