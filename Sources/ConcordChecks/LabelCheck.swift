@@ -84,6 +84,21 @@ extension ContractCheck {
         return old(member - 1).map { $0 > own } ?? false || old(member + 1).map { $0 < own } ?? false
     }
 
+    /// Whether papers gave a provision another number, and it stood in order under the one it had.
+    private static func isRenumbered(_ index: Int, _ report: CheckReport) -> Bool {
+        let provision = report.text.provisions[index]
+        guard let base = report.base, !provision.papers.isEmpty,
+            let old = base.provisions.firstIndex(where: { $0.identity == provision.identity }),
+            base.provisions[old].label?.key != provision.label?.key
+        else { return false }
+        let parent = Int(base.provisions[old].parent)
+        for list in LabelList.lists(of: base.children(of: parent < 0 ? nil : parent), in: base) {
+            guard let member = list.members.firstIndex(where: { $0.index == old }) else { continue }
+            return list.chain.contains(member)
+        }
+        return false
+    }
+
     private static func tellDouble(
         _ index: Int, _ other: Int, in list: LabelList, _ spacing: LabelList.Spacing, _ report: inout CheckReport
     ) {
@@ -95,11 +110,15 @@ extension ContractCheck {
         for paper in text.provisions[index].papers where !papers.contains(paper) { papers.append(paper) }
         let cause = papers.isEmpty ? "" : "With \(papers.joined(separator: " and ")), "
         let citation = text.citation(of: index)
+        let free = list.free(like: index, spacing, in: text)
         report.find(
             .duplicateLabel, severity: papers.isEmpty ? .warning : .error, in: index,
             "\(cause)“\(citation)” is the number of two provisions, so whoever cites it cites both.",
-            cure: list.free(like: index, spacing, in: text).map { "Give one of them another number; “\($0)” is free." }
-                ?? "Give one of them another number.", papers: papers,
+            cure: papers.isEmpty
+                ? SignedWords.cure(
+                    misread: SplitNumber.cure(of: index, in: text),
+                    agreed: "give one of them another number in a paper\(free.map { ", such as “\($0)”" } ?? "")")
+                : "Give one of them another number\(free.map { "; “\($0)” is free" } ?? "").", papers: papers,
             related: [Finding.Related(text.provisions[other].position, "The other one stands here.")])
     }
 
@@ -110,16 +129,21 @@ extension ContractCheck {
         let place: String
         switch (before, after) {
         case (let before?, let after?): place = "between \(before) and \(after)"
-        case (let before?, nil): place = "behind \(before)"
+        case (let before?, nil): place = "after \(before)"
         case (nil, let after?): place = "before \(after)"
         case (nil, nil): return
         }
         let index = list.members[member].index
-        let papers = isMoved(member, list, report) ? text.provisions[index].papers : []
+        let isNew = isMoved(member, list, report) || isRenumbered(index, report)
+        let papers = isNew ? text.provisions[index].papers : []
         let cause = papers.isEmpty ? "" : "With \(papers.joined(separator: " and ")), "
         report.find(
             .labelOutOfOrder, in: index, "\(cause)\(text.citedPiece(of: index)) stands \(place).",
-            cure: "Give it the number that its place calls for, or move it to where its number belongs.")
+            cure: papers.isEmpty && text.provisions[index].papers.isEmpty
+                ? SignedWords.cure(
+                    misread: SplitNumber.cure(of: index, in: text),
+                    agreed: "renumber or move it in a paper, or \(SignedWords.waiver)")
+                : "Give it the number that its place calls for, or move it to where its number belongs.")
     }
 
     // MARK: Gaps
@@ -135,7 +159,7 @@ extension ContractCheck {
             guard let to = list.members[b].ordinal else { continue }
             let a = place > 0 ? chain[place - 1] : nil
             // One that stands here under a wrong number is told of already.
-            if let a, b > a + 1 { continue }
+            if b > (a ?? -1) + 1 { continue }
             if foreign.contains(list.members[b].index) || a.map({ foreign.contains(list.members[$0].index) }) ?? false {
                 continue
             }

@@ -130,7 +130,9 @@ struct LabelGap {
             return report.find(
                 .labelGap, severity: .note, in: after,
                 "\(place), as a scan reads (i), (ii) and (iii): the “1” may be an “i” or an “l”.",
-                cure: "Write \(numerals) if a Roman numeral is meant, or else the number that comes next.", papers: [],
+                cure:
+                    "Look in the signed contract, and write in the file what stands there: \(numerals) where it has a Roman numeral.",
+                papers: [],
                 related: before.map {
                     [Finding.Related(text.provisions[$0].position, "The number before it stands here.")]
                 } ?? [])
@@ -140,7 +142,7 @@ struct LabelGap {
             .labelGap, severity: papers.isEmpty ? .note : .warning, in: after,
             "\(by)\(place); there is no \(names).",
             cure: papers.isEmpty
-                ? "If the number is kept free, say so in its place with \(reserved), or waive this with a note and the reason."
+                ? "Look in the signed contract: if a provision or its number was lost in the text, put it back; if the number was left out there too, \(SignedWords.waiver). Only a paper may put \(reserved) in its place."
                 : "Keep the number, with \(reserved) in its place, or renumber what follows.",
             papers: papers,
             related: before.map {

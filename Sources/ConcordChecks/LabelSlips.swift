@@ -56,7 +56,11 @@ struct ForeignSections {
             report.find(
                 .labelOutOfOrder, in: index,
                 "\(name) stands in \(text.citedPiece(of: article)); its number is one of Article \(number[..<point]).",
-                cure: "Give it the number that its place calls for, or move it to the article that it belongs to.")
+                cure: text.provisions[index].papers.isEmpty
+                    ? SignedWords.cure(
+                        misread: "mend the file, or move it to the file of its article",
+                        agreed: "renumber or move it in a paper, or \(SignedWords.waiver)")
+                    : "Give it the number that its place calls for, or move it to the article that it belongs to.")
         }
     }
 }
@@ -95,7 +99,7 @@ enum PageHead {
             .duplicateLabel, severity: .warning, in: index,
             "\(name) is headed a second time with the same title, as the running head of a page is in text taken from a PDF.",
             cure:
-                "Delete the head, with the title and the page number beside it, so that the text above goes on; give it another number if it is an article of its own.",
+                "Look in the signed contract: if it is the head of a page, take it out of the file, with the title and the page number beside it, so that the text above goes on. If it is an article of its own, mend its number; if it was signed so, give it another one in a paper.",
             related: [Finding.Related(text.provisions[other].position, "\(name) begins here.")])
     }
 }

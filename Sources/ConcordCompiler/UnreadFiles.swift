@@ -3,7 +3,7 @@ import ConcordModel
 /// The files in the folders of an agreement that are not read, told of by name: a paper that was saved as `.docx` would be
 /// missing from the contract, and nobody would know.
 ///
-/// Nothing is said of what editors and systems leave, of a README, and of a file beside one of the same name that is read,
+/// Nothing is said of what editors and systems leave, of a README and its like, and of a file beside one of the same name that is read,
 /// such as the signed page `TA-02.pdf` beside `TA-02.md`.
 struct UnreadFiles {
     private var byFolder: [(folder: String, names: [String])] = []
@@ -92,5 +92,12 @@ struct UnreadFiles {
             || name.hasPrefix("#") && name.hasSuffix("#") || ["thumbs.db", "desktop.ini", "icon\r"].contains(name)
             || AgreementPath.ends(name, in: [".swp", ".swo", ".swx", ".bak", ".tmp", ".orig"])
             || AgreementPath.isReadme(name)
+            || AgreementPath.folder(of: path).isEmpty
+                && abouts.contains(AgreementPath.folded(AgreementPath.stem(of: path)))
     }
+
+    /// What people call a page beside an agreement that tells of it: where its text is from, who may copy it.
+    private static let abouts: Set<String> = [
+        "about", "authors", "changelog", "contributing", "copying", "licence", "license", "notice", "source", "sources",
+    ]
 }

@@ -99,7 +99,24 @@ package struct ContractText: Sendable {
                 papers: papers, printedLabel: printedLabel, heading: heading, text: text))
     }
 
-    /// The first place that begins behind a byte.
+    /// Makes plain spaces of all that typesetters use for one: a space that does not break, a thin one. As many as the bytes
+    /// they take, so that every word stays in its place.
+    package mutating func makeSpacesPlain() {
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            var index = 0
+            while index + 2 < bytes.count {
+                guard bytes[index] >= 0xC2 else {
+                    index += 1
+                    continue
+                }
+                let (sign, length) = PlainSign.read(bytes[index], bytes[index + 1], bytes[index + 2])
+                if case .space = sign { for place in index..<index + length { bytes[place] = 0x20 } }
+                index += length
+            }
+        }
+    }
+
+    /// The first place that begins after a byte.
     private func place(behind byte: Int) -> Int {
         var low = 0
         var high = places.count

@@ -77,7 +77,7 @@ struct ReportOptions: ParsableArguments {
             if text.wraps, !report.isEmpty { report += [0x0A] }
             var advice: [String] = []
             if hasMore { advice.append("run concord check") }
-            if !shown.groups.isEmpty { advice.append("concord check --all shows each") }
+            if shown.hasGroups { advice.append("concord check --all shows each") }
             if let hidden, !quiet { advice.append(hidden) }
             report += text.summary(
                 of: compilation.findings, advice: advice.isEmpty ? nil : advice.joined(separator: "; "))

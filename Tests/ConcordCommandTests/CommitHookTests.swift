@@ -123,4 +123,48 @@ import Testing
         #expect(run.status == 1)
         #expect(run.errors.contains("the command concord is not on the path"))
     }
+
+    /// An agreement with an old fault, an error by its settings, that `baseline.txt` lists where it is committed.
+    private func repositoryWithAnOldFault(listed: Bool) throws -> GitRepository {
+        let repository = try repository()
+        let frame = try String(contentsOf: repository.folder.url(of: "contract/agreement.yml"), encoding: .utf8)
+        try repository.folder.write(frame + "rules: { number-mismatch: error }\n", to: "contract/agreement.yml")
+        try repository.folder.write(
+            "# Article 2. Rest\n\n## Section 1. Nights\n\nA rest lasts nine (8) hours.\n",
+            to: "contract/articles/02-rest.md")
+        if listed {
+            let list = repository.folder.url(of: "contract/baseline.txt").path
+            let run = try CommandRun("check", repository.folder.url(of: "contract").path, "--write-baseline", list)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        try repository.git("add", ".")
+        return repository
+    }
+
+    @Test func anOldFaultStopsACommitUntilItIsListed() throws {
+        let unlisted = try commit(try repositoryWithAnOldFault(listed: false))
+        #expect(unlisted.status == 1 && unlisted.errors.contains("[number-mismatch]"), "\(unlisted.errors)")
+        let listed = try commit(try repositoryWithAnOldFault(listed: true))
+        #expect(listed.status == 0, "\(listed.errors)")
+        #expect(listed.errors.contains("baseline.txt") && !listed.errors.contains("[number-mismatch]"))
+    }
+
+    @Test func aNewFaultOfAPaperIsToldBesideAListOfOldOnes() throws {
+        let repository = try repositoryWithAnOldFault(listed: true)
+        #expect(try commit(repository).status == 0)
+        try repository.writePaper("TA-02", "A day is eight (8) hours. Work begins at {~~seven~>nine (10)~~}.")
+        try repository.git("add", ".")
+        let run = try commit(repository)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("“nine (10)”") && !run.errors.contains("“nine (8)”"), "\(run.errors)")
+    }
+
+    @Test func theListThatIsStagedCounts() throws {
+        let repository = try repositoryWithAnOldFault(listed: true)
+        // Written, and not staged: whoever gets the commit has no list.
+        try repository.git("rm", "--quiet", "--cached", "contract/baseline.txt")
+        #expect(try commit(repository).status == 1)
+        try repository.git("add", ".")
+        #expect(try commit(repository).status == 0)
+    }
 }

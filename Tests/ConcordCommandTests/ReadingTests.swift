@@ -62,6 +62,8 @@ import Testing
         try folder.write("{++", to: "notes/scan.pdf")
         try folder.write("one, two", to: "list.txt")
         try folder.write("{++", to: "README.md")
+        // Beside an agreement people keep a page on where its text is from.
+        try folder.write("# Source\n", to: "SOURCE.md")
         let run = try CommandRun("check", folder.path)
         #expect(run.status == 0)
         #expect(run.errors == "no errors, no warnings\n")
@@ -76,10 +78,11 @@ import Testing
         try folder.write("# Article 8. Tools\n", to: "Letters of Agreement/tools.md")
         try folder.write("---\npaper: TA-08\n---\n", to: "TA-08.txt")
         try folder.write("# Article 7. Boats\n", to: "07-boats.md")
+        try folder.write("{++", to: "papers/source.txt")
         let run = try CommandRun("check", folder.path)
         #expect(run.status == 0 && run.errors.hasSuffix("5 warnings\n"))
         for words in [
-            "papers/scan.pdf:1:1: warning: In papers/ only", "without scan.pdf.", "without TA-09.txt.",
+            "papers/scan.pdf:1:1: warning: In papers/ only", "without scan.pdf, source.txt.", "without TA-09.txt.",
             "The folder article/ is not read", "is called articles/.", "is called letters/.",
             "without 07-boats.md, TA-08.txt.",
         ] {

@@ -67,15 +67,17 @@ enum MixedDays {
         if !text.papers(bringing: first.range).isEmpty, text.papers(bringing: second.range).isEmpty {
             swap(&first, &second)
         }
+        let papers =
+            text.papers(bringing: second.range)
+            + text.papers(bringing: first.range).filter { !text.papers(bringing: second.range).contains($0) }
         report.find(
             .mixedDays, in: second.provision, at: text.position(of: second.range.lowerBound),
             "“\(second.phrase)” counts \(name(of: second)), but \(text.citation(of: procedure.lowerBound)) also counts "
                 + "\(name(of: first)), in “\(first.phrase)”.",
-            cure: "Count all days of one procedure in one way, and say which days count.",
-            papers: text.papers(bringing: second.range)
-                + text.papers(bringing: first.range).filter {
-                    !text.papers(bringing: second.range).contains($0)
-                },
+            cure: papers.isEmpty
+                ? "Count each period by the words that stand there. When the article is opened, say in the paper which days count."
+                : "Count all days of one procedure in one way, and say which days count.",
+            papers: papers,
             related: [
                 Finding.Related(text.position(of: first.range.lowerBound), "The other way of counting stands here.")
             ])

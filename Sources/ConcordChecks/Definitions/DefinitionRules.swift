@@ -78,7 +78,7 @@ enum DefinitionRules {
             at: text.position(of: definition.range.lowerBound),
             "“\(definition.shown)” is defined twice, and not in the same words\(bringer); the other definition stands in \(place).",
             cure:
-                "Keep one of them, or say what each is for: “For purposes of this Article, “\(definition.shown)” means …”.",
+                "Keep one of them, or say what each is for: “For purposes of this Article, “\(definition.shown)” means …”\(papers.isEmpty ? ", in a paper that the parties agree on" : "").",
             papers: papers,
             related: [Finding.Related(text.position(of: other.range.lowerBound), "The other definition stands here.")])
     }
@@ -122,7 +122,9 @@ enum DefinitionRules {
                     ? "“\(plain(definition))” is defined here, but nothing else uses the term any more"
                         + (papers.isEmpty ? "." : ", since \(causes) took away what did.")
                     : "“\(plain(definition))” is defined here, but nothing else in the agreement uses the term.",
-                cure: "Take the definition out, or use the term where it is meant.", papers: papers)
+                cure: papers.isEmpty
+                    ? "It does no harm as it stands. When its article is opened, a paper may use the term where it is meant, or take the definition out; until then you may waive this."
+                    : "Use the term where it is meant, or take the definition out, in a paper.", papers: papers)
         }
     }
 

@@ -54,17 +54,24 @@ extension CheckReport {
         let missing = Self.name(of: target.steps[step])
         let container = below.map { text.citation(of: $0) } ?? ""
         let absence = container.isEmpty ? "the agreement has no \(missing)" : "\(container) has no \(missing)"
-        var cure = "Write the number of the provision that is meant."
-        if let below, let span = numbers(below: below, like: target.steps[step]) {
-            cure =
-                "Write the number of the provision that is meant; \(container.isEmpty ? "there" : container) has \(span)."
+        // What was signed is put right by the parties alone.
+        let isSigned = text.papers(bringing: target.range).isEmpty
+        func cured(_ advice: String, _ agreed: String) -> String {
+            isSigned ? SignedWords.cure(agreed: agreed) : "Write \(advice)."
         }
+        var span = ""
+        if let below, let numbers = numbers(below: below, like: target.steps[step]) {
+            span = "; \(container.isEmpty ? "there" : container) has \(numbers)"
+        }
+        var cure = cured(
+            "the number of the provision that is meant\(span)", "say in an erratum which provision is meant\(span)")
         if let title = target.titles.first(where: { $0.step == step }),
             let meant = TitleSearch(text).provision(
                 titled: text.bytes[title.range], like: target.steps[step], below: below)
         {
-            cure =
-                "Write “\(text.citation(of: meant))”, which has the title “\(text.string(text.provisions[meant].heading))”, if that is meant."
+            let named =
+                "“\(text.citation(of: meant))”, which has the title “\(text.string(text.provisions[meant].heading))”, if that is meant"
+            cure = cured(named, "say so in an erratum: \(named)")
         }
         find(
             .unresolvedReference, in: reference.provision, at: text.position(of: target.range.lowerBound),
@@ -91,14 +98,22 @@ extension CheckReport {
             find(
                 .titleMismatch, in: reference.provision, at: text.position(of: title.range.lowerBound),
                 "The number and the title do not fit together: \(number) has the title “\(real)”\(named).",
-                cure: meant.map {
-                    "If “\(printed)” is meant, write “\($0)”; if \(number) is meant, write “\(real)”."
-                } ?? "If \(number) is meant, write “\(real)”; else write the number of what is meant.",
+                cure: Self.titleCure(
+                    number, meant, printed: printed, real: real,
+                    isSigned: text.papers(bringing: title.range).isEmpty),
                 related: [
                     Finding.Related(
                         text.provisions[mismatch.meant ?? provision].position, "This is \(meant ?? number).")
                 ])
         }
+    }
+
+    private static func titleCure(
+        _ number: String, _ meant: String?, printed: String, real: String, isSigned: Bool
+    ) -> String {
+        let other = meant.map { "“\($0)” if “\(printed)” is meant" } ?? "the number of what is meant"
+        let choice = "the title “\(real)” if \(number) is meant, or else \(other)"
+        return isSigned ? SignedWords.cure(agreed: "say in an erratum what is meant: \(choice)") : "Write \(choice)."
     }
 
     /// `title-mismatch` where a paper gave the provision another title: whether it was found.
@@ -135,6 +150,8 @@ extension CheckReport {
         func causes(_ papers: [String]) -> [String] { papers + outcome.writers.filter { !papers.contains($0) } }
         switch outcome.fate {
         case .deleted(let was, let isReserved, let papers):
+            // A paper may take a provision away and bring it again, word for word, where the reference leads.
+            if let now = outcome.resolution.provision, Self.areAlike(was, in: outcome.text, now, in: text) { return }
             var message =
                 "“\(words)”\(writers) refers to \(Self.describe(was, in: outcome.text)), which \(named(papers)) deleted"
             message += isReserved ? "; its number is kept, but nothing stands there." : "."
@@ -162,6 +179,12 @@ extension CheckReport {
                 .staleReference, in: reference.provision, at: position, message, cure: cure, papers: causes(papers),
                 related: [Finding.Related(text.provisions[now].position, "This is what it means.")])
         }
+    }
+
+    private static func areAlike(_ was: Int, in old: ContractText, _ now: Int, in new: ContractText) -> Bool {
+        let (a, b) = (old.provisions[was], new.provisions[now])
+        return !(a.heading.isEmpty && a.text.isEmpty) && old.bytes[a.heading] == new.bytes[b.heading]
+            && old.bytes[a.text] == new.bytes[b.text]
     }
 
     /// A citation and what tells a reader which provision it is: its title, or else the words it begins with.

@@ -205,7 +205,7 @@ struct ReferenceResolver {
         while let container = current {
             let children = labelledChildren(of: container)
             let found = children.filter { fits($0, first, below: container, exactly: true) }
-            let loose = found.isEmpty ? children.filter { fits($0, first, below: container, exactly: false) } : found
+            let loose = found.isEmpty ? children.filter { isNamed($0, first, below: container) } : found
             if loose.count == 1 {
                 let resolution = follow(steps.dropFirst(), from: loose[0], behind: [loose[0]])
                 if case .resolved = resolution { return resolution }
@@ -232,6 +232,12 @@ struct ReferenceResolver {
         }
         isKnown = isKnown && first.isEnclosed
         return anywhere.count > 1 && !isKnown ? .ambiguous : .missing(step: 0, below: list, isCertain: isKnown)
+    }
+
+    /// Whether a provision may be meant by a number alone: `(1)` is an item, and not the section 9.1 of Article 9.
+    private func isNamed(_ index: Int, _ step: Reference.Step, below container: Int) -> Bool {
+        !(step.isEnclosed && text.provisions[index].label?.numeral == .decimal)
+            && fits(index, step, below: container, exactly: false)
     }
 
     /// Whether a provision is numbered the way a step is, so that the step would stand in its list.

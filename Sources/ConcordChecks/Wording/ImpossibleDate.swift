@@ -114,6 +114,11 @@ enum ImpossibleDate {
         let papers = report.text.papers(bringing: range)
         report.find(
             .impossibleDate, severity: papers.isEmpty ? .warning : .error, in: provision,
-            at: report.text.position(of: range.lowerBound), message, cure: cure, papers: papers)
+            at: report.text.position(of: range.lowerBound), message,
+            cure: papers.isEmpty
+                ? SignedWords.cure(
+                    agreed: "ask the parties, and in an erratum "
+                        + "\(cure.prefix(1).lowercased())\(cure.dropFirst().dropLast())")
+                : cure, papers: papers)
     }
 }

@@ -52,14 +52,19 @@ enum NumberMismatch {
         let shown = reader.oneLine(pair.range)
         let papers = text.papers(bringing: pair.range)
         var values = ""
-        var cure = "Let words and figures say the same: ask the parties which of the two they agreed on."
+        // What was signed is put right by the parties alone.
+        let ask =
+            papers.isEmpty
+            ? "Look in the signed contract: if it was misread, mend the file. If it was signed so, ask the parties which of the two they agreed on, and say so in an erratum"
+            : "Ask the parties which of the two they agreed on"
+        var cure = ask + "."
         if let said = pair.reading.values.first?.whole, let written = pair.figure.value.whole {
             values = ": \(groupedFigures(said)) in words, \(groupedFigures(written)) in figures"
             // “third” for 3rd is the parties' to write; a cardinal would be wrong there.
             if !pair.figure.isOrdinal, let words = wordedNumber(written) {
                 cure =
-                    "If the figures are right, write “\(words)” for the words; if the words are right, write "
-                    + "“\(groupedFigures(said))” for the figures. Ask the parties which of the two they agreed on."
+                    ask + ": “\(words)” for the words if the figures are right, “\(groupedFigures(said))” for the "
+                    + "figures if the words are."
             }
         }
         report.find(

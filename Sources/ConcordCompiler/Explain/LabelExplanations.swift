@@ -6,8 +6,9 @@ let labelExplanations: [Explanation] = [
             Section 9 is followed by Section 12. Contracts do that: a section was bargained away and its number kept
             free. So this is a note; where a paper of this version made the gap, it is a warning.
 
-            If the number is kept free, say so in its place with “Section 10. Reserved”, so that nobody looks for what
-            is missing. If it is right as it stands, waive it with a note in the provision behind the gap:
+            Look in the signed contract first: what was lost when its text was typed or scanned is put back. If the
+            number is left out there too, nothing is wrong. A paper may keep it free with “Section 10. Reserved”, so that
+            nobody looks for what is missing; until then waive it with a note in the provision after the gap:
 
                 {>> concord: allow label-gap: Section 4 was struck in arbitration <<}
             """,
@@ -23,7 +24,9 @@ let labelExplanations: [Explanation] = [
             17.3, 17.3G,H,I, 17.4. A list that begins again at (a) is a new list. A Section 1.1 in Article 4, whose other
             sections are 4.1 and 4.2, has the number of another article.
 
-            Give the provision the number that its place calls for, or move it to where its number belongs.
+            Look in the signed contract first: a number that was misread is mended in the file, one that was signed so
+            is changed by a paper. In a paper, give the provision the number that its place calls for, or move it to
+            where its number belongs.
             """,
         wrong: [
             sections("Section 1. Accrual", "Section 3. Scheduling", "Section 2. Carryover", "Section 4. Donation")

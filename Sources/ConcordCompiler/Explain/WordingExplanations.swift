@@ -47,7 +47,8 @@ let wordingExplanations: [Explanation] = [
         .unusedDefinition, "A term is defined, and nothing uses it.",
         meaning: """
             Mostly the provision that used the term was struck, or it was written with another word. The definition
-            does no harm, so this is a note; but a reader will ask what it was for.
+            does no harm, so this is a note; but a reader will ask what it was for. When its article is opened, a paper
+            may use the term where it is meant, or take the definition out.
             """,
         wrong: [definitions("2. “Blackout period” means the month of August.")],
         right: [definitions("2. An emergency ends when the Director says so.")]),

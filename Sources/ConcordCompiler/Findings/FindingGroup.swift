@@ -21,7 +21,7 @@ public struct FindingGroup: Sendable {
 
     private static let cures: [Rule: String] = [
         .labelGap:
-            "Look each up in the signed contract: mend what was misread, say “Reserved” where a number is kept free, and waive the rest.",
+            "Look each up in the signed contract: mend what was misread, put back what was lost, and waive the rest; only a paper may say “Reserved”.",
         .labelOutOfOrder:
             "Look each up in the signed contract: mend what was misread; where it was signed so, renumber it in a paper.",
         .duplicateLabel:
@@ -42,12 +42,15 @@ public struct FindingGroup: Sendable {
     ]
 }
 
-/// The order in which people read what was found: errors, then what concerns papers, then the rest, and at last what the old
-/// contract has many times, a line for each cause.
+/// The order in which people read what was found, the worst first: errors, then warnings, then notes; of each, what concerns
+/// papers before the rest, and at last what the old contract has many times, a line for each cause.
 public struct FindingReport: Sendable {
-    /// To be shown one by one.
-    public let findings: [Finding]
-    public let groups: [FindingGroup]
+    public enum Entry: Sendable {
+        case one(Finding)
+        case group(FindingGroup)
+    }
+
+    public private(set) var entries: [Entry] = []
 
     /// - Parameter showsAll: whether every finding is shown by itself.
     public init(_ findings: [Finding], in sources: SourceSet, showsAll: Bool = false) {
@@ -58,30 +61,23 @@ public struct FindingReport: Sendable {
             return sources.files.indices.contains(file)
                 && AgreementPath.room(of: sources.files[file].path) == .papers
         }
-        let errors = findings.filter { $0.severity == .error }
-        let onPapers = findings.filter { $0.severity != .error && concernsPapers($0) }
-        let others = findings.filter { $0.severity != .error && !concernsPapers($0) }
-        let byCause = Dictionary(grouping: others, by: Cause.init)
-        var single: [Finding] = []
-        var groups: [FindingGroup] = []
-        var told: Set<Cause> = []
-        for finding in others {
-            let cause = Cause(finding)
-            let all = byCause[cause] ?? []
-            if showsAll || all.count < FindingGroup.least {
-                single.append(finding)
-            } else if told.insert(cause).inserted {
-                groups.append(FindingGroup(rule: cause.rule, severity: cause.severity, findings: all))
+        for severity in [Severity.error, .warning, .note] {
+            let all = findings.filter { $0.severity == severity }
+            let others = all.filter { !concernsPapers($0) }
+            let byRule = Dictionary(grouping: others, by: \.rule)
+            func isGrouped(_ rule: Rule) -> Bool {
+                !showsAll && severity != .error && (byRule[rule]?.count ?? 0) >= FindingGroup.least
+            }
+            entries += (all.filter(concernsPapers) + others.filter { !isGrouped($0.rule) }).map(Entry.one)
+            var told: Set<Rule> = []
+            for finding in others where isGrouped(finding.rule) && told.insert(finding.rule).inserted {
+                entries.append(
+                    .group(FindingGroup(rule: finding.rule, severity: severity, findings: byRule[finding.rule] ?? [])))
             }
         }
-        self.findings = errors + onPapers + single
-        // Warnings first; otherwise as they were met.
-        self.groups = groups.filter { $0.severity == .warning } + groups.filter { $0.severity != .warning }
     }
 
-    private struct Cause: Hashable {
-        var rule: Rule
-        var severity: Severity
-        init(_ finding: Finding) { (rule, severity) = (finding.rule, finding.severity) }
+    public var hasGroups: Bool {
+        entries.contains { if case .group = $0 { true } else { false } }
     }
 }

@@ -32,12 +32,16 @@ public struct FindingText: Sendable {
         return Array(report.utf8)
     }
 
-    /// A report for people: findings one by one, and then a line for each group.
+    /// A report for people: findings one by one, and a line for each group.
     public func bytes(for shown: FindingReport, in sources: SourceSet) -> [UInt8] {
         var lines = LineIndex(sources)
         var report = ""
-        for finding in shown.findings { append(finding, to: &report, sources: sources, lines: &lines) }
-        for group in shown.groups { append(group, to: &report, lines: &lines) }
+        for entry in shown.entries {
+            switch entry {
+            case .one(let finding): append(finding, to: &report, sources: sources, lines: &lines)
+            case .group(let group): append(group, to: &report, lines: &lines)
+            }
+        }
         return Array(report.utf8)
     }
 

@@ -33,6 +33,7 @@ package struct ContractTextBuilder {
         builder.text.bytes.append(0x20)
         builder.visitChildren(of: builder.weave.base, parent: -1, papers: [])
         builder.text.bytes.append(contentsOf: ContractText.padding)
+        builder.text.makeSpacesPlain()
         return builder.text
     }
 
