@@ -11,9 +11,10 @@ struct UnreadFiles {
     private let paths: Set<String>
 
     init(_ input: Input) {
-        paths = Set(input.files.map { AgreementPath.folded($0.path) })
-        let read = Set(input.files.lazy.map(\.path).filter(AgreementPath.isRead).map(UnreadFiles.place))
         let others = input.unread + input.files.map(\.path).filter(UnreadFiles.isOther)
+        paths = others.isEmpty ? [] : Set(input.files.map { AgreementPath.folded($0.path) })
+        if others.isEmpty { return }
+        let read = Set(input.files.lazy.map(\.path).filter(AgreementPath.isRead).map(UnreadFiles.place))
         for index in AgreementPath.ordered(others) {
             let path = others[index]
             if UnreadFiles.isLeftOver(path) || read.contains(UnreadFiles.place(of: path)) { continue }

@@ -18,7 +18,13 @@ public enum AgreementPath {
 
     /// A name with its capitals made small.
     public static func folded(_ name: some StringProtocol) -> String {
-        String(decoding: name.utf8.map(small), as: UTF8.self)
+        var name = String(name)
+        return name.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { folded in
+                for index in bytes.indices { folded[index] = small(bytes[index]) }
+                return bytes.count
+            }
+        }
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -78,7 +78,7 @@ package struct Label: Sendable, Hashable {
     package static func key(of number: String) -> String {
         let key = number.lowercased()
         // The space or hyphen before a Latin suffix is a matter of taste.
-        guard let sign = key.lastIndex(where: { $0 == " " || $0 == "-" }), sign > key.startIndex,
+        guard let sign = key.utf8.lastIndex(where: { $0 == 0x20 || $0 == UInt8(ascii: "-") }), sign > key.startIndex,
             NumberSuffix.isLatin(key[sign...].dropFirst())
         else { return key }
         return String(key[..<sign] + key[sign...].dropFirst())

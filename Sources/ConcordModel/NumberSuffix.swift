@@ -11,11 +11,11 @@ package enum NumberSuffix {
 
     /// The end of a Latin suffix that stands at `start` or after one space, no-break space or hyphen, and its place from 1;
     /// nil where a longer word begins there.
-    package static func latin(in bytes: some RandomAccessCollection<UInt8>, from start: Int, to end: Int) -> (
+    package static func latin(in bytes: [UInt8], from start: Int, to end: Int) -> (
         end: Int, place: Int
     )? {
         func byte(_ offset: Int) -> UInt8 {
-            offset < end ? bytes[bytes.index(bytes.startIndex, offsetBy: offset)] : 0x20
+            offset < end ? bytes[offset] : 0x20
         }
         var first = start
         if byte(first) == 0x20 || byte(first) == UInt8(ascii: "-") {

@@ -79,23 +79,26 @@ package enum PlainSign: Sendable {
 
     /// Text as it is compared: each character as it counts, spaces of any kind as one plain space each, and an accent that
     /// is written apart as part of its letter.
-    package static func folded(_ bytes: some RandomAccessCollection<UInt8>) -> [UInt8] {
+    package static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        // Generic code is slow where a byte is all it does at a time.
+        bytes.withContiguousStorageIfAvailable(folded) ?? Array(bytes).withUnsafeBufferPointer(folded)
+    }
+
+    private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
         folded.reserveCapacity(bytes.count)
         var isPlain = true
-        var index = bytes.startIndex
-        func byte(_ distance: Int) -> UInt8 {
-            guard let place = bytes.index(index, offsetBy: distance, limitedBy: bytes.endIndex), place < bytes.endIndex
-            else { return 0 }
-            return bytes[place]
-        }
-        while index < bytes.endIndex {
+        var index = bytes.firstIndex { $0 >= 0x80 } ?? bytes.count
+        // Most text is ASCII, in which only spaces have more than one shape.
+        for byte in bytes[..<index] { folded.append(byte == 0x0A || byte == 0x09 ? 0x20 : byte) }
+        func byte(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
+        while index < bytes.count {
             let (sign, length) = read(bytes[index], byte(1), byte(2))
-            let end = bytes.index(index, offsetBy: length, limitedBy: bytes.endIndex) ?? bytes.endIndex
+            let end = min(index + length, bytes.count)
             switch sign {
             case .itself:
                 folded.append(contentsOf: bytes[index..<end])
-                isPlain = isPlain && bytes[index] < 0x80
+                isPlain = isPlain && isComposed(bytes[index], byte(1))
             case .space: folded.append(0x20)
             case .unseen: break
             case .quote: folded.append(UInt8(ascii: "\""))
@@ -104,12 +107,18 @@ package enum PlainSign: Sendable {
             case .letters(let text), .signs(let text):
                 text.withUTF8Buffer {
                     folded.append(contentsOf: $0)
-                    isPlain = isPlain && $0[0] < 0x80
+                    isPlain = isPlain && isComposed($0[0], 0)
                 }
             }
             index = end
         }
         return isPlain ? folded : composed(folded)
+    }
+
+    /// Whether a character is surely composed and takes no part in composing another: all below the combining accents, which
+    /// begin at U+0300, and general punctuation.
+    private static func isComposed(_ first: UInt8, _ second: UInt8) -> Bool {
+        first < 0xCC || first == 0xE2 && second < 0x82
     }
 
     /// Canonical composition, by which `e` with an accent behind it is `é`.

@@ -15,8 +15,14 @@ struct StatuteNumbers {
         self.text = text
         self.resolver = resolver
         func hasHundreds(_ label: Label) -> Bool { Self.isHundreds(label.number) }
-        hasArticles = text.provisions.contains { $0.kind.isTopLevel && $0.label.map(hasHundreds) ?? false }
-        hasSections = text.provisions.contains { $0.kind == .section && $0.label.map(hasHundreds) ?? false }
+        // By index: to copy a provision costs more than to look at its number.
+        func have(_ isMeant: (ProvisionKind) -> Bool) -> Bool {
+            text.provisions.indices.contains {
+                isMeant(text.provisions[$0].kind) && text.provisions[$0].label.map(hasHundreds) ?? false
+            }
+        }
+        hasArticles = have(\.isTopLevel)
+        hasSections = have { $0 == .section }
     }
 
     /// Whether a reference that nothing beside it calls foreign is to a statute all the same.
@@ -32,7 +38,7 @@ struct StatuteNumbers {
             || namesLaw(reference, Self.names + Self.words)
     }
 
-    private static func figures(of number: String) -> Substring { number.prefix { $0.isASCII && $0.isNumber } }
+    private static func figures(of number: String) -> Substring { Substring(number.utf8.prefix(while: Bytes.isDigit)) }
 
     private static func isHundreds(_ number: String) -> Bool {
         let figures = figures(of: number)

@@ -13,7 +13,7 @@ extension BlockReader {
             next + 1 >= lines.count || lines[next + 1].isBlank, line.end - line.start <= 120
         else { return false }
         let content = trimmed(line.start..<line.end)
-        guard let head = headStart(content, readWorded), head.label.word == .article, head.label.value != nil,
+        guard let head = wordedHead(content), head.label.word == .article, head.label.value != nil,
             mayNumber(head)
         else { return false }
         let isBold = head.inner.lowerBound - content.lowerBound >= 2 && head.inner.upperBound < content.upperBound

@@ -35,7 +35,7 @@ extension BlockReader {
                 let rest = bytes[line.start..<line.end].drop { $0 == UInt8(ascii: "#") }
                 if rest.startIndex == line.start + 1, endsHeadMarks(rest.startIndex, line) { return true }
                 if isHeadOfArticle(trimmed(rest.startIndex..<line.end)) { return true }
-            } else if isFirst, let head = headStart(trimmed(line.start..<line.end), readWorded),
+            } else if isFirst, let head = wordedHead(trimmed(line.start..<line.end)),
                 head.label.word == .article
             {
                 return true

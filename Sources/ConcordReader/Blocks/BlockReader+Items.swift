@@ -64,7 +64,7 @@ extension BlockReader {
     private mutating func openItem(_ mark: Enumerator, indent: Int, isInner: Bool) -> ProvisionID {
         let isAnnounced = tree.text.last == UInt8(ascii: ":")
         let (place, isAmbiguous) = items.place(
-            mark, indent: indent, isAnnounced: isAnnounced, isInner: isInner, upcoming: upcomingEnumerators)
+            mark, indent: indent, isAnnounced: isAnnounced, isInner: isInner, upcoming: { upcomingEnumerators() })
         let label: Label
         let kind: Enumerator.Kind
         let parent: ProvisionID

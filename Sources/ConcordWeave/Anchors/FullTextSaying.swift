@@ -17,7 +17,7 @@ enum FullTextSaying {
             return PaperAnchor.shortText(.text, of: id, in: tree).map(MarkerWords.continueSpan) ?? false
         }
         guard tree[id].kind == .section || tree[id].kind.isTopLevel, let number = tree.label(of: id)?.number,
-            number.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "." }),
+            number.utf8.contains(where: { !WordShape.isAlphanumeric($0) && $0 != UInt8(ascii: ".") }),
             NumberSpan.read(Array(number.utf8), from: 0, to: number.utf8.count) != nil
         else { return false }
         if tree[id].text.isEmpty, tree[id].heading.isEmpty { return holdsMarkersAlone(id, in: tree) }
@@ -44,11 +44,15 @@ enum FullTextSaying {
             .footnote, .rule:
             return false
         }
-        // A marker behind it was read as part of it, and speaks of what follows.
-        let children = tree.children(of: id).filter { !PaperAnchor.isMarker($0, in: tree, isFullText: true) }
-        if !tree[id].text.isEmpty { return children.isEmpty && isDeletion(.text, of: id, in: tree) }
-        guard let child = children.first else { return ofTitle(id, in: tree) == .goes }
-        return children.count == 1 && tree[child].kind == .paragraph && isDeletion(.text, of: child, in: tree)
+        if !tree[id].text.isEmpty {
+            return isDeletion(.text, of: id, in: tree)
+                && tree.children(of: id).allSatisfy { PaperAnchor.isMarker($0, in: tree, isFullText: true) }
+        }
+        // A marker after it was read as part of it, and speaks of what follows.
+        var children = tree.children(of: id).lazy.filter { !PaperAnchor.isMarker($0, in: tree, isFullText: true) }
+            .makeIterator()
+        guard let child = children.next() else { return ofTitle(id, in: tree) == .goes }
+        return tree[child].kind == .paragraph && isDeletion(.text, of: child, in: tree) && children.next() == nil
     }
 
     /// Whether a marker stands behind all that a provision shows: it was read as part of it, and speaks of what follows too. A

@@ -4,7 +4,11 @@ enum MarkerWords {
     /// Bytes of the longest of them; longer text is none, and need not be looked at.
     static let longest = 96
 
-    static func sayStays(_ text: String) -> Bool {
+    static func sayStays(_ bytes: ArraySlice<UInt8>) -> Bool {
+        MarkerWords.mayBegin(bytes) && sayStays(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func sayStays(_ text: String) -> Bool {
         if isEllipsis(text) { return true }
         var words = words(text)[...]
         guard !words.isEmpty, words.count <= 16 else { return false }
@@ -16,7 +20,13 @@ enum MarkerWords {
     }
 
     /// In brackets or parentheses, since a dead number of a contract reads `Deleted` without.
-    static func sayGoes(_ text: String) -> Bool {
+    static func sayGoes(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let first = bytes.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "*") }
+        guard first == UInt8(ascii: "[") || first == UInt8(ascii: "(") else { return false }
+        return sayGoes(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func sayGoes(_ text: String) -> Bool {
         let trimmed = text.drop { $0 == " " || $0 == "*" }
         guard let first = trimmed.first, first == "[" || first == "(",
             let last = trimmed.last(where: { $0 != "." && $0 != " " && $0 != "*" }), last == "]" || last == ")"
@@ -34,9 +44,8 @@ enum MarkerWords {
         let bytes = Array(title.utf8)
         for start in (max(0, bytes.count - longest)..<max(1, bytes.count)).reversed() {
             guard start == 0 || opensTail(bytes, at: start) else { continue }
-            let tail = String(decoding: bytes[start...], as: UTF8.self)
-            if sayGoes(tail) { return (start, .goes) }
-            if sayStays(tail) { return (start, .stays) }
+            if sayGoes(bytes[start...]) { return (start, .goes) }
+            if sayStays(bytes[start...]) { return (start, .stays) }
         }
         return nil
     }
@@ -51,16 +60,37 @@ enum MarkerWords {
     }
 
     /// The text of an item that goes on to another number, and says that all of them stay: `through (d) [no change]`.
-    static func continueSpan(_ text: String) -> Bool {
-        let pieces = text.split(separator: " ", maxSplits: 2)
+    static func continueSpan(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first, first >= 0x80 || "tTaA-& ".utf8.contains(first) else { return false }
+        let pieces = String(decoding: bytes, as: UTF8.self).split(separator: " ", maxSplits: 2)
         guard pieces.count == 3, ["through", "thru", "to", "-", "–", "—", "and", "&"].contains(pieces[0].lowercased()),
             pieces[1].count <= 6, pieces[1].contains(where: { $0.isLetter || $0.isNumber }),
             pieces[1].contains(where: { "().]:".contains($0) }) || pieces[1].count <= 2
         else { return false }
-        return sayStays(String(pieces[2]))
+        return sayStays(Array(pieces[2].utf8)[...])
     }
 
     // MARK: The grammar
+
+    /// Whether the first word of a text is the first of a marker, or no plain word comes first. Every short line of a
+    /// contract is asked, and only markers and a few others are read as characters.
+    private static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let start = bytes.firstIndex(where: { $0 >= 0x80 || WordShape.isAlphanumeric($0) }), bytes[start] < 0x80
+        else { return true }
+        var word: UInt64 = 0
+        for byte in bytes[start...].prefix(8) {
+            if byte >= 0x80 { return true }
+            guard WordShape.isAlphanumeric(byte) else { break }
+            word = word << 8 | UInt64(byte | 0x20)
+        }
+        return openings.contains(word)
+    }
+
+    /// The first eight letters of each word that a marker begins with, in lower case.
+    private static let openings: Set<UInt64> = {
+        let words = phrases.map { $0[0] } + remainders + ["the", "all", "this", "entire"]
+        return Set(words.map { $0.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } })
+    }()
 
     /// `…`, `...`, `. . .`, `[…]`, `* * *`.
     private static func isEllipsis(_ text: String) -> Bool {
@@ -80,7 +110,12 @@ enum MarkerWords {
 
     /// The words in lower case, without what stands around them.
     private static func words(_ text: String) -> [Substring] {
-        text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
+        let text = text.lowercased()
+        // In plain text each byte is a character.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.utf8.split { !WordShape.isAlphanumeric($0) && $0 != UInt8(ascii: "'") }.map(Substring.init)
+        }
+        return text.split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
     }
 
     /// `CCL`, `no change`, `current contract language`, at the front of the words.

@@ -51,22 +51,22 @@ extension PaperAnchor {
     }
 
     static func isMarker(_ part: Part, of id: ProvisionID, in tree: Tree) -> Bool {
-        guard let text = shortText(part, of: id, in: tree) else { return false }
-        return text == "…" || MarkerWords.sayStays(text)
+        shortText(part, of: id, in: tree).map(MarkerWords.sayStays) ?? false
     }
 
     /// The text of a part where it is short enough for a marker.
-    static func shortText(_ part: Part, of id: ProvisionID, in tree: Tree) -> String? {
+    static func shortText(_ part: Part, of id: ProvisionID, in tree: Tree) -> ArraySlice<UInt8>? {
         let runs = tree[id].runs(of: part)
         var length = 0
         for index in runs {
             length += Int(tree.runs[Int(index)].length)
             if length > MarkerWords.longest { return nil }
         }
-        if length == 0 { return nil }
+        guard length > 0, let first = runs.first else { return nil }
+        if runs.count == 1 { return tree.text[tree.runs[Int(first)].bytes] }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length)
         for index in runs { bytes.append(contentsOf: tree.text[tree.runs[Int(index)].bytes]) }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes[...]
     }
 }

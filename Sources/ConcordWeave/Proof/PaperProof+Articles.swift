@@ -64,24 +64,34 @@ extension PaperProof {
         paper.isFullText = isWhole
         reading.isFullText = isWhole
         var tokenizer: Tokenizer?
-        func difference() -> (LineMatching, LineMatching.Difference)? {
+        func lines() -> (ReadingLines, ReadingLines) {
+            (ReadingLines([id], of: paper, by: &tokenizer), ReadingLines([home], of: reading, by: &tokenizer))
+        }
+        func difference(_ shown: ReadingLines, _ printed: ReadingLines) -> (LineMatching, LineMatching.Difference)? {
             let matching = LineMatching(
-                paper: ReadingLines([id], of: paper, by: &tokenizer),
-                version: ReadingLines([home], of: reading, by: &tokenizer),
-                mayLeaveOut: { !isChanged($0.id) }, isWhole: isWhole, ellipsis: tokenizer?.ellipsis ?? 0)
+                paper: shown, version: printed, mayLeaveOut: { !isChanged($0.id) }, isWhole: isWhole,
+                ellipsis: tokenizer?.ellipsis ?? 0)
             return matching.difference().map { (matching, $0) }
         }
-        if difference() == nil { return nil }
-        // Bytes differ; words may not.
+        var (shown, printed) = lines()
+        if difference(shown, printed) == nil { return nil }
+        // Bytes differ; words may not. Only those between equal lines at both ends are looked at again.
         tokenizer = weave.tokenizer
-        guard let (matching, difference) = difference() else { return nil }
-        let shown = difference.ofPaper.map { matching.paper.lines[$0] }
-        let printed = difference.ofVersion.flatMap { place in
+        let (start, end) = shown.equalEnds(with: printed)
+        if start + end > 0 {
+            shown.readWords(of: start..<shown.lines.count - end, in: paper, by: &tokenizer)
+            printed.readWords(of: start..<printed.lines.count - end, in: reading, by: &tokenizer)
+            if difference(shown, printed) == nil { return nil }
+        }
+        (shown, printed) = lines()
+        guard let (matching, difference) = difference(shown, printed) else { return nil }
+        let line = difference.ofPaper.map { matching.paper.lines[$0] }
+        let other = difference.ofVersion.flatMap { place in
             matching.version.lines.indices.contains(place) ? matching.version.lines[place] : nil
         }
         return unproved(
-            at: weave.tree[shown?.id ?? id].position, says: words(of: shown, in: paper), printed?.id ?? home,
-            reads: words(of: printed, in: reading))
+            at: weave.tree[line?.id ?? id].position, says: words(of: line, in: paper), other?.id ?? home,
+            reads: words(of: other, in: reading))
     }
 
     /// Whether in each article as much comes and goes as the paper marks.

@@ -21,6 +21,11 @@ struct ReadingLines {
         var size = 0
 
         var isPlain: Bool { label == 0 && heading == 0 }
+
+        func equals(_ other: Line) -> Bool {
+            kind == other.kind && label == other.label && heading == other.heading && text == other.text
+                && stays == other.stays
+        }
     }
 
     private(set) var lines: [Line] = []
@@ -41,20 +46,46 @@ struct ReadingLines {
         tokenizer = exchange(&self.tokenizer, for: nil)
     }
 
+    /// Reads some of the lines again, by tokens.
+    mutating func readWords(of places: Range<Int>, in reading: ProvedReading, by tokenizer: inout Tokenizer?) {
+        self.tokenizer = exchange(&tokenizer, for: nil)
+        for place in places {
+            if let line = line(lines[place].id, of: reading).line { lines[place] = line }
+        }
+        tokenizer = exchange(&self.tokenizer, for: nil)
+    }
+
+    /// How many lines are equal at the beginning and at the end of two readings.
+    func equalEnds(with other: ReadingLines) -> (start: Int, end: Int) {
+        let most = min(lines.count, other.lines.count)
+        var start = 0
+        while start < most, lines[start].equals(other.lines[start]) { start += 1 }
+        var end = 0
+        while end < most - start, lines[lines.count - 1 - end].equals(other.lines[other.lines.count - 1 - end]) {
+            end += 1
+        }
+        return (start, end)
+    }
+
     var size: Int { lines.reduce(0) { $0 + $1.size } }
 
     private mutating func add(_ id: ProvisionID, of reading: ProvedReading) {
+        let (line, isWhole) = line(id, of: reading)
+        if let line { lines.append(line) }
+        if !isWhole { reading.forEachChild(of: id) { add($0, of: reading) } }
+    }
+
+    /// The line of a provision, and whether it says all that the provision holds.
+    private mutating func line(_ id: ProvisionID, of reading: ProvedReading) -> (line: Line?, isWhole: Bool) {
         let kind = reading.tree[id].kind
         var line = Line(id: id, kind: kind)
         if reading.isFullText, FullTextSaying.isGoing(id, in: reading.tree) {
             line.stays = reading.isPaper && FullTextSaying.endsInMarker(id, in: reading.tree)
-            if line.stays { lines.append(line) }
-            return
+            return (line.stays ? line : nil, true)
         }
         if reading.isPaper, reading.isFullText, let says = FullTextSaying.ofNeighbors(id, in: reading.tree) {
             line.stays = says == .stays
-            if line.stays { lines.append(line) }
-            return
+            return (line.stays ? line : nil, true)
         }
         if kind == .row {
             let first = words.count
@@ -69,8 +100,7 @@ struct ReadingLines {
             }
             line.text = cells.value
             line.words = first..<words.count
-            lines.append(line)
-            return
+            return (line, true)
         }
         if reading.isPaper, let marker = PaperAnchor.marker(id, in: reading.tree) {
             line.stays = true
@@ -88,8 +118,7 @@ struct ReadingLines {
                 (line.heading, line.stays) = (0, true)
             }
         }
-        if line.label != 0 || line.heading != 0 || line.text != 0 || line.stays { lines.append(line) }
-        reading.forEachChild(of: id) { add($0, of: reading) }
+        return (line.label != 0 || line.heading != 0 || line.text != 0 || line.stays ? line : nil, false)
     }
 
     /// Stands between the cells of a row; no word has this number.

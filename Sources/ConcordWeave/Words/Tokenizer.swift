@@ -4,7 +4,6 @@ import ConcordModel
 /// of money, a number and a date are one token each, so that no comparison can change half of a number.
 struct Tokenizer {
     private(set) var table = WordTable()
-    private var looseBytes: [UInt8] = []
     /// The number of a space in plain type, 0 when none was met yet.
     private var plainSpace: UInt32 = 0
 
