@@ -17,7 +17,10 @@ extension InstructionReader {
         var told: Range<Int>?
         for (sentence, sense) in zip(sentences, senses) {
             let words = InstructionWord.read(bytes, sentence)
+            // A lone sign, such as the period of a number that was lost.
+            if words.allSatisfy({ $0.kind == .sign }) { continue }
             if isLikeInstruction(words) {
+                tellDoubtful()
                 reportUnclear(sentence)
                 continue
             }
@@ -70,7 +73,9 @@ extension InstructionReader {
         if ["in", "within", "under", "after", "before", "at"].contains(first.text)
             || InstructionGrammar.citing.contains(first.text)
         {
-            for (sign, word) in zip(words, words.dropFirst())
+            // Behind a verb of its own a sentence is none: At the end of the trial, employees will …, modify …
+            let front = words.prefix { !["shall", "will", "may", "must", "should"].contains($0.text) }
+            for (sign, word) in zip(front, front.dropFirst())
             where [",", ":"].contains(sign.text) && DraftingVerb.active(word.text) != nil { return true }
         }
         for (index, word) in words.enumerated() where DraftingVerb.active(word.text) != nil {
@@ -127,18 +132,6 @@ extension InstructionReader {
     mutating func reportUnclear(_ range: Range<Int>) {
         hasBegun = true
         findings.append(unclear(range))
-    }
-
-    /// Words that may have been agreed, and of which it is not known what they change.
-    mutating func reportDoubtful(_ range: Range<Int>) {
-        let form = InstructionForms.nearest(to: grammar.written(bytes: range))
-        findings.append(
-            Finding(
-                .unclearInstruction, severity: isSigned ? .error : .warning, at: position(range.lowerBound),
-                "It is not known what these words change in the contract: “\(excerpt(range))”",
-                cure:
-                    "If they change the contract, write which words: \(form) If they are new text of it, set > in front of every line. If they hold beside it, write a paper with `form: beside`. If they only tell something, put them under the head ## Background in front of the instructions."
-            ))
     }
 
     mutating func reportEffective(_ range: Range<Int>, _ day: CivilDate) {

@@ -31,11 +31,7 @@ extension InstructionReader {
             mark.isForText
         {
             if let ranges = takeQuotation(mark) { return fill(clause, with: ranges) }
-            findings.append(
-                Finding(
-                    .unclearInstruction, at: position(line.start),
-                    "The quotation that begins here is never closed, so it is not known where the new text ends.",
-                    cure: "Close it with a quotation mark, or set > in front of every line of the text instead."))
+            return refuseQuotation(of: clause)
         }
         let ranges = takePlainLines(opensArticle: headDepth(line) == 1)
         if ranges.isEmpty { reportMissing(clause) } else { fill(clause, with: ranges) }
@@ -186,6 +182,8 @@ extension InstructionReader {
                     again.isSame(mark), lines[next - 1].isBlank
                 {
                     begins = line.start + again.length
+                } else if lines[next - 1].isBlank || headDepth(line) != nil || beginsPoint(line), isInstructionAhead() {
+                    break
                 }
             }
             isFirst = false
@@ -214,6 +212,40 @@ extension InstructionReader {
         searchesLeft -= next - start
         (next, lines) = (start, saved)
         return nil
+    }
+
+    /// Whether the next line begins an instruction, so that a quotation above it has lost its end.
+    private mutating func isInstructionAhead() -> Bool {
+        let start = next
+        defer { next = start }
+        if headDepth(lines[next]) != nil { return isInstruction(headContent(lines[next]), isHead: true) }
+        let paragraph = withoutEnumerator(takeParagraph())
+        return isInstruction(paragraph, isHead: false)
+    }
+
+    /// Tells of a quotation without an end, and of all that may stand in it: none of it is taken.
+    private mutating func refuseQuotation(of clause: InstructionGrammar.Clause) {
+        let start = next
+        let ranges = takePlainLines(opensArticle: headDepth(lines[next]) == 1)
+        let paragraphs = ranges.indices.count { index in
+            !ranges[index].isEmpty && (index == 0 || ranges[index - 1].isEmpty)
+        }
+        guard let last = ranges.last(where: { !$0.isEmpty }) else { return reportMissing(clause) }
+        let end = String(grammar.written(bytes: grammar.trimmed(last)).suffix(50))
+        let refused =
+            switch paragraphs {
+            case ...1: "It changes nothing."
+            case 2: "It and the paragraph after it change nothing."
+            default: "It and the \(paragraphs - 1) paragraphs after it change nothing."
+            }
+        findings.append(
+            Finding(
+                .unclearInstruction, at: position(lines[start].start),
+                "The quotation that begins here is never closed, so it is not known where the new text of “\(excerpt(clause.range))” ends. \(refused)",
+                cure:
+                    "Close it with a quotation mark where the new text ends, perhaps after “…\(end)”, or set > in front of every line of the text instead.",
+                related: paragraphs > 1 ? [Finding.Related(position(last.lowerBound), "What may be its last line stands here.")] : []
+            ))
     }
 
     /// Plain lines up to the next instruction, the next article's head or the signatures.

@@ -32,6 +32,8 @@ struct InstructionReader {
     var isClosing = false
     /// Whether the last paragraph was a recital that announces words, such as those that stand today.
     var announcesWords = false
+    /// Words that may change something, to be told of together.
+    var doubtful: [Range<Int>] = []
 
     var bytes: [UInt8] { source.bytes }
 
@@ -97,6 +99,7 @@ struct InstructionReader {
             }
         }
         closeScope()
+        tellDoubtful()
     }
 
     // MARK: Heads
@@ -136,6 +139,7 @@ struct InstructionReader {
 
     private mutating func readHead(_ content: Range<Int>, _ depth: Int) {
         closeScope()
+        tellDoubtful()
         scope = nil
         guard !content.isEmpty else { return }
         let words = InstructionWord.read(bytes, content)
@@ -177,6 +181,7 @@ struct InstructionReader {
     ) -> Range<Int>? {
         hasBegun = true
         isClosing = false
+        tellDoubtful()
         for (index, clause) in clauses.enumerated() {
             if let day = clause.effective, day != effective { reportEffective(clause.range, day) }
             if clause.action == nil, let opened = clause.opens {
@@ -294,7 +299,7 @@ struct InstructionReader {
         return start..<end
     }
 
-    private func beginsPoint(_ line: Line) -> Bool { withoutEnumerator(line.start..<line.end).lowerBound > line.start }
+    func beginsPoint(_ line: Line) -> Bool { withoutEnumerator(line.start..<line.end).lowerBound > line.start }
 
     /// `1. Strike …`, `(a) Strike …`, `- Strike …`, `• Strike …`: points of a list of instructions.
     func withoutEnumerator(_ range: Range<Int>) -> Range<Int> {

@@ -37,7 +37,7 @@ extension PaperAnchor {
 
     private mutating func findSetAside() {
         guard !manuscript.paper.setsAside.isEmpty else { return }
-        let search = CitationSearch(weave, in: base)
+        let search = CitationSearch(weave, in: base, index: citationIndex)
         for entry in manuscript.paper.setsAside {
             let found = search.provisions(for: Citation(entry.citation))
             if found.count == 1 {

@@ -24,6 +24,8 @@ struct PaperAnchor {
     /// The articles of the base by name.
     let articles: NamedProvisions
     let citations: CitationPrinter
+    /// What citations were looked up by so far.
+    let citationIndex = CitationIndex()
     var operations: [Operation] = []
     /// The words of parts that no paper touched yet and this one changes: the weave need not part them again.
     private(set) var baseWords: [Weave.Place: [Token]] = [:]

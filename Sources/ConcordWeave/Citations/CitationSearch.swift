@@ -8,12 +8,17 @@ package struct CitationSearch {
     /// Whether “Article 17” may lead to a head for several numbers. It may where one asks what stands there; an instruction
     /// that names one of the numbers may not change what has all of them.
     private let findsAmongSeveral: Bool
+    private let index: CitationIndex
 
     package init(_ agreement: IntegratedAgreement, in version: Version) {
         self.init(agreement.weave, in: version, findsAmongSeveral: true)
     }
 
-    init(_ weave: Weave, in version: Version, findsAmongSeveral: Bool = false) {
+    /// Whoever follows many citations keeps the index between them.
+    init(
+        _ weave: Weave, in version: Version, findsAmongSeveral: Bool = false, index: CitationIndex = CitationIndex()
+    ) {
+        self.index = index
         self.findsAmongSeveral = findsAmongSeveral
         self.weave = weave
         presence = weave.presence(in: version)
@@ -44,15 +49,15 @@ package struct CitationSearch {
 
     private func follow(_ steps: [Citation.Step]) -> [ProvisionID] {
         guard let first = steps.first else { return [] }
-        let articles = children(weave.base).filter { tree[$0].kind.isTopLevel }
+        let articles = self.articles()
         let rest = Array(steps.dropFirst())
         if first.word != .none, first.word != .section, first.word != .step {
-            var starts = articles.filter { id in
+            var starts = articles.named(first.number).filter { id in
                 guard let label = self.label(of: id) else { return false }
                 let sameWord = label.word == first.word || first.word == .letter && label.word == .memorandum
                 return sameWord && isSame(label, first.number)
             }
-            if starts.isEmpty { starts = articles.filter { holds($0, first) } }
+            if starts.isEmpty { starts = articles.plural.filter { holds($0, first) } }
             // "Article 12.10" is Section 10 of Article 12 where no article has that number.
             if starts.isEmpty, first.word == .article, first.number.contains(".") {
                 return follow([Citation.Step(word: .none, number: first.number, isEnclosed: false)] + rest)
@@ -60,14 +65,15 @@ package struct CitationSearch {
             return follow(rest, from: starts)
         }
         // A short form: an article's own number, a decimal section anywhere, or article and section with a period between.
-        var named = articles.filter { label(of: $0).map { isSame($0, first.number) && $0.word == .article } ?? false }
-        if named.isEmpty { named = articles.filter { holds($0, Citation.Step(article: first.number)) } }
+        var named = articles.named(first.number).filter {
+            label(of: $0).map { isSame($0, first.number) && $0.word == .article } ?? false
+        }
+        if named.isEmpty { named = articles.plural.filter { holds($0, Citation.Step(article: first.number)) } }
         if first.word == .none, !first.isEnclosed, !named.isEmpty {
             let found = follow(rest, from: named)
             if !found.isEmpty { return found }
         }
-        var sections: [ProvisionID] = []
-        for article in articles { collectSections(below: article, number: first.number, into: &sections) }
+        let sections = self.sections()[Label.key(of: first.number)] ?? []
         if first.number.contains("."), !sections.isEmpty {
             let found = follow(rest, from: sections)
             if !found.isEmpty { return found }
@@ -114,9 +120,10 @@ package struct CitationSearch {
     private func nearest(_ step: Citation.Step, below id: ProvisionID) -> [ProvisionID] {
         var level = children(id)
         while !level.isEmpty {
-            let exact = level.filter { fits(step, $0, below: id, ignoringCase: false) }
+            let named = level.count > CitationSearch.fewSiblings ? numbered(step, among: level, below: id) : level
+            let exact = named.filter { fits(step, $0, below: id, ignoringCase: false) }
             if !exact.isEmpty { return exact }
-            let loose = level.filter { fits(step, $0, below: id, ignoringCase: true) }
+            let loose = named.filter { fits(step, $0, below: id, ignoringCase: true) }
             if !loose.isEmpty { return loose }
             level = level.flatMap(children)
         }
@@ -156,30 +163,65 @@ package struct CitationSearch {
         return Int(number) == value
     }
 
-    private func collectSections(below id: ProvisionID, number: String, into found: inout [ProvisionID]) {
-        let wanted = Label.key(of: number)
-        for child in children(id) where tree[child].kind == .section {
-            if let label = self.label(of: child), label.key == wanted { found.append(child) }
-            collectSections(below: child, number: number, into: &found)
+    // MARK: The index
+
+    private static let fewSiblings = 16
+
+    private func articles() -> CitationIndex.Articles {
+        if let known = index.articles { return known }
+        let articles = CitationIndex.Articles(children(weave.base).filter { tree[$0].kind.isTopLevel }) { label(of: $0) }
+        index.articles = articles
+        return articles
+    }
+
+    private func sections() -> [String: [ProvisionID]] {
+        if let known = index.sections { return known }
+        var sections: [String: [ProvisionID]] = [:]
+        func collect(below id: ProvisionID) {
+            for child in children(id) where tree[child].kind == .section {
+                if let label = label(of: child) { sections[label.key, default: []].append(child) }
+                collect(below: child)
+            }
         }
+        for article in articles().ids { collect(below: article) }
+        index.sections = sections
+        return sections
+    }
+
+    /// Those of a level that a step may mean. Only the children of a provision are asked for again and again.
+    private func numbered(_ step: Citation.Step, among level: [ProvisionID], below id: ProvisionID) -> [ProvisionID] {
+        guard let first = level.first, weave.parent(of: first, presence) == id else { return level }
+        let family = index.families[id] ?? CitationIndex.Family(level) { label(of: $0) }
+        index.families[id] = family
+        let decimal = self.label(of: id).map { [$0.number + "." + step.number] } ?? []
+        return family.named([step.number] + decimal)
     }
 
     /// Provisions whose title, or whose words and number, are the text; case and signs aside.
     private func titled(_ text: String) -> [ProvisionID] {
         let wanted = TitleLetters.folded(text)
-        guard !wanted.isEmpty else { return [] }
+        return wanted.isEmpty ? [] : titles()[wanted]
+    }
+
+    private func titles() -> CitationIndex.Titles {
+        if let known = index.titles { return known }
+        var titles = CitationIndex.Titles()
         var level = children(weave.base)
+        var depth = 0
         while !level.isEmpty {
-            let found = level.filter { id in
+            for id in level {
                 let heading = tree.string(.heading, of: id)
+                var names: Set<[UInt8]> = [TitleLetters.folded(heading)]
                 // A head may be its word alone: "Memorandum of Understanding".
-                return TitleLetters.folded(heading) == wanted
-                    || (!heading.isEmpty || tree[id].kind.isTopLevel)
-                        && TitleLetters.folded(tree.string(.label, of: id) + heading) == wanted
+                if !heading.isEmpty || tree[id].kind.isTopLevel {
+                    names.insert(TitleLetters.folded(tree.string(.label, of: id) + heading))
+                }
+                titles.add(id, names, level: depth)
             }
-            if !found.isEmpty { return found }
             level = level.flatMap(children).filter { tree[$0].kind == .section }
+            depth += 1
         }
-        return []
+        index.titles = titles
+        return titles
     }
 }

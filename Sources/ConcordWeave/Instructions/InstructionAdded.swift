@@ -25,7 +25,7 @@ extension PaperAnchor {
         }
         guard !startsWithArticle(citation.text), var home = homes(of: instruction).first else { return fitting.last }
         // The nearest is meant: of the section that the instruction stands under, before that of its article.
-        let search = CitationSearch(weave, in: base)
+        let search = CitationSearch(weave, in: base, index: citationIndex)
         while home.exists, home != weave.base {
             if let own = fitting.last(where: { isWithin($0.parent, home) }) { return own }
             if tree[home].kind.isTopLevel || !search.provisions(for: Citation(citation.text), below: home).isEmpty {

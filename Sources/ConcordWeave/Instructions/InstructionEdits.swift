@@ -28,7 +28,8 @@ extension PaperAnchor {
             var isAtEnd = true
             if case .insertAtBeginning = edit { isAtEnd = false }
             guard let place = endPlace(target, spot, isAtEnd: isAtEnd, instruction) else { return }
-            collect(place, new, isAtEnd ? .follows : .precedes, instruction)
+            if isAtEnd { return add(new, atEnd: place, instruction) }
+            collect(place, new, .precedes, instruction)
         }
     }
 
@@ -77,7 +78,7 @@ extension PaperAnchor {
     }
 
     /// Notes one change, for all of its part to be made together.
-    private mutating func collect(
+    mutating func collect(
         _ found: Found, _ new: ProvisionID?, _ joint: InstructionRecord.Edit.Joint, _ instruction: Instruction
     ) {
         let tokens = baseTokens(found.place.part ?? .text, of: found.place.provision)

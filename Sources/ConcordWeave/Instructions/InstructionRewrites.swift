@@ -16,8 +16,14 @@ extension PaperAnchor {
         }
         if spot.id == weave.base {
             return reportUnclear(
-                instruction, "The whole agreement cannot be rewritten by an instruction.",
-                cure: "Name an article, or write a paper with `form: full text`.")
+                instruction,
+                "The whole agreement cannot be rewritten by an instruction, so nothing of the text below it is taken.",
+                cure:
+                    "Name for each piece of the text the provision that shall read so, for instance ## Amend Section 2 to read, or write a paper with `form: full text`.",
+                related: [
+                    Finding.Related(
+                        tree[lastProvision(below: body)].position, "The text that is not taken ends with these words.")
+                ])
         }
         let id = spot.id
         if spot.isOwnText || tree[id].kind == .paragraph { return rewriteParagraph(spot, text.pieces, instruction) }
@@ -75,6 +81,12 @@ extension PaperAnchor {
             return inner.isEmpty ? nil : (inner, first)
         }
         return (roots, nil)
+    }
+
+    private func lastProvision(below id: ProvisionID) -> ProvisionID {
+        var last = id
+        while let child = tree.children(of: last).reversed().first { last = child }
+        return last
     }
 
     func isNumbered(_ id: ProvisionID) -> Bool { !(tree.label(of: id)?.number.isEmpty ?? true) }

@@ -164,7 +164,7 @@ extension PaperAnchor {
     }
 
     private func search(_ text: String, _ near: [ProvisionID]) -> [ProvisionID] {
-        let search = CitationSearch(weave, in: base)
+        let search = CitationSearch(weave, in: base, index: citationIndex)
         let citation = Citation(text)
         for start in near {
             var current = start

@@ -9,8 +9,9 @@ extension PaperProof {
     func instructions() -> [Finding] {
         guard let instructions = manuscript.instructions, isOperative else { return [] }
         let change = PaperChange(self)
+        let search = CitationSearch(weave, in: agreement.order.closure(of: index))
         for instruction in instructions {
-            let places = placesNamed(by: instruction)
+            let places = placesNamed(by: instruction, search)
             if let (shown, printed) = failure(of: instruction, in: change, at: places) {
                 return [unproved(at: instruction.position, says: shown, places.first ?? .none, reads: printed)]
             }
@@ -79,8 +80,7 @@ extension PaperProof {
     }
 
     /// The provisions that an instruction's citations name, by the most that is written above it.
-    private func placesNamed(by instruction: Instruction) -> [ProvisionID] {
-        let search = CitationSearch(weave, in: agreement.order.closure(of: index))
+    private func placesNamed(by instruction: Instruction, _ search: CitationSearch) -> [ProvisionID] {
         let written = [instruction.article, instruction.scope?.citation, instruction.action.home?.citation]
         var pieces = written.compactMap { $0?.text }
         // What names an article says all that stands in front of it.
