@@ -17,6 +17,11 @@ struct PaperChange {
     private var later: [Line] = []
     /// Letters of all that the paper's instructions bring.
     private let brought: [[UInt8]]
+    /// What both versions have.
+    private var stayed: Set<ProvisionID> = []
+    /// Whether something that stayed stands elsewhere than it did, or something came that is not new.
+    private var isReordered = false
+    private var hasArrivals = false
     private let proof: PaperProof
 
     init(_ proof: PaperProof) {
@@ -28,6 +33,11 @@ struct PaperChange {
         for top in proof.touchedArticles(in: proof.later) { add(top, in: proof.later, [], to: &later) }
         let left = Set(later.map(\.id))
         for index in earlier.indices where !left.contains(earlier[index].id) { earlier[index].isChanged = true }
+        let stayed = left.intersection(earlier.map(\.id))
+        let old = earlier.lazy.map(\.id).filter(stayed.contains)
+        isReordered = !old.elementsEqual(later.lazy.map(\.id).filter(stayed.contains))
+        hasArrivals = later.contains { !$0.isChanged && !stayed.contains($0.id) }
+        self.stayed = stayed
     }
 
     private func add(
@@ -113,16 +123,13 @@ struct PaperChange {
     /// Whether something that is meant stands elsewhere than it did, among what stayed.
     func moves(_ places: [ProvisionID], row: ProvisionID?) -> Bool {
         let wanted = row.map { letters(of: $0) }
-        let stayed = Set(earlier.map(\.id)).intersection(later.map(\.id))
-        let (old, new) = (earlier.filter { stayed.contains($0.id) }, later.filter { stayed.contains($0.id) })
-        return zip(old, new).contains { $0.id != $1.id }
+        return isReordered
             && (wanted == nil || later.contains { $0.isRow && $0.letters.starts(with: wanted ?? []) })
-            || later.contains { !$0.isChanged && !stayed.contains($0.id) }
-            || standsBesideTheGone(places, stayed)
+            || hasArrivals || standsBesideTheGone(places)
     }
 
     /// Whether what was beside what is meant is gone, so that a move past it leaves no trace.
-    private func standsBesideTheGone(_ places: [ProvisionID], _ stayed: Set<ProvisionID>) -> Bool {
+    private func standsBesideTheGone(_ places: [ProvisionID]) -> Bool {
         let own = earlier.indices.filter { !earlier[$0].homes.isDisjoint(with: places) }
         guard let first = own.first, let last = own.last else { return false }
         return [first - 1, last + 1].contains { earlier.indices.contains($0) && !stayed.contains(earlier[$0].id) }
