@@ -105,6 +105,7 @@ extension Compilation {
     private func linkedRedline(of draft: Draft, _ order: Order) -> Redline {
         draft.linked.value {
             var redline = redline(of: draft, order.options)
+            AnchorLinks.make(in: &redline)
             ReferenceLinks.make(in: &redline, of: references(order))
             return redline
         }

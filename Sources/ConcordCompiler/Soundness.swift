@@ -60,5 +60,6 @@ final class Soundness: Sendable {
             in: references, base: referencesOfBase, drafts: agreement.drafts, options: options,
             notes: agreement.weave.tree.notes,
             known: settlement.findings)
+            + (options.isOff(.deadLink) ? [] : DeadLinks.findings(in: agreement, version))
     }
 }

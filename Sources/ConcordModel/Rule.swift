@@ -53,6 +53,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case titleMismatch = "title-mismatch"
     case referenceToDeleted = "reference-to-deleted"
     case staleReference = "stale-reference"
+    case deadLink = "dead-link"
     // Wording
     case numberMismatch = "number-mismatch"
     case undefinedTerm = "undefined-term"
@@ -92,7 +93,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .referenceToDeleted:
             .error
         case .labelOutOfOrder, .unresolvedReference, .titleMismatch, .staleReference, .numberMismatch, .undefinedTerm,
-            .duplicateDefinition, .impossibleDate:
+            .duplicateDefinition, .impossibleDate, .deadLink:
             .warning
         case .labelGap, .unusedWaiver,
             .unusedDefinition, .mixedDays:

@@ -67,7 +67,10 @@ extension Compilation {
         // What the frame brings, such as the head of the next division, stands there and not in the file.
         let last = group.range.last { !clean.provisions[$0].kind.isOfFrame } ?? group.range.lowerBound
         let range = group.range.lowerBound..<last + 1
-        var ways = SourceWriter.Way.all.map { way in { SourceWriter.write(clean, range, way, kept) } }
+        let front = group.origin.map { frontMatter(of: sources[$0], keepsNotes) } ?? []
+        var ways = SourceWriter.Way.all.map { way in { front + SourceWriter.write(clean, range, way, kept) } }
+        // A title in front matter that the file no longer has would be printed again.
+        if !front.isEmpty { ways += SourceWriter.Way.all.map { way in { SourceWriter.write(clean, range, way, kept) } } }
         // What no paper changed stays as it is written, but for the notes.
         if let origin = group.origin, group.isAsItWas, let rest = SourceWithoutNotes.of(sources[origin].bytes) {
             ways.insert({ rest }, at: 0)
@@ -84,6 +87,14 @@ extension Compilation {
             difference = max(difference, index)
         }
         throw unwritable(difference, of: clean)
+    }
+
+    /// What stands in front of the text of a file, with the empty line behind it; nothing where a note in it has no end.
+    private func frontMatter(of file: SourceFile, _ keepsNotes: Bool) -> [UInt8] {
+        let length = FrontMatter.length(in: file.bytes)
+        guard length > 0 else { return [] }
+        let front = Array(file.bytes[..<length]) + [0x0A]
+        return keepsNotes ? front : SourceWithoutNotes.of(front) ?? []
     }
 
     /// The contract that is read from files, and the words of the notes in it.

@@ -76,6 +76,50 @@ let referenceExplanations: [Explanation] = [
                 "(a) Pay is due on Friday.\n\n{++(b) Overtime is due on Monday.++}\n\n{~~(b)~>(c)~~} Bonuses are due in May.\n\n{~~(c)~>(d)~~} Bonuses under {~~(b)~>(c)~~} above are not wages."
             ),
         ]),
+    Explanation(
+        .deadLink, "A link to a place on the page leads nowhere.",
+        meaning: """
+            A link such as [Relief](#section-2-relief) leads to a head of the agreement, by the name that forges give to
+            heads: its letters and figures in lower case, with hyphens for its spaces. A head of the same article is
+            meant before one of another. Here no head has the name, or heads of several other articles have it, so the
+            words are printed and whoever clicks on them stays where he is.
+
+            Links to other pages are left alone.
+            """,
+        wrong: [
+            Explanation.ExampleFile(
+                "articles/04-watches.md",
+                """
+                # Article 4. Watches
+
+                See [the rules on relief](#section-3-relief).
+
+                ## Section 1. Length
+
+                A watch is four (4) hours.
+
+                ## Section 2. Relief
+
+                The relief comes before the watch ends.
+                """)
+        ],
+        right: [
+            Explanation.ExampleFile(
+                "articles/04-watches.md",
+                """
+                # Article 4. Watches
+
+                See [the rules on relief](#section-2-relief).
+
+                ## Section 1. Length
+
+                A watch is four (4) hours.
+
+                ## Section 2. Relief
+
+                The relief comes before the watch ends.
+                """)
+        ]),
 ]
 
 private func article(_ number: Int, _ title: String, _ body: String) -> Explanation.ExampleFile {

@@ -1,7 +1,7 @@
 import ConcordModel
 
 /// The YAML between two lines of `---` at the head of a file, with the way from its marks back to bytes of the file.
-struct FrontMatter {
+package struct FrontMatter {
     let file: FileID
     /// Offset of the YAML's first line in the file.
     let start: Int
@@ -11,6 +11,13 @@ struct FrontMatter {
     /// Whether the file begins with a line of `---` and has no other.
     let isOpen: Bool
     private let lineStarts: [Int]
+
+    /// How many bytes of a file its front matter takes, with both of its lines of dashes.
+    package static func length(in bytes: [UInt8]) -> Int {
+        let lines = Line.split(bytes)
+        guard let last = lastLine(of: lines, in: bytes) else { return 0 }
+        return last + 1 < lines.count ? lines[last + 1].lineStart : bytes.count
+    }
 
     /// The line that closes front matter which begins on the first line; nil when there is none.
     static func lastLine(of lines: [Line], in bytes: [UInt8]) -> Int? {

@@ -2,8 +2,8 @@ import ConcordModel
 
 /// Words as titles and labels are compared: letters and digits in lower case. Nobody copies titles with care, so that case,
 /// signs, spaces and the shapes of quotes and dashes make no difference; accents do.
-enum TitleLetters {
-    static func folded(_ text: String) -> [UInt8] {
+package enum TitleLetters {
+    package static func folded(_ text: String) -> [UInt8] {
         var letters: [UInt8] = []
         append(Array(text.utf8), to: &letters)
         return letters
