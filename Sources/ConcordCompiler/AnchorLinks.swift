@@ -17,7 +17,11 @@ struct AnchorLinks {
         var count: Int
     }
 
-    private enum Goal { case here, head(Int), none(count: Int) }
+    private enum Goal {
+        case here
+        case head(Int)
+        case none(count: Int)
+    }
 
     private var redline: Redline
     private var anchors: Set<[UInt8]> = []

@@ -58,6 +58,22 @@ import Testing
         try check(compile(input), "integrated", "two terms")
     }
 
+    @Test func keepsFrontMatter() throws {
+        let files = [
+            (
+                "articles/04-watches.md",
+                "---\ntitle: Watches\norder: 4 {>> ask the Mate <<}\n---\n\n# Article 4. Watches\n\nA watch is four hours.\n"
+            ),
+            ("articles/05-meals.md", "---\norder: 5\n---\n# Article 5. Meals\n\nMeals are served aboard.\n"),
+        ].map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) }
+        let compilation = compile(Input(name: "T", files: files))
+        let adopted = try compilation.adopted(version: "base", keepsNotes: false, rewritesAll: true)
+        let texts = adopted.files.map { String(decoding: $0.bytes, as: UTF8.self) }
+        #expect(texts[0].hasPrefix("---\ntitle: Watches\norder: 4"))
+        #expect(!texts[0].contains("Mate"))
+        #expect(texts[1].hasPrefix("---\norder: 5\n---\n\n# Article 5. Meals\n"))
+    }
+
     private func check(_ compilation: Compilation, _ version: String, _ name: String) throws {
         let adopted = try compilation.adopted(version: version)
         let files = adopted.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }

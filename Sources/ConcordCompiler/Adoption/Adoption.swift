@@ -32,10 +32,10 @@ extension Compilation {
         where AgreementPath.frames.contains(AgreementPath.folded(file.path)) {
             folder.files.append(try frame(file, FileID(index), keepsNotes))
         }
-        for group in plan.groups { folder.files.append(try file(of: group, in: clean, keepsNotes)) }
+        for group in plan.groups { folder.files.append(try file(of: group, in: clean, wanted, keepsNotes)) }
         let again = Self.reading(folder.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }).contract
         if let index = SameReading(clean, again).difference(clean.provisions.indices, again.provisions.indices) {
-            throw unwritable(index, of: clean)
+            throw unwritable(index, of: clean, in: wanted)
         }
         return folder
     }
@@ -57,7 +57,7 @@ extension Compilation {
 
     /// A file in the first way of writing it that reads the same.
     private func file(
-        of group: AdoptionPlan.Group, in clean: Redline, _ keepsNotes: Bool
+        of group: AdoptionPlan.Group, in clean: Redline, _ version: Version, _ keepsNotes: Bool
     ) throws(CommandError) -> AdoptedFolder.File {
         let notes = AdoptionNotes(of: group, in: clean, agreement)
         if let origin = group.origin, group.isAsItWas, keepsNotes || notes.isEmpty {
@@ -70,7 +70,9 @@ extension Compilation {
         let front = group.origin.map { frontMatter(of: sources[$0], keepsNotes) } ?? []
         var ways = SourceWriter.Way.all.map { way in { front + SourceWriter.write(clean, range, way, kept) } }
         // A title in front matter that the file no longer has would be printed again.
-        if !front.isEmpty { ways += SourceWriter.Way.all.map { way in { SourceWriter.write(clean, range, way, kept) } } }
+        if !front.isEmpty {
+            ways += SourceWriter.Way.all.map { way in { SourceWriter.write(clean, range, way, kept) } }
+        }
         // What no paper changed stays as it is written, but for the notes.
         if let origin = group.origin, group.isAsItWas, let rest = SourceWithoutNotes.of(sources[origin].bytes) {
             ways.insert({ rest }, at: 0)
@@ -86,7 +88,7 @@ extension Compilation {
             }
             difference = max(difference, index)
         }
-        throw unwritable(difference, of: clean)
+        throw unwritable(difference, of: clean, in: version)
     }
 
     /// What stands in front of the text of a file, with the empty line behind it; nothing where a note in it has no end.
@@ -106,8 +108,9 @@ extension Compilation {
         return (contract, notes.texts)
     }
 
-    private func unwritable(_ index: Int, of clean: Redline) -> CommandError {
-        let place = CitationPrinter().citation(of: clean.provisions[index].identity, in: agreement.weave)
+    private func unwritable(_ index: Int, of clean: Redline, in version: Version) -> CommandError {
+        let place = CitationPrinter().citation(
+            of: clean.provisions[index].identity, in: agreement.weave, version: version)
         return CommandError(
             message:
                 "\(place) cannot be written so that it reads the same again, so nothing was written. A number that reads otherwise where it stands may be why, such as (aa) behind (a), which looks like a level of its own; number it in another way in a paper. If that is not it, this is a fault of concord; please report it with the folder."

@@ -244,7 +244,8 @@ extension InstructionReader {
                 "The quotation that begins here is never closed, so it is not known where the new text of “\(excerpt(clause.range))” ends. \(refused)",
                 cure:
                     "Close it with a quotation mark where the new text ends, perhaps after “…\(end)”, or set > in front of every line of the text instead.",
-                related: paragraphs > 1 ? [Finding.Related(position(last.lowerBound), "What may be its last line stands here.")] : []
+                related: paragraphs > 1
+                    ? [Finding.Related(position(last.lowerBound), "What may be its last line stands here.")] : []
             ))
     }
 

@@ -104,7 +104,8 @@ extension PaperAnchor {
                 .unknownTarget, at: tree[first].position,
                 "This paper marks no words, and it is not known which provision its words are of, so none is taken\(excerpt.isEmpty ? "" : ": “\(excerpt)”").",
                 cure:
-                    "If the paper says in words what changes, write `form: instructions` in its front matter. If it holds beside the contract, as most memoranda do, write `form: beside`. If it restates an article, set the head of the article above the words and mark what changes.")
+                    "If the paper says in words what changes, write `form: instructions` in its front matter. If it holds beside the contract, as most memoranda do, write `form: beside`. If it restates an article, set the head of the article above the words and mark what changes."
+            )
         }
         report(
             .unknownTarget, at: tree[first].position,

@@ -169,7 +169,9 @@ package struct CitationSearch {
 
     private func articles() -> CitationIndex.Articles {
         if let known = index.articles { return known }
-        let articles = CitationIndex.Articles(children(weave.base).filter { tree[$0].kind.isTopLevel }) { label(of: $0) }
+        let articles = CitationIndex.Articles(children(weave.base).filter { tree[$0].kind.isTopLevel }) {
+            label(of: $0)
+        }
         index.articles = articles
         return articles
     }
