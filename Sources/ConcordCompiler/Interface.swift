@@ -64,7 +64,7 @@ public struct Compilation: Sendable {
     public let sources: SourceSet
     /// What was found, in reading order. What the checks find is looked for now, unless a build has done so.
     public var findings: [Finding] {
-        allFindings.value { (findingsBeforeChecks + (soundness?.findings ?? [])).inReadingOrder() }
+        allFindings.value { (findingsBeforeChecks + (soundness?.findings ?? [])).inReadingOrder(in: sources) }
     }
     /// In canonical order.
     public var papers: [Paper] { agreement.order.papers.map(\.paper) }

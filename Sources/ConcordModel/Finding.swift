@@ -60,9 +60,9 @@ public struct Finding: Sendable, Hashable {
 extension [Finding] {
     /// Findings in the order a reader meets them: by file, place, rule and words. No output depends on the order in
     /// which passes ran.
-    public func inReadingOrder() -> [Finding] {
+    package func inReadingOrder(in sources: SourceSet) -> [Finding] {
         sorted { a, b in
-            if a.position != b.position { return a.position < b.position }
+            if a.position != b.position { return sources.precedes(a.position, b.position) }
             if a.rule != b.rule { return a.rule.rawValue < b.rule.rawValue }
             return a.message < b.message
         }

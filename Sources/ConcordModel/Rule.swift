@@ -12,6 +12,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case unreadFile = "unread-file"
     case unclosedFence = "unclosed-fence"
     case unclosedNote = "unclosed-note"
+    case noteHidesProvisions = "note-hides-provisions"
     case undefinedFootnote = "undefined-footnote"
     case unreadTable = "unread-table"
 
@@ -83,7 +84,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .duplicateLabel:
             .error
         case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .unreadFile, .undefinedFootnote,
-            .unreadTable,
+            .unreadTable, .noteHidesProvisions,
             .omittedProvision, .vanishedProvision,
             .unsignedPaper, .dateOrder, .outsideContract, .neighbouringChange:
             .warning

@@ -1,12 +1,65 @@
 /// A text file as it was read, by the path that findings print. The path is relative to what the user named, so that
 /// output never depends on where a folder stands.
+///
+/// What the drafting team wrote for itself is taken out before anything else sees the file: whatever is read, cited or quoted
+/// is of `bytes`, and offsets are offsets in them. Only who writes the file again, or counts its lines, looks at `written`.
 public struct SourceFile: Sendable, Hashable {
     public let path: String
-    public let bytes: [UInt8]
+    /// As it stands on the disk.
+    public let written: [UInt8]
+    package let text: TextWithoutNotes
 
     public init(path: String, bytes: [UInt8]) {
         self.path = path
-        self.bytes = bytes
+        written = bytes
+        text = NoteRegions(path).textWithoutNotes(bytes)
+    }
+
+    /// The file without its internal notes.
+    public var bytes: [UInt8] { text.bytes }
+
+    /// The same; nil where a note is never closed, since nobody knows where it ends.
+    package var withoutNotes: [UInt8]? { text.notes.allSatisfy(\.isClosed) ? bytes : nil }
+
+    /// A place that stands for a byte of the file as it is written, such as the first of a note. It counts from behind the
+    /// end.
+    package func offset(ofNoteAt written: Int) -> Int { bytes.count + 1 + written }
+
+    /// Whether a note that was taken out begins at a byte of the file as it is written.
+    package func beginsNote(_ written: Int) -> Bool {
+        var (low, high) = (0, text.notes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.notes[middle].bytes.lowerBound < written { low = middle + 1 } else { high = middle }
+        }
+        return low < text.notes.count && text.notes[low].bytes.lowerBound == written
+    }
+
+    /// Where the place that `offset` stands for is in the file as it is written.
+    package func written(_ offset: Int) -> Int {
+        let written = offset > bytes.count ? offset - bytes.count - 1 : text.written(offset)
+        return min(written, self.written.count)
+    }
+
+    /// Where the line that begins at `start` begins in the file as it is written, with the notes in front of its words.
+    package func written(lineFrom start: Int) -> Int { start > 0 ? written(start - 1) + 1 : 0 }
+
+    /// The byte at a place, or the one behind it where it is in a note.
+    package func offset(of place: Int) -> Int {
+        place > bytes.count ? text.offset(ofWritten: place - bytes.count - 1) : place
+    }
+
+    /// A stretch as it may be quoted. Nothing else of a file goes into a report.
+    package func quoted(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        guard text.hidden.contains(where: { $0.overlaps(range) }) else { return bytes[range] }
+        var quoted: [UInt8] = []
+        var cursor = range.lowerBound
+        for hidden in text.hidden where hidden.overlaps(range) {
+            if hidden.lowerBound > cursor { quoted += bytes[cursor..<hidden.lowerBound] }
+            cursor = max(cursor, hidden.upperBound)
+        }
+        if cursor < range.upperBound { quoted += bytes[cursor..<range.upperBound] }
+        return quoted[...]
     }
 }
 
@@ -45,6 +98,37 @@ package struct SourceText: Sendable {
             self.here = UInt32(here)
             self.there = UInt32(there)
         }
+
+        /// The last one that begins at or before `offset`.
+        static func last(in jumps: [Jump], at offset: Int) -> Jump? {
+            let next = first(in: jumps, after: offset)
+            return next > 0 ? jumps[next - 1] : nil
+        }
+
+        /// The index of the first one behind `offset`.
+        static func first(in jumps: [Jump], after offset: Int) -> Int {
+            var (low, high) = (0, jumps.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(jumps[middle].here) <= offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+    }
+
+    /// An internal note that was taken out of the text.
+    package struct Note: Sendable {
+        /// Where it stood: before this byte.
+        package var offset: Int
+        package var text: String
+        /// Its place in the file.
+        package var place: Int
+
+        package init(offset: Int, text: String, place: Int) {
+            self.offset = offset
+            self.text = text
+            self.place = place
+        }
     }
 
     package let file: FileID
@@ -52,6 +136,8 @@ package struct SourceText: Sendable {
     package var jumps: [Jump]
     /// Whether nothing is left out where bytes jump: the text is pieced together from lines of several files.
     package var isWhole = false
+    /// The notes that stood in it, in their order.
+    package var notes: [Note] = []
 
     package init(file: FileID, bytes: [UInt8], jumps: [Jump] = []) {
         self.file = file
@@ -75,15 +161,7 @@ package struct SourceText: Sendable {
     }
 
     /// The index of the first jump behind `offset`.
-    package func firstJump(after offset: Int) -> Int {
-        var low = 0
-        var high = jumps.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(jumps[middle].here) <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    package func firstJump(after offset: Int) -> Int { Jump.first(in: jumps, after: offset) }
 
     /// Whether words of the file are left out right before `offset`. Signs of change alone leave out fewer bytes: two of
     /// three each.
@@ -115,12 +193,20 @@ public struct SourceSet: Sendable {
 
     public subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 
+    /// Whether one position comes before another as the files are written.
+    package func precedes(_ a: SourcePosition, _ b: SourcePosition) -> Bool {
+        guard a.file == b.file, Int(a.file.index) < files.count else { return a < b }
+        let (first, second) = (self[a.file].written(Int(a.offset)), self[a.file].written(Int(b.offset)))
+        return first != second ? first < second : a < b
+    }
+
     /// Line and column of a position, both from 1; the column counts characters (Unicode scalars), as editors do.
     public func lineAndColumn(of position: SourcePosition) -> (line: Int, column: Int) {
-        let bytes = files[Int(position.file.index)].bytes
+        let file = files[Int(position.file.index)]
+        let bytes = file.written
         var line = 1
         var lineStart = 0
-        let end = min(Int(position.offset), bytes.count)
+        let end = file.written(Int(position.offset))
         bytes.withUnsafeBufferPointer { bytes in
             for index in 0..<end where bytes[index] == 0x0A {
                 line += 1

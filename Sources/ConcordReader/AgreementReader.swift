@@ -34,12 +34,16 @@ package struct AgreementReader {
         tree.provisions.reserveCapacity(size / 80)
         let order = AgreementPath.ordered(sources.files.map(\.path))
         let folders = sources.files.map { Self.folder(of: $0.path) }
-        let frame = readFrame(name, order)
+        let frameFile = order.first { AgreementPath.frames.contains(AgreementPath.folded(sources.files[$0].path)) }
+            .map { FileID($0) }
+        let frame = readFrame(name, order, frameFile)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
         var manuscript = Manuscript(title: frame.title, tree: Tree(), base: base)
-        for var note in frame.notes {
-            note.provision = base
-            tree.notes.append(note)
+        if let file = frameFile {
+            for note in SourceText(file: file, sources[file]).notes {
+                tree.notes.append(
+                    InternalNote(provision: base, text: note.text, position: SourcePosition(file, note.place)))
+            }
         }
         manuscript.parties = frame.parties
         manuscript.days = frame.days
@@ -61,7 +65,7 @@ package struct AgreementReader {
             }
             if isAlone {
                 AgreementReader.readArticle(
-                    file, sources[file].bytes, kind, under: base, into: &tree, &findings, pieceLength: pieceLength)
+                    file, sources[file], kind, under: base, into: &tree, &findings, pieceLength: pieceLength)
             } else {
                 findings += pieces[index].findings
                 _ = tree.graft(pieces[index].tree, under: base, links: &links)
@@ -138,15 +142,15 @@ package struct AgreementReader {
     ) -> [Piece] {
         SideBySide.map(contract.count + papers.count) { index in
             let file = index < contract.count ? contract[index].file : papers[index - contract.count]
-            let bytes = sources[file].bytes
+            let source = sources[file]
             var piece = Piece()
-            piece.tree.text.reserveCapacity(bytes.count)
-            piece.tree.runs.reserveCapacity(bytes.count / 60)
-            piece.tree.provisions.reserveCapacity(bytes.count / 80)
+            piece.tree.text.reserveCapacity(source.bytes.count)
+            piece.tree.runs.reserveCapacity(source.bytes.count / 60)
+            piece.tree.provisions.reserveCapacity(source.bytes.count / 80)
             if index < contract.count {
                 let root = piece.tree.add(
                     Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
-                readArticle(file, bytes, contract[index].kind, under: root, into: &piece.tree, &piece.findings)
+                readArticle(file, source, contract[index].kind, under: root, into: &piece.tree, &piece.findings)
             } else {
                 piece.file = file
                 piece.paper = readPaper(sources, file, frame, files, into: &piece.tree, &piece.findings)
@@ -182,27 +186,27 @@ package struct AgreementReader {
         _ findings: inout [Finding]
     ) -> PaperManuscript? {
         let source = sources[file]
-        checkCharacters(of: source.bytes, file, &findings)
+        checkCharacters(of: source, file, &findings)
         var reader = PaperReader(
-            file: file, bytes: source.bytes, path: source.path, parties: frame.parties, days: frame.days,
-            contract: files)
+            file: file, source, parties: frame.parties, days: frame.days, contract: files)
         defer { findings += reader.findings }
         return reader.read(into: &tree)
     }
 
     private static func readArticle(
-        _ file: FileID, _ bytes: [UInt8], _ kind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
+        _ file: FileID, _ source: SourceFile, _ kind: ProvisionKind, under root: ProvisionID, into tree: inout Tree,
         _ findings: inout [Finding], pieceLength: Int = BlockReader.pieceLength
     ) {
-        checkCharacters(of: bytes, file, &findings)
+        checkCharacters(of: source, file, &findings)
         BlockReader.read(
-            SourceText(file: file, bytes: bytes), defaultKind: kind, under: root, into: &tree, findings: &findings,
+            SourceText(file: file, source), defaultKind: kind, under: root, into: &tree, findings: &findings,
             pieceLength: pieceLength)
     }
 
-    private static func checkCharacters(of bytes: [UInt8], _ file: FileID, _ findings: inout [Finding]) {
-        findings += HiddenCharacters.findings(in: bytes, file)
-        guard let offset = InvalidUTF8.firstOffset(in: bytes) else { return }
+    private static func checkCharacters(of source: SourceFile, _ file: FileID, _ findings: inout [Finding]) {
+        findings += NoteFindings.of(source, file)
+        findings += HiddenCharacters.findings(in: source.bytes, file)
+        guard let offset = InvalidUTF8.firstOffset(in: source.bytes) else { return }
         findings.append(
             Finding(
                 .invalidUTF8, at: SourcePosition(file, offset),
@@ -225,13 +229,11 @@ package struct AgreementReader {
         text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
     }
 
-    private mutating func readFrame(_ name: String, _ order: [Int]) -> AgreementFrame {
-        if let index = order.first(where: {
-            AgreementPath.frames.contains(AgreementPath.folded(sources.files[$0].path))
-        }) {
-            let bytes = sources.files[index].bytes
-            findings += HiddenCharacters.findings(in: bytes, FileID(index))
-            return AgreementFrame(FileID(index), bytes, name: name, findings: &findings)
+    private mutating func readFrame(_ name: String, _ order: [Int], _ file: FileID?) -> AgreementFrame {
+        if let file {
+            findings += NoteFindings.of(sources[file], file)
+            findings += HiddenCharacters.findings(in: sources[file].bytes, file)
+            return AgreementFrame(file, sources[file].bytes, name: name, findings: &findings)
         }
         let first = order.first { Self.folder(of: sources.files[$0].path) == .articles } ?? order.first ?? 0
         let position = SourcePosition(FileID(first), 0)

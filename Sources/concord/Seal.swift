@@ -57,7 +57,7 @@ struct SealPaper: ParsableCommand {
             try StandardStream.output.write(checking: Array(line.utf8))
         case .sealed(let sealed, let seal):
             let path = joined(root, sealed.path)
-            try FileSystem.write(sealed.bytes, to: path)
+            try FileSystem.write(sealed.written, to: path)
             try StandardStream.output.write(checking: Array("sealed \(id) in \(path)\n  seal: \(seal)\n".utf8))
         }
     }

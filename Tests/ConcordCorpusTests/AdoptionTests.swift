@@ -33,7 +33,7 @@ import Testing
         let noted = input.files.map { file in
             SourceFile(
                 path: file.path,
-                bytes: file.path.hasSuffix(".md") ? file.bytes + Array("\n\n{>> a note <<}\n".utf8) : file.bytes)
+                bytes: file.path.hasSuffix(".md") ? file.written + Array("\n\n{>> a note <<}\n".utf8) : file.written)
         }
         try check(compile(Input(name: input.name, files: noted)), "base", agreement.name)
     }
@@ -53,7 +53,7 @@ import Testing
                 ---
 
                 """
-            input.files.append(SourceFile(path: "papers/\(number).md", bytes: Array(front.utf8) + file.bytes))
+            input.files.append(SourceFile(path: "papers/\(number).md", bytes: Array(front.utf8) + file.written))
         }
         try check(compile(input), "integrated", "two terms")
     }

@@ -27,8 +27,8 @@ import Testing
         for (number, index) in papers.reversed().enumerated() {
             let file = input.files[index]
             // A patch without front matter has its name from its file, and every paper its form from the ending.
-            guard file.bytes.starts(with: "---\n".utf8), let dot = file.path.lastIndex(of: ".") else { continue }
-            renamed.files[index] = SourceFile(path: "papers/\(number)\(file.path[dot...])", bytes: file.bytes)
+            guard file.written.starts(with: "---\n".utf8), let dot = file.path.lastIndex(of: ".") else { continue }
+            renamed.files[index] = SourceFile(path: "papers/\(number)\(file.path[dot...])", bytes: file.written)
         }
         #expect(
             try Everything(compile(renamed)).withoutPlaces == expected.withoutPlaces, "\(item.name): papers renamed")
@@ -62,7 +62,7 @@ import Testing
     func noInternalNoteLeaks(_ item: CorpusCase) throws {
         let input = try item.input()
         let secret = Array("SECRET".utf8)
-        let hasNotes = input.files.contains { $0.bytes.contains(secret) }
+        let hasNotes = input.files.contains { $0.written.contains(secret) }
         let compilation = compile(input)
         for (name, bytes) in try compilation.build(version: "integrated", formats: OutputFormat.allCases) {
             #expect(!bytes.contains(secret), "\(item.name): \(name)")

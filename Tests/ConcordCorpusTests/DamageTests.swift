@@ -20,7 +20,7 @@ struct DamageTests {
         for damage in Damage.allCases {
             for _ in 0..<3 {
                 let file = random.pick(Self.files)
-                try check(file, damaged(file.bytes, damage, &random), "seed \(seed), \(damage), \(file.path)")
+                try check(file, damaged(file.written, damage, &random), "seed \(seed), \(damage), \(file.path)")
             }
         }
     }

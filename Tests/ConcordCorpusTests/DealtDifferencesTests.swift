@@ -35,7 +35,7 @@ struct DealtDifferencesTests {
             where file.path.hasPrefix("articles/") && file.bytes.starts(with: "# ARTICLE".utf8) {
                 let head = String(decoding: file.bytes.prefix { $0 != 0x0A }, as: UTF8.self)
                 let number = head.split(separator: " ")[2]
-                files["articles/\(number).md"] = file.bytes
+                files["articles/\(number).md"] = file.written
             }
             return files
         }

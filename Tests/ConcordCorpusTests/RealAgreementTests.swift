@@ -117,7 +117,7 @@ struct RealAgreementTests {
                 ---
 
                 """
-            papers.append(SourceFile(path: "papers/\(number).md", bytes: Array(matter.utf8) + article.bytes))
+            papers.append(SourceFile(path: "papers/\(number).md", bytes: Array(matter.utf8) + article.written))
         }
         let compilation = compile(Input(name: "aee", files: [frame] + before + papers))
         let errors = compilation.findings.filter { $0.severity == .error }

@@ -117,7 +117,7 @@ enum RealNumberMarks {
         for index in input.files.indices {
             let own = places.filter { $0.file == input.files[index].path }
             guard !own.isEmpty else { continue }
-            var lines = String(decoding: input.files[index].bytes, as: UTF8.self).split(
+            var lines = String(decoding: input.files[index].written, as: UTF8.self).split(
                 separator: "\n", omittingEmptySubsequences: false
             ).map { Array($0.unicodeScalars) }
             for place in own {

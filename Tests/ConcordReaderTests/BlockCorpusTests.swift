@@ -7,8 +7,8 @@ struct BlockCorpusTests {
     @Test func nothingIsLost() {
         for agreement in BlockCorpus.agreements {
             for file in agreement.files where file.path != "agreement.yml" {
-                let outline = BlockOutline(bytes: file.bytes, path: file.path)
-                let lost = BlockWords.lost(from: file.bytes, in: outline.tree)
+                let outline = BlockOutline(bytes: file.written, path: file.path)
+                let lost = BlockWords.lost(from: file.written, in: outline.tree)
                 #expect(lost.isEmpty, "\(agreement.name) \(file.path): \(lost)")
             }
         }

@@ -61,7 +61,7 @@ struct BlockPieceTests {
         }
         return provisions.map { "\($0)" } + tree.runs.map { "\($0)" } + [String(decoding: tree.text, as: UTF8.self)]
             + tree.labels.map { "\($0)" } + tree.links.map(\.destination) + tree.notes.map { "\($0)" }
-            + findings.inReadingOrder().map { "\($0)" }
+            + findings.inReadingOrder(in: sources).map { "\($0)" }
     }
 
     private static let phrases = [

@@ -50,20 +50,31 @@ struct BlockTextTests {
     @Test func notesReachNoText() {
         for (text, wanted) in [
             ("{>> ask <<}\n\nText.", ["paragraph Text."]), ("Te{>> ask <<}xt.", ["paragraph Text."]),
-            ("<!-- ask\n\nagain -->\nText.", ["paragraph Text."]), ("<!-- ask --> Text.", ["paragraph Text."]),
-            ("Text {>> ask\n\nagain <<} more.", ["paragraph Text", "paragraph more."]),
-            ("(a) Text <!-- ask\n\nagain -->\n\n(b) More.", ["item [(a)] Text", "item [(b)] More."]),
-            ("> quote {>> a <<}\n\n{>> ask\n\nagain <<} Text.", ["quote", "  paragraph quote", "paragraph Text."]),
-            ("Name {>> ask\nagain <<}\n______ line", ["paragraph Name ______ line"]),
+            ("<!--\nask\n\nagain\n-->\nText.", ["paragraph Text."]), ("<!-- ask --> Text.", ["paragraph Text."]),
+            ("Name {>> ask\nagain <<}\n______ line", ["paragraph Name / ______ line"]),
         ] {
             expectBody(text, wanted)
             #expect(!BlockOutline(text).tree.notes.isEmpty)
         }
-        expectBody("## Head {>> ask\n\nagain <<}\n\nText.", ["section <Head>", "  paragraph Text."])
+        for (text, wanted) in [
+            ("<!-- ask\n\nagain -->\nText.", ["paragraph Text."]),
+            ("Text {>> ask\n\nagain <<} more.", ["paragraph Text", "paragraph more."]),
+            ("(a) Text <!-- ask\n\nagain -->\n\n(b) More.", ["item [(a)] Text", "item [(b)] More."]),
+            ("> quote {>> a <<}\n\n{>> ask\n\nagain <<} Text.", ["quote", "  paragraph quote", "paragraph Text."]),
+            ("## Head {>> ask\n\nagain <<}\n\nText.", ["section <Head>", "  paragraph Text."]),
+            ("Text {>> ask\n## Head\nagain <<}\n\nMore.", ["paragraph Text", "paragraph More."]),
+            ("Text {>> ask\nSection 2. Pay.\nagain <<}\n\nMore.", ["paragraph Text", "paragraph More."]),
+        ] {
+            expectBody(text, wanted, findings: [.noteHidesProvisions])
+        }
         expectBody("{>> ask\n\nText.", ["paragraph Text."], findings: [.unclosedNote])
         expectBody("Text {>> ask\nmore\n\nText.", ["paragraph Text", "paragraph Text."], findings: [.unclosedNote])
-        // What is unclosed in a quote may be closed behind it, for another note.
-        expectBody("> {>> ask\n\n{>> b\n\nc <<}\n\nText.", ["quote", "paragraph Text."], findings: [.unclosedNote])
+        // The closing sign is the second note's.
+        expectBody("> {>> ask\n\n{>> b\nc <<}\n\nText.", ["paragraph Text."], findings: [.unclosedNote])
+        expectBody(
+            "Text {>> ask >>\n\n## Head\n\nMore. {>> b <<}", ["paragraph Text", "section <Head>", "  paragraph More."],
+            findings: [.unclosedNote])
+        expectBody("Text <<} more.", ["paragraph Text <<} more."], findings: [.unclosedNote])
     }
 
     @Test func footnotes() {

@@ -2,20 +2,26 @@ import ConcordModel
 
 /// Finds words of a source that reading has dropped.
 ///
-/// Every letter and digit of a file must stand in the words of the tree, in an internal note, or be one of the few things
-/// that are signs and no words: front matter, the name of an entity, where a link leads, the tags of a table, the language
-/// of a fence, `Table:` before a caption. The tree's runs say which bytes of the file they are, so that this looks at
-/// bytes and not at a count of words.
+/// Every letter and digit of a file must stand in the words of the tree, in an internal note beside it, or be one of the few
+/// things that are signs and no words: front matter, the name of an entity, where a link leads, the tags of a table, the
+/// language of a fence, `Table:` before a caption. The tree's runs say which bytes of the file they are, so that this looks
+/// at bytes and not at a count of words.
 struct BlockWords {
     private let bytes: [UInt8]
     private var isKept: [Bool]
+    /// Where front matter ends.
+    private var bodyStart = 0
 
     /// The stretches of `bytes`, each with the words around it, that `tree` has lost. `file` is the file's number.
     static func lost(from bytes: [UInt8], in tree: Tree, file: Int = 1) -> [String] {
-        var words = BlockWords(bytes)
+        let source = SourceFile(path: "articles/01.md", bytes: bytes)
+        var words = BlockWords(source.bytes)
         words.keep(tree, file)
         words.keepSigns(tree, file)
+        let kept = Set(tree.notes.lazy.filter { Int($0.position.file.index) == file }.map(\.text))
+        let bodyStart = words.bodyStart
         return words.lost()
+            + source.text.notes.filter { $0.offset >= bodyStart && !kept.contains($0.text) }.map(\.text)
     }
 
     private init(_ bytes: [UInt8]) {
@@ -37,15 +43,6 @@ struct BlockWords {
                 }
             }
         }
-        for note in tree.notes where Int(note.position.file.index) == file {
-            var place = Int(note.position.offset)
-            for byte in note.text.utf8 where Self.isLetter(byte) {
-                while place < bytes.count, !Self.isLetter(bytes[place]) { place += 1 }
-                guard place < bytes.count, bytes[place] == byte else { break }
-                isKept[place] = true
-                place += 1
-            }
-        }
     }
 
     // MARK: Signs
@@ -58,8 +55,6 @@ struct BlockWords {
             switch bytes[index] {
             case UInt8(ascii: "&"): keep(index, until: ";", longest: 40)
             case UInt8(ascii: "]") where next(index) == UInt8(ascii: "("): keepDestination(index + 1)
-            // A note between the words of a link and its destination is gone when the link is read.
-            case UInt8(ascii: "(") where behindNote(index): keepDestination(index)
             case UInt8(ascii: "]") where next(index) == UInt8(ascii: "["): keep(index + 1, until: "]", longest: 1000)
             case UInt8(ascii: "<") where starts("<br", index): keep(index, until: ">", longest: 20)
             default: break
@@ -75,12 +70,6 @@ struct BlockWords {
             }
             keep(place, until: ">", longest: 20)
         }
-    }
-
-    private func behindNote(_ index: Int) -> Bool {
-        index >= 3
-            && (bytes[index - 3..<index].elementsEqual("-->".utf8)
-                || bytes[index - 3..<index].elementsEqual("<<}".utf8))
     }
 
     private func next(_ index: Int) -> UInt8 { index + 1 < bytes.count ? bytes[index + 1] : 0 }
@@ -113,6 +102,7 @@ struct BlockWords {
         guard let first = lines.first, isFence(first) else { return }
         guard let last = lines.dropFirst().first(where: isFence) else { return }
         for index in 0..<last.upperBound { isKept[index] = true }
+        bodyStart = last.upperBound
     }
 
     private func isFence(_ line: Range<Int>) -> Bool {
@@ -136,8 +126,6 @@ struct BlockWords {
             if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
             while start < line.upperBound, [0x20, 0x09, 0x3E].contains(bytes[start]) { start += 1 }
             if starts("table:", start) { for index in start..<start + 5 { isKept[index] = true } }
-            // What follows a note is a line of its own.
-            for index in start..<line.upperBound where behindNote(index) { start = index }
             while start < line.upperBound, [0x20, 0x09].contains(bytes[start]) { start += 1 }
             let content = bytes[start..<line.upperBound]
             let isFence = content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8)

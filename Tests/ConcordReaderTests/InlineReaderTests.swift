@@ -50,39 +50,6 @@ struct InlineReaderTests {
         #expect(Reading(input, footnotes: ["1", "n-b"], references: references).flat.description == wanted)
     }
 
-    @Test(arguments: [
-        ("a {>> n <<} b", "a b", ["n@2"]), ("a{>>n<<}b", "ab", ["n@1"]), ("a {>>n<<}", "a", ["n@2"]),
-        ("{>>n<<} a", "a", ["n@0"]), ("a <!-- n --> b", "a b", ["n@2"]), ("a{>>x\ny<<}b", "ab", ["x\ny@1"]),
-        ("{>>a<<}{>>b<<}", "", ["a@0", "b@7"]), ("*a{>>n<<}*", "{em a}", ["n@2"]),
-        ("`a {>>n<<} b`", "{code a b}", ["n@3"]),
-        ("a ` b {>>n<<} c ` d", "a {code b c} d", ["n@6"]), ("[a](b{>>n<<})", "{b a}", ["n@5"]),
-        ("<!-->a", "a", ["@0"]),
-        ("<!--->a", "a", ["@0"]), ("<!-- a -- b --> c", "c", ["a -- b@0"]), ("\\{>>a<<}", "{>>a<<}", []),
-        ("a {>>n<<}  \nb", "a\nb", ["n@2"]), ("a {>>n<<} \nb", "a b", ["n@2"]),
-        ("{>> <!-- a --> <<}b", "b", ["<!-- a -->@0"]),
-        ("a {>>*<<} b*", "a b*", ["*@2"]), ("\\\\{>>n<<}", "\\", ["n@2"]),
-        // Notes in notes, and signs that do not balance.
-        ("a {>>b {>>c<<} d<<} e", "a e", ["b {>>c<<} d@2"]), ("a <!--b <!--c--> d--> e", "a e", ["b <!--c--> d@2"]),
-        ("a {>>b {>>c<<} d", "a d", ["b {>>c@2"]),
-    ])
-    func note(input: String, wanted: String, notes: [String]) {
-        var reading = Reading(input)
-        #expect(reading.flat.description == wanted)
-        #expect(reading.reader.takeNotes().map { "\($0.text)@\($0.offset)" } == notes)
-        #expect(reading.reader.notes.isEmpty)
-        #expect(reading.reader.unclosedNotes.isEmpty)
-    }
-
-    @Test(arguments: [
-        ("a {>> b", "a {>> b", [2]), ("a <!-- b", "a <!-- b", [2]), ("{>>a{>>b", "{>>a{>>b", [0, 4]),
-        ("{>>a <!--b--> c", "{>>a c", [0]), ("<<} a {>> b", "<<} a {>> b", [6]),
-    ])
-    func unclosedNote(input: String, wanted: String, offsets: [Int]) {
-        var reading = Reading(input)
-        #expect(reading.flat.description == wanted)
-        #expect(reading.reader.takeUnclosedNotes() == offsets)
-    }
-
     @Test func invalidBytesAreReplacedOneByOne() {
         let reading = Reading(bytes: [0x61, 0xFF, 0xC3, 0x62, 0xE2, 0x80, 0x63, 0xED, 0xA0, 0x80])
         #expect(reading.flat.text == "a\u{FFFD}\u{FFFD}b\u{FFFD}\u{FFFD}c\u{FFFD}\u{FFFD}\u{FFFD}")

@@ -10,7 +10,8 @@ struct InstructionOutline {
     static func of(_ body: String, isSigned: Bool = false) -> String {
         var tree = Tree()
         let reading = InstructionReader.read(
-            Array(body.utf8), from: 0, file: FileID(0), effective: CivilDate("2025-07-01"), isSigned: isSigned,
+            SourceText(file: FileID(0), SourceFile(path: "papers/1.md", bytes: Array(body.utf8))), from: 0,
+            effective: CivilDate("2025-07-01"), isSigned: isSigned,
             into: &tree)
         let outline = InstructionOutline(tree: tree)
         let lines = reading.instructions.map { outline.line($0) }

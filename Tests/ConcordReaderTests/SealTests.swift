@@ -25,13 +25,13 @@ import Testing
 
     private func paper(_ text: String) throws -> Paper {
         var tree = Tree()
-        var reader = PaperReader(file: FileID(0), bytes: Array(text.utf8), parties: Self.parties)
+        var reader = PaperReader(file: FileID(0), SourceFile(path: "", bytes: Array(text.utf8)), parties: Self.parties)
         let manuscript = reader.read(into: &tree)
         return try #require(manuscript).paper
     }
 
     private func digest(_ text: String) throws -> String {
-        SealedWords.seal(of: try paper(text), in: Array(text.utf8))
+        SealedWords.seal(of: try paper(text), in: SourceFile(path: "", bytes: Array(text.utf8)))
     }
 
     private func sealed(_ text: String) throws -> String {
@@ -113,7 +113,8 @@ import Testing
                 let file = SourceFile(path: "papers/a.md", bytes: bytes)
                 if let result = SealWriting.sealed(file, parties: Self.parties) {
                     var tree = Tree()
-                    var reader = PaperReader(file: FileID(0), bytes: result, parties: Self.parties)
+                    var reader = PaperReader(
+                        file: FileID(0), SourceFile(path: "", bytes: result), parties: Self.parties)
                     #expect(reader.read(into: &tree)?.paper.seal?.isBroken == false)
                 }
             }

@@ -44,9 +44,9 @@ extension Compilation {
     private func frame(_ file: SourceFile, _ id: FileID, _ keepsNotes: Bool) throws(CommandError) -> AdoptedFolder.File
     {
         if keepsNotes || !agreement.weave.tree.notes.contains(where: { $0.position.file == id }) {
-            return AdoptedFolder.File(path: file.path, bytes: file.bytes, origin: .asItWas)
+            return AdoptedFolder.File(path: file.path, bytes: file.written, origin: .asItWas)
         }
-        guard let rest = SourceWithoutNotes.of(file.bytes) else {
+        guard let rest = file.withoutNotes else {
             throw CommandError(
                 message:
                     "an internal note in \(file.path) is never closed, so it cannot be left behind. Write <<} or --> where the note ends."
@@ -61,7 +61,7 @@ extension Compilation {
     ) throws(CommandError) -> AdoptedFolder.File {
         let notes = AdoptionNotes(of: group, in: clean, agreement)
         if let origin = group.origin, group.isAsItWas, keepsNotes || notes.isEmpty {
-            return AdoptedFolder.File(path: group.path, bytes: sources[origin].bytes, origin: .asItWas)
+            return AdoptedFolder.File(path: group.path, bytes: sources[origin].written, origin: .asItWas)
         }
         let kept = keepsNotes ? notes : AdoptionNotes()
         // What the frame brings, such as the head of the next division, stands there and not in the file.
@@ -74,7 +74,7 @@ extension Compilation {
             ways += SourceWriter.Way.all.map { way in { SourceWriter.write(clean, range, way, kept) } }
         }
         // What no paper changed stays as it is written, but for the notes.
-        if let origin = group.origin, group.isAsItWas, let rest = SourceWithoutNotes.of(sources[origin].bytes) {
+        if let origin = group.origin, group.isAsItWas, let rest = sources[origin].withoutNotes {
             ways.insert({ rest }, at: 0)
         }
         var difference = range.lowerBound
@@ -91,12 +91,11 @@ extension Compilation {
         throw unwritable(difference, of: clean, in: version)
     }
 
-    /// What stands in front of the text of a file, with the empty line behind it; nothing where a note in it has no end.
+    /// What stands in front of the text of a file, with the empty line behind it.
     private func frontMatter(of file: SourceFile, _ keepsNotes: Bool) -> [UInt8] {
-        let length = FrontMatter.length(in: file.bytes)
-        guard length > 0 else { return [] }
-        let front = Array(file.bytes[..<length]) + [0x0A]
-        return keepsNotes ? front : SourceWithoutNotes.of(front) ?? []
+        let bytes = keepsNotes ? file.written : file.bytes
+        let length = FrontMatter.length(in: bytes)
+        return length > 0 ? bytes[..<length] + [0x0A] : []
     }
 
     /// The contract that is read from files, and the words of the notes in it.

@@ -36,7 +36,7 @@ enum DraftedText {
                 return [DraftedFiles.Text(bytes: bytes, provisions: here)]
             }
             if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
-                return [DraftedFiles.Text(bytes: source.bytes, provisions: here, isAsItWas: true)]
+                return [DraftedFiles.Text(bytes: source.written, provisions: here, isAsItWas: true)]
             }
             let frame = RedlineBuilder.Frame(
                 title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)

@@ -14,7 +14,7 @@ struct PatchDrafts: Sendable {
         _ paper: PaperManuscript, _ agreement: IntegratedAgreement, _ version: Version
     ) -> ((inout Tree) -> (PaperManuscript, [Finding])) {
         let contract = AgreementReader.files(of: sources)
-        let patch = PatchOnTop(paper.paper, sources[paper.paper.position.file].bytes, on: contract)
+        let patch = PatchOnTop(paper.paper, sources[paper.paper.position.file], on: contract)
         let files = DraftedText.Files(agreement, version, sources, contract)
         let named = patch.filesNamed
         var texts: [FileID: [DraftedFiles.Text]] = [:]

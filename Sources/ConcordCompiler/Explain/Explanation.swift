@@ -38,7 +38,9 @@ public struct Explanation: Sendable {
 
     /// All of them, in the order in which the passes run.
     static let groups = [
-        Group(title: "Reading", explanations: markExplanations + readingExplanations + [unreadTableExplanation]),
+        Group(
+            title: "Reading",
+            explanations: markExplanations + noteExplanations + readingExplanations + [unreadTableExplanation]),
         Group(
             title: "Papers",
             explanations: paperExplanations + fullTextExplanations + paperRecordExplanations + groundExplanations

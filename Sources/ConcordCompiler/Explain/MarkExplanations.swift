@@ -94,31 +94,6 @@ let markExplanations: [Explanation] = [
                 """)
         ]),
     Explanation(
-        .unclosedNote, "An internal note is opened and never closed.",
-        meaning: """
-            Notes for your own team stand between {>> and <<}, or between <!-- and -->, and reach no output. The end
-            of this one is missing. So that nothing confidential slips out, the note is taken to go as far as it can;
-            words of the contract behind it may be hidden with it.
-            """,
-        wrong: [
-            Explanation.ExampleFile(
-                "articles/14-wages.md",
-                """
-                # Article 14. Wages
-
-                Wages rise by two percent (2%). {>> we would take one and a half
-                """)
-        ],
-        right: [
-            Explanation.ExampleFile(
-                "articles/14-wages.md",
-                """
-                # Article 14. Wages
-
-                Wages rise by two percent (2%). {>> we would take one and a half <<}
-                """)
-        ]),
-    Explanation(
         .undefinedFootnote, "A footnote's sign has no note.",
         meaning: """
             [^1] in the text is the sign of a footnote, and a line that begins with [^1]: is the note. The sign named here

@@ -21,7 +21,7 @@ struct FindingFingerprints {
         hash.add(finding.provision ?? "")
         if let place {
             let near = max(place.bounds.lowerBound, place.offset - Self.reach)..<place.offset + Self.reach
-            hash.add(wordsOf: sources[place.file].bytes[near.clamped(to: place.bounds)])
+            hash.add(wordsOf: sources[place.file].quoted(near.clamped(to: place.bounds)))
         }
         seen[hash.value, default: 0] += 1
         let hex = String(hash.value, radix: 16)

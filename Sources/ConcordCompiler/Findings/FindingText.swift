@@ -74,10 +74,8 @@ public struct FindingText: Sendable {
             tag: "[\(finding.rule.rawValue)]", hang: 2)
         // Of a file that is not read there is nothing to show.
         if let place, finding.rule != .unreadFile {
-            let excerpt = SourceExcerpt(
-                line: sources[place.file].bytes[place.bounds],
-                place: min(place.offset, place.bounds.upperBound) - place.bounds.lowerBound,
-                room: width - Self.indent.utf8.count)
+            let (line, offset) = place.quoted(from: sources[place.file])
+            let excerpt = SourceExcerpt(line: line, place: offset, room: width - Self.indent.utf8.count)
             report += Self.indent + excerpt.text + "\n"
             report += Self.indent + String(repeating: " ", count: excerpt.caret) + painted("^", colour) + "\n"
         }

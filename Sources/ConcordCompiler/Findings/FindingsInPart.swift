@@ -13,7 +13,7 @@ extension Compilation {
         let (now, former) = (VersionCitations(agreement.weave, wanted), CitationPrinter())
         let citations = Set(
             part.flatMap { [now.citation(of: $0), former.citation(of: $0, in: agreement.weave)] })
-        let places = ProvisionPlaces(agreement.weave.tree)
+        let places = ProvisionPlaces(agreement.weave.tree, sources)
         return findings.filter { finding in
             if let provision = finding.provision, citations.contains(provision) { return true }
             return ([finding.position] + finding.related.map(\.position)).contains { position in
@@ -28,7 +28,10 @@ extension Compilation {
 private struct ProvisionPlaces {
     private var byFile: [FileID: [(offset: UInt32, id: ProvisionID)]] = [:]
 
-    init(_ tree: Tree) {
+    private let sources: SourceSet
+
+    init(_ tree: Tree, _ sources: SourceSet) {
+        self.sources = sources
         for index in tree.provisions.indices {
             let position = tree.provisions[index].position
             byFile[position.file, default: []].append((position.offset, ProvisionID(index)))
@@ -38,10 +41,11 @@ private struct ProvisionPlaces {
 
     func provisions(at position: SourcePosition) -> [ProvisionID] {
         guard let places = byFile[position.file] else { return [] }
+        let wanted = sources[position.file].offset(of: Int(position.offset))
         var (low, high) = (0, places.count)
         while low < high {
             let middle = (low + high) / 2
-            if places[middle].offset <= position.offset { low = middle + 1 } else { high = middle }
+            if Int(places[middle].offset) <= wanted { low = middle + 1 } else { high = middle }
         }
         guard low > 0 else { return [] }
         let offset = places[low - 1].offset

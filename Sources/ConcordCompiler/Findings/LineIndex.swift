@@ -6,6 +6,7 @@ import ConcordModel
 /// would make that quadratic. The answers are the same.
 struct LineIndex {
     private let sources: SourceSet
+    /// Where the lines of each file begin, as it is written.
     private var starts: [[Int]]
     /// The place counted last. Findings come in the order of the page, so that the next one on a long line is counted from
     /// there.
@@ -16,23 +17,40 @@ struct LineIndex {
         starts = Array(repeating: [], count: sources.files.count)
     }
 
-    /// A position as people name it, with the bounds of its line (the line end not counted).
+    /// A position as people name it, and the words there: of the file without its internal notes.
     struct Place {
         var path: String
         var line: Int
         var column: Int
         var file: FileID
         var offset: Int
+        /// The same in the file as it is written.
+        var written: Int
+        /// The bounds of its line, the line end not counted.
         var bounds: Range<Int>
+        /// Whether it is a note's own.
+        var isOfNote = false
+
+        /// The words of its line, and where among them it is. Of a note the sign alone is shown, and what stands in front.
+        func quoted(from source: SourceFile) -> (line: ArraySlice<UInt8>, offset: Int) {
+            var before = source.quoted(bounds.lowerBound..<min(offset, bounds.upperBound))
+            guard !isOfNote else {
+                if let last = before.last, last > 0x20, source.written[written - 1] == 0x20 { before.append(0x20) }
+                let sign = source.written[written...].prefix(source.written[written] == UInt8(ascii: "<") ? 4 : 3)
+                return (Array(before)[...] + sign + Array(" …".utf8), before.count)
+            }
+            return (source.quoted(bounds), before.count)
+        }
     }
 
     /// The place of a position; positions beyond the end stand at the end. Nil when there is no such file.
     mutating func place(of position: SourcePosition) -> Place? {
         let file = Int(position.file.index)
         guard file < sources.files.count else { return nil }
-        if starts[file].isEmpty { starts[file] = Self.lineStarts(in: sources.files[file].bytes) }
-        let bytes = sources.files[file].bytes
-        let offset = min(Int(position.offset), bytes.count)
+        let source = sources.files[file]
+        if starts[file].isEmpty { starts[file] = Self.lineStarts(in: source.written) }
+        let bytes = source.written
+        let offset = source.written(Int(position.offset))
         var low = 0
         var high = starts[file].count
         while low < high {
@@ -46,9 +64,26 @@ struct LineIndex {
         var column = goesOn ? latest.column : 1
         for index in (goesOn ? latest.offset : start)..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
         latest = (file, offset, column)
+        let isOfNote = Int(position.offset) > source.bytes.count && source.beginsNote(offset)
+        let here = min(source.offset(of: Int(position.offset)), source.bytes.count)
+        let bounds = Self.bounds(of: here, start..<end, in: source)
         return Place(
-            path: sources.files[file].path, line: low, column: column, file: position.file, offset: offset,
-            bounds: start..<end)
+            path: source.path, line: low, column: column, file: position.file, offset: here, written: offset,
+            bounds: bounds,
+            isOfNote: isOfNote)
+    }
+
+    /// The bounds of the line at `offset` in a file without its notes. `line` is that line as it is written, which a note may
+    /// have joined to others.
+    private static func bounds(of offset: Int, _ line: Range<Int>, in source: SourceFile) -> Range<Int> {
+        if source.written.count == source.bytes.count { return line }
+        let bytes = source.bytes
+        var start = offset
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        var end = offset
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+        return start..<max(end, start)
     }
 
     private static func lineStarts(in bytes: [UInt8]) -> [Int] {

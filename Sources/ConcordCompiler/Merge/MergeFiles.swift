@@ -40,10 +40,11 @@ public struct FileMerge: Sendable {
 }
 
 private func pieces(of bytes: [UInt8], _ isArticle: Bool) -> PieceList {
-    guard isArticle else { return PieceList(bytes, read: nil) }
+    let source = SourceFile(path: "articles/article.md", bytes: bytes)
+    guard isArticle else { return PieceList(source, read: nil) }
     var sources = SourceSet()
-    sources.add(SourceFile(path: "articles/article.md", bytes: bytes))
-    return PieceList(bytes, read: AgreementReader.read(sources, name: "").manuscript.tree)
+    sources.add(source)
+    return PieceList(source, read: AgreementReader.read(sources, name: "").manuscript.tree)
 }
 
 /// Whether a merge was left unfinished in this file, so that its lines are no article.

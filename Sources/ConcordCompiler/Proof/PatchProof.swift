@@ -21,7 +21,7 @@ extension PaperProof {
         var texts: [FileID: [UInt8]] = [:]
         let contract = AgreementReader.files(of: sources)
         let files = DraftedText.Files(agreement, base, sources, contract)
-        let patch = PatchOnTop(paper.paper, sources[paper.paper.position.file].bytes, on: contract)
+        let patch = PatchOnTop(paper.paper, sources[paper.paper.position.file], on: contract)
         for part in paper.patch.parts {
             guard case .contract(let file) = part.home else { continue }
             let written = files.texts(of: file)

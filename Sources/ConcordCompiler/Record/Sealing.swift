@@ -55,7 +55,7 @@ extension Compilation {
             )
         }
         return .sealed(
-            SourceFile(path: file.path, bytes: bytes), seal: SealedWords.seal(of: paper, in: file.bytes))
+            SourceFile(path: file.path, bytes: bytes), seal: SealedWords.seal(of: paper, in: file))
     }
 
     /// The id of the paper that stands in a file of the agreement, by its path; nil when none does.

@@ -39,8 +39,7 @@ extension BlockReader {
         guard !Numerals.isLetter(bytes[head.bytes.upperBound - 1]), !Numerals.isDigit(bytes[head.bytes.upperBound - 1]),
             !head.title.isEmpty,
             titleEnd(from: head.title.lowerBound, to: head.title.upperBound) == head.title.upperBound,
-            bytes[head.title.upperBound - 1] != UInt8(ascii: "."), !Numerals.isDigit(bytes[head.title.upperBound - 1]),
-            !holdsNote(head.title)
+            bytes[head.title.upperBound - 1] != UInt8(ascii: "."), !Numerals.isDigit(bytes[head.title.upperBound - 1])
         else { return false }
         if topLevel.exists, let open = tree.label(of: topLevel)?.value, let value = head.label.value, value < open {
             return false

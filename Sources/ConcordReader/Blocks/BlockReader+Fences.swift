@@ -18,10 +18,10 @@ extension BlockReader {
         next += 1
         let first = UInt32(tree.runs.count)
         var isClosed = false
-        var words = VerbatimWords()
+        var words: [Range<Int>] = []
         // One word behind the opening marks names a language; more are words of the contract.
         let info = trimmed(line.start + count..<line.end)
-        if bytes[info].contains(where: { $0 == 0x20 || $0 == 0x09 }) { words.add(info, of: bytes) }
+        if bytes[info].contains(where: { $0 == 0x20 || $0 == 0x09 }) { words.append(info) }
         while next < lines.count {
             let current = lines[next]
             next += 1
@@ -33,7 +33,7 @@ extension BlockReader {
                 break
             }
             let start = current.isBlank ? current.end : contentStart(of: current, without: line.indent)
-            words.add(start..<current.end, of: bytes)
+            words.append(start..<current.end)
             tree[id].endOffset = UInt32(source.origin(of: current.end))
         }
         appendVerbatim(words, of: id)
@@ -48,23 +48,14 @@ extension BlockReader {
         return true
     }
 
-    private mutating func appendVerbatim(_ words: VerbatimWords, of id: ProvisionID) {
-        for (index, line) in words.lines.enumerated() {
-            let start = line.first?.lowerBound ?? words.ends[index]
-            if index > 0 { tree.runs.append(tree.append(CollectionOfOne(0x0A), source: source.origin(of: start))) }
-            for range in line {
-                for piece in source.unbroken(range) { appendWellFormed(piece) }
+    private mutating func appendVerbatim(_ lines: [Range<Int>], of id: ProvisionID) {
+        for (index, line) in lines.enumerated() {
+            if index > 0 {
+                tree.runs.append(tree.append(CollectionOfOne(0x0A), source: source.origin(of: line.lowerBound)))
             }
+            for piece in source.unbroken(line) { appendWellFormed(piece) }
         }
-        for note in words.notes + (words.unclosed.map { [$0.note] } ?? []) {
-            tree.notes.append(InternalNote(provision: id, text: note.text, position: position(note.offset)))
-        }
-        if let (note, closer) = words.unclosed {
-            report(
-                .unclosedNote, at: note.offset,
-                "This internal note is never closed; it was taken to end with the fixed text around it.",
-                cure: "Write \(closer) where the note ends.")
-        }
+        if let last = lines.last { takeNotes(through: last.upperBound, for: id) }
     }
 
     /// Words as they stand. What is no character becomes U+FFFD, in a run of its own, so that the runs around it still

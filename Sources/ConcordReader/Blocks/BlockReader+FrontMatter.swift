@@ -5,6 +5,8 @@ extension BlockReader {
     /// of its own, as those of a web site: `title: "Article 3: Mayor"`.
     mutating func readFrontMatter() {
         guard let end = FrontMatter.lastLine(of: lines, in: bytes) else { return }
+        // Notes in it are about no provision.
+        while nextNote < source.notes.count, source.notes[nextNote].offset <= lines[end].end { nextNote += 1 }
         let title = lines[1..<end].lazy.compactMap(title).first
         next = end + 1
         if let title, !hasHead { openTopLevel(title.words, title.line) }

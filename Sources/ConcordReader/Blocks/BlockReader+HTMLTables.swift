@@ -23,6 +23,7 @@ extension BlockReader {
             tree[id].text = readHTMLWords(caption, of: id)
         }
         for parsedRow in parsed.rows {
+            takeNotes(through: parsedRow.start, for: table)
             let row = add(.row, at: parsedRow.start, under: table)
             tree[row].isHead = parsedRow.isHead
             for cell in parsedRow.cells {
@@ -31,14 +32,7 @@ extension BlockReader {
                 if !cell.text.isEmpty { tree[id].text = readHTMLWords(cell.text, of: id) }
             }
         }
-        for note in parsed.notes {
-            let start = note.lowerBound + (bytes[note.lowerBound] == UInt8(ascii: "{") ? 3 : 4)
-            let words = start..<max(start, note.upperBound - 3)
-            tree.notes.append(
-                InternalNote(
-                    provision: table, text: String(decoding: bytes[trimmed(words)], as: UTF8.self),
-                    position: position(note.lowerBound)))
-        }
+        takeNotes(through: end, for: table)
         // What stands behind the table on its last line is text of its own.
         resume(at: end + 8, line: lastLine, indent: line.indent)
         afterBlank = true

@@ -11,8 +11,6 @@ extension BlockReader {
         content = withoutClosingMarks(content)
         next += 1
         afterBlank = true
-        mayCloseNoteLater = true
-        defer { mayCloseNoteLater = false }
         if depth == 1 || isHeadOfArticle(content) {
             openTopLevel(content, line)
         } else {
@@ -74,8 +72,6 @@ extension BlockReader {
         if sign == UInt8(ascii: "-"), head?.label.value == nil || head.map(mayNumber) == false { return false }
         next += 2
         afterBlank = true
-        mayCloseNoteLater = true
-        defer { mayCloseNoteLater = false }
         if head?.label.word == .section, topLevel.exists {
             openSection(content, line, depth: 1)
         } else {

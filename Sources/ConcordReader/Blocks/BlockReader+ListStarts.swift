@@ -123,7 +123,7 @@ extension BlockReader {
 
     func lastWords(before line: Line) -> LastWords? {
         guard next > 0, next - 1 != headLine else { return nil }
-        let (content, index) = wordsBeforeNotes(upTo: next - 1)
+        let content = trimmed(lines[next - 1].start..<lines[next - 1].end)
         guard let last = bytes[content].last else { return nil }
         var wordStart = content.upperBound
         while wordStart > content.lowerBound, bytes[wordStart - 1] != 0x20 { wordStart -= 1 }
@@ -135,7 +135,7 @@ extension BlockReader {
             isSeparated: separator == UInt8(ascii: ",") || separator == UInt8(ascii: ";"),
             followsNumber: separator == UInt8(ascii: ")") || Numerals.isDigit(separator) || endsInNumber(before),
             endsClause: [0x3A, 0x2E, 0x3B, 0x2C].contains(last) || last >= 0x80,
-            endsSentence: last == 0x2E || last == 0x3B || last == 0x3A, line: index)
+            endsSentence: last == 0x2E || last == 0x3B || last == 0x3A, line: next - 1)
     }
 
     /// Whether words end in a short enumerator, as `a.` or `iv.`
@@ -161,7 +161,7 @@ extension BlockReader {
             }
             let words = trimmed(start..<cursor)
             guard mark.mayBegin, mark.textStart < line.end, mark.readings[0].listStyle != outer.readings[0].listStyle,
-                isTitle(words), !holdsNote(words)
+                isTitle(words)
             else { return nil }
             let inner = Enumerator.read(bytes, from: mark.textStart, to: line.end)
             let isFollowed = upcomingEnumerators().contains { following, _ in

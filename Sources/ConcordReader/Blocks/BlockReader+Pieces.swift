@@ -3,8 +3,8 @@ import ConcordModel
 /// A long text is read in pieces, side by side.
 ///
 /// A piece begins with the head of an article, where nothing that stands before matters: the head closes every list and
-/// section. Whether it is a head shows when the piece before has been read: a note or a fence may reach over it. Then what
-/// was read behind it counts for nothing, and is read again.
+/// section. Whether it is a head shows when the piece before has been read: a fence may reach over it. Then what was read
+/// behind it counts for nothing, and is read again.
 extension BlockReader {
     /// Joining what is shorter would take as long as it saves.
     static let pieceLength = 1 << 17
@@ -20,6 +20,7 @@ extension BlockReader {
             // Into the first one all the others go.
             piece.reserve(through: index == 0 ? piece.lines.count : ends[index])
             piece.readBlocks(upTo: ends[index])
+            piece.takeNotesAtEnd()
             return piece
         }
         self = pieces[0]
@@ -33,6 +34,7 @@ extension BlockReader {
             _ = tree.graft(piece.tree, under: root, links: &links)
             findings += piece.findings
             next = piece.next
+            nextNote = piece.nextNote
         }
     }
 
@@ -71,6 +73,9 @@ extension BlockReader {
         piece.root = piece.tree.add(Provision(kind: tree[root].kind, position: tree[root].position), under: .none)
         piece.findings = []
         piece.next = line
+        while piece.nextNote < source.notes.count, source.notes[piece.nextNote].offset <= lines[line].start {
+            piece.nextNote += 1
+        }
         return piece
     }
 

@@ -34,8 +34,7 @@ extension BlockReader {
             let mark = Enumerator.read(bytes, from: line.start, to: line.end), mark.textStart < line.end,
             let label = mark.readings.first(where: { $0.numeral == .upperRoman && $0.enclosure == .period }),
             let end = titleEnd(from: mark.textStart, to: line.end), end == line.end,
-            bytes[end - 1] != UInt8(ascii: "."), bytes[end - 1] != UInt8(ascii: ":"),
-            !holdsNote(mark.textStart..<end)
+            bytes[end - 1] != UInt8(ascii: "."), bytes[end - 1] != UInt8(ascii: ":")
         else { return false }
         let isExpected = sections.last.map { open in
             let before = tree.label(of: open.id)
@@ -110,7 +109,6 @@ extension BlockReader {
         if marks > 0 {
             // An emphasised head: the title is what stands inside the marks.
             title = trimmed(min(head.titleStart, labelEnd)..<labelEnd)
-            if holdsNote(title) { return nil }
             let end = labelEnd + marks
             if end < line.end, bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ":"),
                 end + 1 == line.end || bytes[end + 1] == 0x20 || bytes[end + 1] == 0x09
@@ -122,7 +120,6 @@ extension BlockReader {
             let isBare = Numerals.isDigit(bytes[labelEnd - 1]) && title.isEmpty && sign.isEmpty
             if isBare, textStart < line.end, !isDue(head.label) || !startsSentence(textStart) { return nil }
         } else if let end = titleEnd(from: head.titleStart, to: line.end, of: line),
-            !holdsNote(head.titleStart..<end),
             enumerator(at: head.titleStart, in: line) == nil
         {
             title = head.titleStart..<end

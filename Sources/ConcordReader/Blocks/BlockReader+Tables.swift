@@ -81,13 +81,6 @@ extension BlockReader {
                 cursor += 2
                 continue
             }
-            if bytes[cursor] == UInt8(ascii: "{") || bytes[cursor] == UInt8(ascii: "<"),
-                let end = noteEnd(at: cursor, to: content.upperBound)
-            {
-                // A pipe in an internal note parts no cells.
-                cursor = end
-                continue
-            }
             if bytes[cursor] == UInt8(ascii: "|") {
                 found.append(trimmed(start..<cursor))
                 start = cursor + 1
@@ -96,32 +89,6 @@ extension BlockReader {
         }
         if start < content.upperBound { found.append(trimmed(start..<content.upperBound)) }
         return found
-    }
-
-    /// One past the internal note at `start`, or `end` when it is not closed before.
-    private func noteEnd(at start: Int, to end: Int) -> Int? {
-        for signs in [NestedNotes.Signs.braces, .comment] where HeadLabel.match(signs.opener, bytes, start, end) != nil
-        {
-            let words = start + signs.opener.utf8CodeUnitCount
-            guard let first = firstMatch(signs.closer, from: words, to: end) else { return end }
-            let close = NestedNotes.close(in: bytes, from: words, firstClose: first, to: end, signs)
-            return close + signs.closer.utf8CodeUnitCount
-        }
-        return nil
-    }
-
-    /// The sign that would close a note which this line opens and does not close.
-    private func unclosedNote(in line: Line) -> StaticString? {
-        for (opener, closer) in [("{>>" as StaticString, "<<}" as StaticString), ("<!--", "-->")] {
-            var cursor = line.start
-            while let start = firstMatch(opener, from: cursor, to: line.end) {
-                guard let end = firstMatch(closer, from: start + opener.utf8CodeUnitCount, to: line.end) else {
-                    return closer
-                }
-                cursor = end + closer.utf8CodeUnitCount
-            }
-        }
-        return nil
     }
 
     /// A pipe table with its caption (`Table: …` or `: …` on the line before or after it).
@@ -144,7 +111,6 @@ extension BlockReader {
         let table = add(.table, at: head.start, under: parentForTable(indent: head.indent))
         if let captionBefore { addCaption(captionBefore, to: table) }
         var columns: [Alignment] = []
-        var noteCloser: StaticString?
         next = headIndex
         if let dashes = alignments(of: head) {
             columns = dashes
@@ -153,31 +119,10 @@ extension BlockReader {
             columns = alignments(of: lines[headIndex + heads]) ?? []
             for index in headIndex..<headIndex + heads { addRow(lines[index], columns, isHead: true, to: table) }
             next += heads + 1
-            noteCloser = unclosedNote(in: lines[headIndex + heads - 1])
         }
         while next < lines.count, !lines[next].isBlank {
-            if let closer = noteCloser {
-                // A note that one row opens and a later one closes: what stands between is no row.
-                let closing = firstMatch(closer, from: lines[next].start, to: lines[next].end)
-                let text = bytes[lines[next].start..<(closing ?? lines[next].end)]
-                tree.notes.append(
-                    InternalNote(
-                        provision: table, text: String(decoding: text, as: UTF8.self),
-                        position: position(lines[next].start)))
-                guard let end = closing else {
-                    next += 1
-                    continue
-                }
-                lines[next].start = trimmed(end + closer.utf8CodeUnitCount..<lines[next].end).lowerBound
-                noteCloser = nil
-                if lines[next].isBlank {
-                    next += 1
-                    continue
-                }
-            }
             guard bytes[lines[next].start..<lines[next].end].contains(UInt8(ascii: "|")) else { break }
             addRow(lines[next], columns, isHead: false, to: table)
-            noteCloser = unclosedNote(in: lines[next])
             next += 1
         }
         if captionBefore == nil {
@@ -229,7 +174,7 @@ extension BlockReader {
         let cell = add(.cell, at: range.lowerBound, under: row)
         tree[cell].alignment = alignment
         tree[cell].isHead = isHead
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty else { return takeNotes(through: range.upperBound, for: cell) }
         tree[cell].text = readInline([range], of: cell, isPlain: isPlain)
     }
 }

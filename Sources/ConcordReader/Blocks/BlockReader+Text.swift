@@ -27,13 +27,16 @@ extension BlockReader {
             next += 1
         }
         if !pieces.isEmpty {
-            mayCloseNoteLater = true
-            defer { mayCloseNoteLater = false }
-            let keepsLines = isSignature && pieces.count > 1 && !pieces.contains(where: holdsNote)
+            let keepsLines = isSignature && pieces.count > 1
             tree.provisions[Int(id.index)].text =
                 keepsLines
                 ? readLineByLine(pieces, of: id)
                 : readInline(pieces, of: id, isPlain: isPlain, opening: opening)
+        }
+        // A note on the line right below is one on the paragraph.
+        if nextNote < source.notes.count {
+            let end = lines[next - 1].end
+            takeNotes(through: end < bytes.count && bytes[end] == 0x0D ? end + 2 : end + 1, for: id)
         }
     }
 
@@ -67,12 +70,6 @@ extension BlockReader {
             _ = readInline([piece], of: id)
         }
         return first..<UInt32(tree.runs.count)
-    }
-
-    /// Whether an internal note begins in a stretch; a note may run over lines.
-    func holdsNote(_ range: Range<Int>) -> Bool {
-        firstMatch("{>>", from: range.lowerBound, to: range.upperBound) != nil
-            || firstMatch("<!--", from: range.lowerBound, to: range.upperBound) != nil
     }
 
     func hasSignatureLine(_ line: Line) -> Bool {

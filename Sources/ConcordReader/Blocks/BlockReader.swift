@@ -34,10 +34,10 @@ struct BlockReader {
     var quote: ProvisionID = .none
     /// The footnote just read, which takes indented paragraphs that follow.
     var openFootnote: ProvisionID = .none
-    /// Whether the block being read ends where `next` stands, so that a note in it may go on behind it.
-    var mayCloseNoteLater = false
     /// The next `</table>` that was searched for.
     var nextTableEnd: (offset: Int, line: Int)?
+    /// The first internal note of the source that has no provision yet.
+    var nextNote = 0
     /// What another reading of the same paper found.
     let other: OtherReading?
     /// Closing signs that no longer come in this text, so that a search for them is made once.
@@ -66,6 +66,7 @@ struct BlockReader {
         tree = Tree()
         reader.readFrontMatter()
         reader.readToTheEnd(pieceLength: pieceLength)
+        reader.takeNotesAtEnd()
         tree = reader.tree
         findings += reader.findings
     }
@@ -94,6 +95,7 @@ struct BlockReader {
                 afterBlank = true
                 continue
             }
+            if nextNote < source.notes.count { takeNotesBetweenBlocks(through: line.start) }
             readBlock(line)
         }
     }
@@ -109,8 +111,8 @@ struct BlockReader {
         case UInt8(ascii: ">"):
             readQuote(line)
             return
-        case UInt8(ascii: "{"), UInt8(ascii: "<"):
-            if readNoteBlock(line) || readHTMLTable(line) { return }
+        case UInt8(ascii: "<"):
+            if readHTMLTable(line) { return }
         case UInt8(ascii: "["):
             if readFootnote(line) || readReferenceDefinition(line) { return }
         default:
@@ -220,7 +222,7 @@ struct BlockReader {
         tree.provisions[Int(id.index)].label = first..<UInt32(tree.runs.count)
     }
 
-    /// Reads pieces of text into runs, and keeps the internal notes met on the way beside `id`. `isPlain` tells that the
+    /// Reads pieces of text into runs, and keeps the internal notes that stood there beside `id`. `isPlain` tells that the
     /// lines they are from hold nothing but words; `opening` are marks that stand before a label and reach into the text.
     mutating func readInline(
         _ pieces: [Range<Int>], of id: ProvisionID, isPlain: Bool = false, opening: Range<Int>? = nil
@@ -228,22 +230,9 @@ struct BlockReader {
         if let last = pieces.last {
             tree.provisions[Int(id.index)].endOffset = UInt32(source.origin(of: last.upperBound))
         }
-        let mark = (tree.runs.count, tree.text.count)
-        var runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain, opening: opening)
+        if nextNote < source.notes.count, let last = pieces.last { takeNotes(through: last.upperBound, for: id) }
+        let runs = inline.read(pieces, of: source, into: &tree, isPlain: isPlain, opening: opening)
         if isPlain { return runs }
-        if let opened = inline.takeUnclosedNotes().min() {
-            // The words before the note are read again without it.
-            tree.runs.removeSubrange(mark.0...)
-            tree.text.removeSubrange(mark.1...)
-            _ = inline.takeNotes()
-            _ = inline.takeUndefinedFootnotes()
-            let kept = pieces.compactMap { $0.lowerBound < opened ? $0.lowerBound..<min($0.upperBound, opened) : nil }
-            runs = inline.read(kept, of: source, into: &tree, opening: opening)
-            closeNote(openedAt: opened, in: pieces, of: id)
-        }
-        for note in inline.takeNotes() {
-            tree.notes.append(InternalNote(provision: id, text: note.text, position: position(note.offset)))
-        }
         findings += inline.findingsOnFootnotes(in: source)
         return runs
     }

@@ -67,9 +67,6 @@ struct Definitions {
             && word[(dot + 1)...].allSatisfy { Numerals.isLetter($0) || Numerals.isDigit($0) }
     }
 
-    /// An internal note within a destination would reach the page with it.
-    private static func holdsNote(_ word: ArraySlice<UInt8>) -> Bool { NestedNotes.begin(in: Array(word)) }
-
     /// `[name]: destination`, alone on its line.
     static func reference(at line: Line, in bytes: [UInt8]) -> (name: Range<Int>, destination: Range<Int>)? {
         guard line.start + 4 < line.end, bytes[line.start] == UInt8(ascii: "["),
@@ -82,7 +79,7 @@ struct Definitions {
         var end = start
         while end < line.end, bytes[end] > 0x20 { end += 1 }
         guard end > start, bytes[end..<line.end].allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
-            isDestination(bytes[start..<end]), !holdsNote(bytes[start..<end])
+            isDestination(bytes[start..<end])
         else { return nil }
         if bytes[start] == UInt8(ascii: "<"), bytes[end - 1] == UInt8(ascii: ">") {
             return (line.start + 1..<close, start + 1..<end - 1)

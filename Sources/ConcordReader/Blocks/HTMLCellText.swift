@@ -22,12 +22,7 @@ struct HTMLCellText {
         self.bytes = bytes
         var start = range.lowerBound
         var cursor = start
-        var passing = HTMLNotes()
         while cursor < range.upperBound {
-            if let close = passing.end(of: bytes, from: cursor, to: range.upperBound) {
-                cursor = close
-                continue
-            }
             guard bytes[cursor] == UInt8(ascii: "<"),
                 let tag = HTMLTag.read(bytes, at: cursor, to: range.upperBound)
             else {

@@ -25,8 +25,6 @@ struct HTMLTable {
 
     var caption: Range<Int>?
     var rows: [Row] = []
-    /// Internal notes between the cells.
-    var notes: [Range<Int>] = []
 
     /// Wider cells are no table of a contract, and a limit keeps a small file from filling the memory.
     private static let widestSpan = 40
@@ -59,13 +57,7 @@ struct HTMLTable {
 
     private mutating func read(from start: Int, to end: Int) throws(Trouble) {
         var cursor = start
-        var passing = HTMLNotes()
         while cursor < end {
-            if let close = passing.end(of: bytes, from: cursor, to: end) {
-                if !isInWords { notes.append(cursor..<close) }
-                cursor = close
-                continue
-            }
             guard bytes[cursor] == UInt8(ascii: "<") else {
                 let space = isInWords ? 1 : HTMLTag.spaceLength(bytes, cursor, end)
                 if space == 0 { throw Trouble(kind: .words, offset: cursor) }

@@ -7,7 +7,7 @@ import ConcordModel
 struct LineBytes: OptionSet, Sendable {
     let rawValue: UInt8
 
-    /// A byte that may begin or end markup or a note, a tab or another control character.
+    /// A byte that may begin or end markup, a tab or another control character.
     static let markup = LineBytes(rawValue: 1)
     static let pipe = LineBytes(rawValue: 2)
     /// Two spaces in a row.
@@ -38,7 +38,7 @@ struct LineBytes: OptionSet, Sendable {
             spaces .|= (here .== Sixteen.all(0x20)) .& (here .== next)
             pipes .|= (here .== Sixteen.all(0x7C))
             marks .|= controls .| (here .== Sixteen.all(0x26)) .| (here .== Sixteen.all(0x2A))
-            marks .|= (here .== Sixteen.all(0x3C)) .| (here .== Sixteen.all(0x7B))
+            marks .|= (here .== Sixteen.all(0x3C))
             // The brackets, the backslash, the low line and the backtick stand in a row, with the caret.
             marks .|= ((here &- Sixteen.all(0x5B)) .< Sixteen.all(6))
             high |= here
@@ -54,7 +54,7 @@ struct LineBytes: OptionSet, Sendable {
             let byte = bytes[index]
             switch byte {
             case 0x20: if wasSpace { seen.insert(.looseSpace) }
-            case 0x00..<0x20, 0x26, 0x2A, 0x3C, 0x5B...0x60, 0x7B: seen.insert(.markup)
+            case 0x00..<0x20, 0x26, 0x2A, 0x3C, 0x5B...0x60: seen.insert(.markup)
             case 0x7C: seen.insert(.pipe)
             case 0x80...: seen.insert(.high)
             default: break

@@ -10,9 +10,9 @@ extension InlineReader {
             // At the bracket, two signs before the name.
             Finding(
                 .undefinedFootnote, at: SourcePosition(source.file, source.origin(of: sign.offset - 2)),
-                "There is no footnote “\(sign.text)”, so its sign is printed as it is written: [^\(sign.text)].",
+                "There is no footnote “\(sign.name)”, so its sign is printed as it is written: [^\(sign.name)].",
                 cure:
-                    "Write the note on a line of its own in this file, [^\(sign.text)]: and its words. If no footnote is meant, write \\[^\(sign.text)]."
+                    "Write the note on a line of its own in this file, [^\(sign.name)]: and its words. If no footnote is meant, write \\[^\(sign.name)]."
             )
         }
     }

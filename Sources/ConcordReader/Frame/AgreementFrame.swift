@@ -26,8 +26,6 @@ struct AgreementFrame {
     var divisions: [Division] = []
     var checkOptions = CheckOptions()
     var days = AgreementDays()
-    /// Internal notes in what is printed.
-    var notes: [InternalNote] = []
 
     /// The names that `agreement.yml` knows.
     private static let keys = [
@@ -47,7 +45,6 @@ struct AgreementFrame {
         let known = findings.count
         let yaml = FrontMatter(bytes, file: file, isWholeFile: true, findings: &findings)
         let isReadable = findings.count == known
-        func printed(_ node: YAMLNode?) -> String? { yaml.printed(node, notes: &notes, findings: &findings) }
         let entries = yaml.entries(of: yaml.root).map {
             (name: FrontMatterNames.folded($0.key).replacingSpaces, keyNode: $0.keyNode, value: $0.value)
         }
@@ -56,7 +53,7 @@ struct AgreementFrame {
         for (key, keyNode, value) in entries {
             switch key {
             case "title":
-                if let text = printed(value), !text.isEmpty {
+                if let text = yaml.text(value), !text.isEmpty {
                     title = text
                     hasTitle = true
                     position = yaml.position(of: value)
@@ -66,19 +63,19 @@ struct AgreementFrame {
                     let details = Dictionary(
                         yaml.entries(of: party).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
                     let name =
-                        printed(details["name"] ?? party) ?? key
-                    let short = printed(details["short"])
+                        yaml.text(details["name"] ?? party) ?? key
+                    let short = yaml.text(details["short"])
                     parties.append(Party(key: key, name: name, short: short ?? name))
                 }
             case "term":
                 readTerm(value, yaml, &findings)
             case "cover":
                 cover = Lines(
-                    lines: Self.lines(printed(value)),
+                    lines: Self.lines(yaml.text(value)),
                     position: yaml.position(of: value))
             case "back_cover":
                 backCover = Lines(
-                    lines: Self.lines(printed(value)),
+                    lines: Self.lines(yaml.text(value)),
                     position: yaml.position(of: value))
             case "divisions":
                 guard case .list(let list) = value.value else { break }
@@ -86,7 +83,7 @@ struct AgreementFrame {
                     let details = Dictionary(
                         yaml.entries(of: entry).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
                     guard
-                        let heading = printed(details["heading"]),
+                        let heading = yaml.text(details["heading"]),
                         let from = yaml.text(details["from"])
                     else { continue }
                     divisions.append(

@@ -7,8 +7,6 @@ struct InlineBytes: OptionSet, Sendable {
     static let space = InlineBytes(rawValue: 2)
     /// Part of a character beyond ASCII.
     static let high = InlineBytes(rawValue: 4)
-    /// May begin an internal note.
-    static let note = InlineBytes(rawValue: 8)
     static let null = InlineBytes(rawValue: 16)
     static let tab = InlineBytes(rawValue: 32)
     static let newline = InlineBytes(rawValue: 64)
@@ -20,7 +18,6 @@ struct InlineBytes: OptionSet, Sendable {
         var table = [UInt8](repeating: 0, count: 256)
         for byte in 0x80...0xFF { table[byte] = InlineBytes.high.rawValue }
         for byte in "\\`*_[]<&".utf8 { table[Int(byte)] |= InlineBytes.markup.rawValue }
-        for byte in "{<".utf8 { table[Int(byte)] |= InlineBytes.note.rawValue }
         table[0x00] = InlineBytes.null.rawValue
         table[0x20] = InlineBytes.space.rawValue
         table[0x09] = InlineBytes.space.rawValue | InlineBytes.tab.rawValue

@@ -1,21 +1,16 @@
 import ConcordModel
 
 /// Reads the words of one block: CommonMark's inline rules, except that nothing pasted can become markup (HTML is text,
-/// images are links after an exclamation mark) and that internal notes go into no run.
+/// images are links after an exclamation mark).
 ///
 /// Most blocks have no markup at all; for these reading is one look at each byte and one copy. One reader may serve many
 /// files: set `footnotes` and `references` anew for each.
 package struct InlineReader: Sendable {
-    /// A note for the drafting team, and where its opening mark stands in the text that was read.
-    package typealias Note = (text: String, offset: Int)
+    /// A sign of a footnote: the name, and where it stands in the text that was read.
+    package typealias FootnoteSign = (name: String, offset: Int)
 
-    /// Notes met since they were last taken, in the order of the text.
-    package private(set) var notes: [Note] = []
-    /// Where `{>>` and `<!--` without an end stand; they stay text.
-    package private(set) var unclosedNotes: [Int] = []
-    /// Signs of footnotes met since they were last taken that nothing defines: the name, and where it stands in what was
-    /// read. They stay text.
-    package private(set) var undefinedFootnotes: [Note] = []
+    /// Signs of footnotes met since they were last taken that nothing defines. They stay text.
+    package private(set) var undefinedFootnotes: [FootnoteSign] = []
 
     private var definitions: InlineDefinitions
     private var tape = InlineTape()
@@ -48,20 +43,8 @@ package struct InlineReader: Sendable {
         return words.joined(separator: " ").lowercased().uppercased().lowercased()
     }
 
-    /// The notes met so far, once.
-    package mutating func takeNotes() -> [Note] {
-        defer { notes.removeAll() }
-        return notes
-    }
-
-    /// The unclosed notes met so far, once.
-    package mutating func takeUnclosedNotes() -> [Int] {
-        defer { unclosedNotes.removeAll() }
-        return unclosedNotes
-    }
-
     /// The signs of footnotes that nothing defines met so far, once.
-    package mutating func takeUndefinedFootnotes() -> [Note] {
+    package mutating func takeUndefinedFootnotes() -> [FootnoteSign] {
         defer { undefinedFootnotes.removeAll() }
         return undefinedFootnotes
     }
@@ -99,7 +82,7 @@ package struct InlineReader: Sendable {
             if !whole.isEmpty {
                 tree.runs.append(Run(start: here, length: whole.count, source: source.origin(of: whole.lowerBound)))
             }
-        } else if seen.isDisjoint(with: [.note, .null]), isWellFormed(seen, whole, source) {
+        } else if !seen.contains(.null), isWellFormed(seen, whole, source) {
             let segments = [InlineText.Segment(here: 0, there: whole.lowerBound)]
             parse(source.bytes.span.extracting(whole), segments, of: source, into: &tree)
         } else {
@@ -138,13 +121,6 @@ package struct InlineReader: Sendable {
         _ joined: InlineText, _ seen: InlineBytes, of source: SourceText, into tree: inout Tree
     ) {
         var text = joined
-        if seen.contains(.note) {
-            text = joined.withoutNotes { words, offset in
-                notes.append((Self.trimmed(joined.bytes[words]), offset))
-            } unclosed: { offset in
-                unclosedNotes.append(offset)
-            }
-        }
         if seen.contains(.null) || seen.contains(.high) && !InlineBytes.isWellFormed(text.bytes.span) {
             text = text.wellFormed()
         }
@@ -218,12 +194,5 @@ package struct InlineReader: Sendable {
             }
         }
         return true
-    }
-
-    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-        var bytes = bytes
-        while let first = bytes.first, InlineBytes.isSpace(first) { bytes.removeFirst() }
-        while let last = bytes.last, InlineBytes.isSpace(last) { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,8 +1,7 @@
 import ConcordModel
 
-/// The text of one block as the scanner sees it: lines joined by single line ends, internal notes taken out, every
-/// character well formed. Whatever was left out or replaced shows only in the segments, which lead back to the file,
-/// so that no later step has to know of it.
+/// The text of one block as the scanner sees it: lines joined by single line ends, every character well formed. Whatever was
+/// left out or replaced shows only in the segments, which lead back to the file, so that no later step has to know of it.
 struct InlineText {
     /// From `here` on, a byte at `here + n` came from `there + n`.
     struct Segment {
@@ -49,51 +48,6 @@ struct InlineText {
                 copied = index + 1
             }
             index += max(length, 1)
-        }
-        result.copy(copied..<bytes.count, of: self)
-        return result
-    }
-
-    /// This text without its internal notes. Notes go before everything but a backslash, code included: a stray backtick
-    /// must not carry one into the output. Of the spaces on both sides of a note those after it remain.
-    func withoutNotes(found: (_ note: Range<Int>, _ start: Int) -> Void, unclosed: (Int) -> Void) -> InlineText {
-        var result = InlineText()
-        var copied = 0
-        var index = 0
-        // An opener without an end anywhere after it is text, and so is every later one of its kind.
-        var seeksEnd = [true, true]
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x5C, index + 1 < bytes.count, InlineBytes.isPunctuation(bytes[index + 1]) {
-                index += 2
-                continue
-            }
-            guard byte == 0x7B || byte == 0x3C else {
-                index += 1
-                continue
-            }
-            let kind = byte == 0x7B ? 0 : 1
-            let opener: StaticString = kind == 0 ? "{>>" : "<!--"
-            guard matches(opener, at: index) else {
-                index += 1
-                continue
-            }
-            let words = index + opener.utf8CodeUnitCount
-            var close: Range<Int>?
-            if seeksEnd[kind] {
-                close = kind == 0 ? endOfNote(from: words, .braces) : endOfComment(from: words)
-            }
-            guard let close else {
-                seeksEnd[kind] = false
-                unclosed(origin(of: index))
-                index = words
-                continue
-            }
-            found(min(words, close.lowerBound)..<close.lowerBound, origin(of: index))
-            result.copy(copied..<index, of: self)
-            if close.upperBound == bytes.count || InlineBytes.isSpace(bytes[close.upperBound]) { result.dropSpaces() }
-            index = close.upperBound
-            copied = index
         }
         result.copy(copied..<bytes.count, of: self)
         return result
@@ -151,11 +105,6 @@ struct InlineText {
         }
     }
 
-    private mutating func dropSpaces() {
-        while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
-        while let last = segments.last, last.here >= bytes.count { segments.removeLast() }
-    }
-
     /// The last segment that begins at or before `offset`.
     private func segment(at offset: Int) -> Int { Self.segment(at: offset, segments) }
 
@@ -176,37 +125,5 @@ struct InlineText {
         guard !segments.isEmpty else { return offset }
         let segment = segments[Self.segment(at: offset, segments)]
         return segment.there + offset - segment.here
-    }
-
-    private func matches(_ mark: StaticString, at start: Int) -> Bool {
-        let count = mark.utf8CodeUnitCount
-        guard start >= 0, start + count <= bytes.count else { return false }
-        return mark.withUTF8Buffer { mark in
-            for index in 0..<count where bytes[start + index] != mark[index] { return false }
-            return true
-        }
-    }
-
-    private func end(_ mark: StaticString, from start: Int) -> Range<Int>? {
-        var index = start
-        while index < bytes.count {
-            if matches(mark, at: index) { return index..<index + mark.utf8CodeUnitCount }
-            index += 1
-        }
-        return nil
-    }
-
-    /// `<!-->` and `<!--->` are whole comments.
-    private func endOfComment(from start: Int) -> Range<Int>? {
-        if matches(">", at: start) { return start..<start + 1 }
-        if matches("->", at: start) { return start..<start + 2 }
-        return endOfNote(from: start, .comment)
-    }
-
-    /// The closing sign of the note whose words begin at `start`, other notes in it passed over.
-    private func endOfNote(from start: Int, _ signs: NestedNotes.Signs) -> Range<Int>? {
-        guard let first = end(signs.closer, from: start) else { return nil }
-        let close = NestedNotes.close(in: bytes, from: start, firstClose: first.lowerBound, to: bytes.count, signs)
-        return close..<close + first.count
     }
 }

@@ -184,9 +184,9 @@ extension InstructionGrammar {
         return written(bytes: first.range.lowerBound..<last.range.upperBound)
     }
 
-    /// A stretch of the paper on one line, without the internal notes in it.
+    /// A stretch of the paper on one line.
     func written(bytes range: Range<Int>) -> String {
-        String(decoding: InstructionWord.withoutNotes(bytes, range), as: UTF8.self)
+        String(decoding: bytes[range], as: UTF8.self)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 

@@ -306,11 +306,9 @@ struct InstructionGrammar {
         pieces.append(trimmed(start..<range.upperBound))
         pieces.removeAll(where: \.isEmpty)
         tree[id].text = inline.read(pieces, of: source, into: &tree)
-        for note in inline.takeNotes() {
+        for note in source.notes(in: range, from: 0) {
             tree.notes.append(
-                InternalNote(
-                    provision: id, text: note.text,
-                    position: SourcePosition(source.file, source.origin(of: note.offset))))
+                InternalNote(provision: id, text: note.text, position: SourcePosition(source.file, note.place)))
         }
         phrases[range.lowerBound] = id
         return id

@@ -114,7 +114,9 @@ extension InstructionReader {
             jumps.append(SourceText.Jump(here: text.count, there: head.title.lowerBound))
             text += bytes[head.title] + [0x0A, 0x0A]
         }
+        var notes: [SourceText.Note] = []
         for range in ranges {
+            notes += source.notes(in: range, from: text.count)
             if range.lowerBound != expected { jumps.append(SourceText.Jump(here: text.count, there: range.lowerBound)) }
             text.append(contentsOf: bytes[range])
             text.append(0x0A)
@@ -122,8 +124,10 @@ extension InstructionReader {
         }
         let first = ranges.first?.lowerBound ?? 0
         let root = grammar.tree.add(Provision(kind: .agreement, position: position(first)), under: .none)
+        var body = SourceText(file: source.file, bytes: text, jumps: jumps)
+        body.notes = notes
         BlockReader.read(
-            SourceText(file: source.file, bytes: text, jumps: jumps), defaultKind: .article, footnotes: footnotes,
+            body, defaultKind: .article, footnotes: footnotes,
             under: root, into: &grammar.tree, findings: &findings)
         return root
     }

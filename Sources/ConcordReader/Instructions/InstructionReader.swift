@@ -40,17 +40,18 @@ struct InstructionReader {
     /// Reads the body that begins at `start`. The root holds nothing; what the instructions bring stands in the tree
     /// behind it.
     static func read(
-        _ bytes: [UInt8], from start: Int, file: FileID, effective: CivilDate?, isSigned: Bool = false,
+        _ source: SourceText, from start: Int, effective: CivilDate?, isSigned: Bool = false,
         footnotes: Set<String> = [], into tree: inout Tree
     ) -> Reading {
-        let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, start)), under: .none)
+        let root = tree.add(Provision(kind: .agreement, position: SourcePosition(source.file, start)), under: .none)
         var reader = InstructionReader(
-            source: SourceText(file: file, bytes: bytes), from: start, effective: effective, isSigned: isSigned,
+            source: source, from: start, effective: effective, isSigned: isSigned,
             root: root, tree: tree)
         reader.footnotes = footnotes
         reader.grammar.inline.footnotes = footnotes
         tree = Tree()
         reader.readBlocks()
+        reader.takeNotes(from: start)
         reader.findings += reader.grammar.inline.findingsOnFootnotes(in: reader.source)
         tree = reader.grammar.tree
         return Reading(
@@ -89,8 +90,6 @@ struct InstructionReader {
             let line = lines[next]
             if line.isBlank {
                 next += 1
-            } else if InstructionWord.opensNote(bytes, line.start, line.end) {
-                skipNote()
             } else if let depth = headDepth(line) {
                 next += 1
                 readHead(headContent(line), depth)
@@ -316,23 +315,13 @@ struct InstructionReader {
         return start..<range.upperBound
     }
 
-    /// A note for the drafting team, which is no part of what is asked.
-    private mutating func skipNote() {
-        let start = lines[next].start
-        guard let end = InstructionWord.noteEnd(bytes, start, bytes.count) else {
-            findings.append(
-                Finding(
-                    .unclosedNote, at: position(start), "This internal note is never closed.",
-                    cure: "Close it with <<} or -->."))
-            next = lines.count
-            return
+    /// Internal notes outside of what the instructions bring are about the paper.
+    private mutating func takeNotes(from start: Int) {
+        let known = Set(grammar.tree.notes.map(\.position))
+        for note in source.notes where note.offset >= start {
+            let position = SourcePosition(source.file, note.place)
+            if known.contains(position) { continue }
+            grammar.tree.notes.append(InternalNote(provision: root, text: note.text, position: position))
         }
-        grammar.tree.notes.append(
-            InternalNote(
-                provision: root, text: grammar.written(bytes: start..<end), position: position(start)))
-        while next < lines.count, lines[next].end < end { next += 1 }
-        guard next < lines.count else { return }
-        let rest = grammar.trimmed(end..<max(end, lines[next].end))
-        if rest.isEmpty { next += 1 } else { lines[next].start = rest.lowerBound }
     }
 }

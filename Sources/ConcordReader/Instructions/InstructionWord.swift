@@ -16,14 +16,12 @@ struct InstructionWord {
     /// Whether it begins with a capital: May is a month, and may is leave.
     var isCapital = false
 
-    /// Parts a paragraph of a paper. Internal notes, and the marks of emphasis, are left out; quoted words stay whole,
-    /// wrapped over lines or not.
+    /// Parts a paragraph of a paper. The marks of emphasis are left out; quoted words stay whole, wrapped over lines or not.
     static func read(_ bytes: [UInt8], _ range: Range<Int>) -> [InstructionWord] {
         var words: [InstructionWord] = []
         var quotes = QuotedPhrase(bytes: bytes, end: range.upperBound)
         var cursor = range.lowerBound
         var spaceBefore = true
-        var hasClosedNotes = true
         while cursor < range.upperBound {
             let byte = bytes[cursor]
             let space = spaceLength(bytes, cursor, range.upperBound)
@@ -31,13 +29,6 @@ struct InstructionWord {
                 cursor += space
                 spaceBefore = true
                 continue
-            }
-            if hasClosedNotes, opensNote(bytes, cursor, range.upperBound) {
-                if let end = noteEnd(bytes, cursor, range.upperBound) {
-                    cursor = end
-                    continue
-                }
-                hasClosedNotes = false
             }
             if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\\") {
                 cursor += 1
@@ -118,41 +109,4 @@ struct InstructionWord {
     }
 
     static func scalarLength(_ byte: UInt8) -> Int { byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }
-
-    static func opensNote(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        HeadLabel.match("{>>", bytes, start, end) != nil || HeadLabel.match("<!--", bytes, start, end) != nil
-    }
-
-    /// A stretch without the internal notes in it.
-    static func withoutNotes(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
-        var kept: [UInt8] = []
-        kept.reserveCapacity(range.count)
-        var hasClosedNotes = true
-        var cursor = range.lowerBound
-        while cursor < range.upperBound {
-            if hasClosedNotes, opensNote(bytes, cursor, range.upperBound) {
-                if let end = noteEnd(bytes, cursor, range.upperBound) {
-                    cursor = end
-                    continue
-                }
-                hasClosedNotes = false
-            }
-            kept.append(bytes[cursor])
-            cursor += 1
-        }
-        return kept
-    }
-
-    /// One past the internal note at `start`, as far as there is one that is closed.
-    static func noteEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-        for (opener, closer) in [("{>>" as StaticString, "<<}" as StaticString), ("<!--", "-->")] {
-            guard let from = HeadLabel.match(opener, bytes, start, end) else { continue }
-            var cursor = from
-            while cursor < end {
-                if let close = HeadLabel.match(closer, bytes, cursor, end) { return close }
-                cursor += 1
-            }
-        }
-        return nil
-    }
 }

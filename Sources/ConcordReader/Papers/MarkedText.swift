@@ -12,13 +12,15 @@ struct MarkedText {
     private(set) var marks: [PaperMark] = []
     private(set) var findings: [Finding] = []
 
-    init(_ bytes: [UInt8], from bodyStart: Int, file: FileID) {
+    init(_ source: SourceFile, from bodyStart: Int, file: FileID) {
+        let bytes = source.bytes
         before = SourceText(file: file, bytes: [])
         after = SourceText(file: file, bytes: [])
         let signs = MarkSigns(in: bytes, from: bodyStart)
         let habits = MarkHabits(bytes: bytes)
-        var beforeText = ReadingText()
-        var afterText = ReadingText()
+        let notes = SourceText(file: file, source, from: bodyStart).notes
+        var beforeText = ReadingText(notes, from: bodyStart)
+        var afterText = ReadingText(notes, from: bodyStart)
         var cursor = bodyStart
         func copy(_ range: Range<Int>, _ toBefore: Bool, _ toAfter: Bool) {
             guard !range.isEmpty else { return }
@@ -150,6 +152,16 @@ struct MarkedText {
         private var expected = -1
         private var lineStart = 0
         private var hasGap = false
+        /// The internal notes of the paper that are still to come, and those of this reading.
+        private var coming: ArraySlice<SourceText.Note>
+        private var notes: [SourceText.Note] = []
+        /// Where the text begins that the offsets of `coming` count from.
+        private let bodyStart: Int
+
+        init(_ notes: [SourceText.Note], from bodyStart: Int) {
+            coming = notes[...]
+            self.bodyStart = bodyStart
+        }
 
         /// Notes that something of the current line is left out here.
         mutating func leaveOut() { hasGap = true }
@@ -159,10 +171,23 @@ struct MarkedText {
             while start < range.upperBound {
                 let end = source[start..<range.upperBound].firstIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
                 if start != expected { jumps.append(SourceText.Jump(here: bytes.count, there: start)) }
+                takeNotes(in: start..<end)
                 bytes.append(contentsOf: source[start..<end])
                 expected = end
                 if source[end - 1] == 0x0A { endLine() }
                 start = end
+            }
+        }
+
+        /// The notes of a stretch that is added now; those of what was left out before it are not of this reading.
+        private mutating func takeNotes(in range: Range<Int>) {
+            while let note = coming.first, bodyStart + note.offset <= range.upperBound {
+                coming.removeFirst()
+                guard bodyStart + note.offset >= range.lowerBound else { continue }
+                notes.append(
+                    SourceText.Note(
+                        offset: bytes.count + bodyStart + note.offset - range.lowerBound, text: note.text,
+                        place: note.place))
             }
         }
 
@@ -177,6 +202,10 @@ struct MarkedText {
             if hasGap, isWithoutWords {
                 bytes.removeSubrange(lineStart...)
                 while let last = jumps.last, Int(last.here) >= lineStart { jumps.removeLast() }
+                for index in notes.indices.reversed() {
+                    if notes[index].offset < lineStart { break }
+                    notes[index].offset = lineStart
+                }
                 expected = -1
             }
             lineStart = bytes.count
@@ -198,7 +227,9 @@ struct MarkedText {
 
         mutating func finished(_ file: FileID) -> SourceText {
             if hasGap, isWithoutWords { endLine() }
-            return SourceText(file: file, bytes: bytes, jumps: jumps)
+            var text = SourceText(file: file, bytes: bytes, jumps: jumps)
+            text.notes = notes
+            return text
         }
     }
 }

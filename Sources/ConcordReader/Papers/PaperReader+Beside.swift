@@ -4,9 +4,7 @@ import ConcordModel
 extension PaperReader {
     /// The body as a letter. Words without a head cannot be bound in: nobody could cite them.
     mutating func readLetter(_ matter: FrontMatter, into tree: inout Tree) -> ProvisionID {
-        let body = SourceText(
-            file: file, bytes: Array(bytes[matter.bodyStart...]),
-            jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
+        let body = SourceText(file: file, source, from: matter.bodyStart)
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(file, 0)), under: .none)
         BlockReader.read(body, defaultKind: .letter, under: root, into: &tree, findings: &findings)
         for child in Array(tree.children(of: root)) where tree[child].kind.isTopLevel {

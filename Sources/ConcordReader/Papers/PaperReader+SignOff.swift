@@ -50,7 +50,7 @@ extension PaperReader {
             return nil
         }
         let seal = Seal(
-            recorded: matter.text(entry.value) ?? "", actual: SealedWords.seal(of: paper, in: bytes),
+            recorded: matter.text(entry.value) ?? "", actual: SealedWords.seal(of: paper, in: source),
             position: matter.position(of: entry.keyNode))
         if seal.isBroken {
             report(

@@ -3,29 +3,29 @@ import ConcordModel
 /// Reads one paper: its front matter into a `Paper`, its body into article text by the form it has.
 struct PaperReader {
     let file: FileID
-    let bytes: [UInt8]
+    let source: SourceFile
     let parties: [Party]
     let days: AgreementDays
     /// The files that a patch changes.
     let contract: ContractFiles
-    let path: String
     /// Whether the file's name says that it is a patch; its path then stands in for what it does not say.
     let isPatchFile: Bool
     private var defaults = PaperDefaults()
     var findings: [Finding] = []
 
     init(
-        file: FileID, bytes: [UInt8], path: String = "", parties: [Party], days: AgreementDays = AgreementDays(),
+        file: FileID, _ source: SourceFile, parties: [Party], days: AgreementDays = AgreementDays(),
         contract: ContractFiles = ContractFiles()
     ) {
         self.file = file
-        self.bytes = bytes
+        self.source = source
         self.parties = parties
         self.days = days
         self.contract = contract
-        self.path = path
-        isPatchFile = AgreementPath.ends(path, in: AgreementPath.patchEndings)
+        isPatchFile = AgreementPath.ends(source.path, in: AgreementPath.patchEndings)
     }
+
+    var bytes: [UInt8] { source.bytes }
 
     /// Nil when the front matter does not say which paper it is; the finding then says what is missing.
     mutating func read(into tree: inout Tree) -> PaperManuscript? {
@@ -51,7 +51,7 @@ struct PaperReader {
         let footnotes = contract.footnotes(for: paper)
         switch paper.form {
         case .marked:
-            let marked = MarkedText(bytes, from: matter.bodyStart, file: file)
+            let marked = MarkedText(source, from: matter.bodyStart, file: file)
             findings += marked.findings
             let before = readBody(marked.before, footnotes, into: &tree)
             // What the block reader finds in the struck reading it would find again in the other.
@@ -62,7 +62,7 @@ struct PaperReader {
             return PaperManuscript(paper: paper, before: before, after: after, marks: marked.marks)
         case .instructions:
             let reading = InstructionReader.read(
-                bytes, from: matter.bodyStart, file: file, effective: paper.effective,
+                SourceText(file: file, source), from: matter.bodyStart, effective: paper.effective,
                 isSigned: paper.isSigned(by: parties), footnotes: footnotes.union(Definitions.footnotes(in: bytes)),
                 into: &tree)
             findings += reading.findings
@@ -75,15 +75,13 @@ struct PaperReader {
             manuscript.hasUnread = !reading.findings.isEmpty
             return manuscript
         case .fullText:
-            let body = SourceText(
-                file: file, bytes: Array(bytes[matter.bodyStart...]),
-                jumps: [SourceText.Jump(here: 0, there: matter.bodyStart)])
-            let after = readBody(body, footnotes, into: &tree, keepsFindings: true)
+            let after = readBody(
+                SourceText(file: file, source, from: matter.bodyStart), footnotes, into: &tree, keepsFindings: true)
             return PaperManuscript(paper: paper, before: nil, after: after, marks: [])
         case .patch where !paper.after.isEmpty:
             return PatchReader.postponed(paper, into: &tree)
         case .patch:
-            var reader = PatchReader(bytes, from: matter.bodyStart, file: file, contract: contract)
+            var reader = PatchReader(source, from: matter.bodyStart, file: file, contract: contract)
             let manuscript = reader.read(paper, into: &tree)
             findings += reader.findings
             return manuscript
@@ -122,7 +120,7 @@ struct PaperReader {
     private mutating func readDefaults(_ matter: FrontMatter) {
         guard isPatchFile else { return }
         let start = PatchParser(bytes, from: matter.bodyStart, file: file).firstOffset ?? bytes.count
-        defaults = PaperDefaults(path: path, head: bytes[matter.bodyStart..<start])
+        defaults = PaperDefaults(path: source.path, head: source.quoted(matter.bodyStart..<start))
     }
 
     private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
@@ -144,7 +142,7 @@ struct PaperReader {
         let kind = isPatchFile && entries["kind"] == nil ? kindOfBarePatch(matter) : readKind(matter, entries["kind"])
         var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
         if isPatchFile { paper.form = .patch }
-        paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle.map { FrontMatterWords($0).text }
+        paper.title = readTitle(matter, entries["title"]) ?? defaults.tidiedTitle
         paper.from = entries["from"] == nil ? defaults.party(among: parties) : readParty(matter, entries["from"])
         paper.date = entries["date"] == nil ? defaults.date : readDate(matter, entries["date"], "date")
         readEffective(matter, entries["effective"], into: &paper)
@@ -203,10 +201,7 @@ struct PaperReader {
 
     /// On one line, since it stands in a caption.
     private mutating func readTitle(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {
-        // A note in the front matter has no provision that it could stand beside.
-        var notes: [InternalNote] = []
-        let title = matter.printed(node, notes: &notes, findings: &findings)
-        let words = title?.split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" } ?? []
+        let words = matter.text(node)?.split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" } ?? []
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 

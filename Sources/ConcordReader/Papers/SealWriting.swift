@@ -8,8 +8,8 @@ package struct SealWriting {
         _ file: SourceFile, parties: [Party], days: AgreementDays = AgreementDays()
     ) -> [UInt8]? {
         guard let paper = paper(in: file, parties, days) else { return nil }
-        let seal = SealedWords.seal(of: paper, in: file.bytes)
-        guard let bytes = written(seal, into: file.bytes) else { return nil }
+        let seal = SealedWords.seal(of: paper, in: file)
+        guard let bytes = written(seal, into: file.written) else { return nil }
         let after = self.paper(in: SourceFile(path: file.path, bytes: bytes), parties, days)
         guard let after, after.seal?.recorded == seal, after.seal?.isBroken == false else { return nil }
         return bytes
@@ -17,7 +17,7 @@ package struct SealWriting {
 
     private static func paper(in file: SourceFile, _ parties: [Party], _ days: AgreementDays) -> Paper? {
         var tree = Tree()
-        var reader = PaperReader(file: FileID(0), bytes: file.bytes, path: file.path, parties: parties, days: days)
+        var reader = PaperReader(file: FileID(0), file, parties: parties, days: days)
         return reader.read(into: &tree)?.paper
     }
 

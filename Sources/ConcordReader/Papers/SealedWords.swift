@@ -11,7 +11,7 @@ package struct SealedWords {
     private var bytes: [UInt8] = []
 
     /// The seal as front matter holds it.
-    package static func seal(of paper: Paper, in file: [UInt8]) -> String {
+    package static func seal(of paper: Paper, in file: SourceFile) -> String {
         var words = SealedWords()
         words.add("paper", paper.id)
         words.add("kind", paper.kind.rawValue)
@@ -28,7 +28,8 @@ package struct SealedWords {
         for id in paper.supersedes.sorted() { words.add("supersedes", id) }
         for provision in paper.setsAside { words.add("sets aside", provision.citation) }
         words.bytes.append(0x0A)
-        words.append(file[min(paper.bodyStart, file.count)...])
+        // Internal notes count: whoever signs has the file before them.
+        words.append(file.written[file.written(lineFrom: paper.bodyStart)...])
         return prefix + SHA256.hexadecimal(of: words.bytes)
     }
 

@@ -7,7 +7,16 @@ package struct ContractFiles: Sendable {
         package var path: String
         /// What a head without a telling word is in this file.
         var kind: ProvisionKind
-        var bytes: [UInt8]
+        /// The file as it is written, with the internal notes in it, since that is what a patch has lines of. Nil for one
+        /// that a patch brings.
+        var source: SourceFile?
+
+        var bytes: [UInt8] { source?.written ?? [] }
+
+        /// The place of a byte of it.
+        func position(_ written: Int) -> SourcePosition {
+            SourcePosition(id, source?.text.offset(ofWritten: written) ?? written)
+        }
     }
 
     package private(set) var entries: [Entry] = []
@@ -28,7 +37,7 @@ package struct ContractFiles: Sendable {
     ///   - papers: those of the papers.
     init(_ sources: SourceSet, _ contract: [(file: FileID, kind: ProvisionKind)], _ papers: [FileID]) {
         for (file, kind) in contract {
-            add(Entry(id: file, path: sources[file].path, kind: kind, bytes: sources[file].bytes))
+            add(Entry(id: file, path: sources[file].path, kind: kind, source: sources[file]))
         }
         for paper in papers { footnotesOfPapers.formUnion(Definitions.footnotes(in: sources[paper].bytes)) }
     }
@@ -36,7 +45,7 @@ package struct ContractFiles: Sendable {
     private mutating func add(_ entry: Entry) {
         entriesByPath[entry.path[...]] = entries.count
         entries.append(entry)
-        footnotes.formUnion(Definitions.footnotes(in: entry.bytes))
+        footnotes.formUnion(Definitions.footnotes(in: entry.source?.bytes ?? []))
     }
 
     /// The footnotes that a paper may speak of without showing them.

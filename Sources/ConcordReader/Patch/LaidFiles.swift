@@ -28,7 +28,7 @@ package struct LaidFiles: Sendable {
             switch contract.target(of: part) {
             case .file(let entry): add(part, of: bytes, entry, id: entry.id, texts[entry.id] ?? entry.bytes)
             case .new(let path, let kind, _):
-                add(part, of: bytes, ContractFiles.Entry(id: file, path: path, kind: kind, bytes: []), id: nil, [])
+                add(part, of: bytes, ContractFiles.Entry(id: file, path: path, kind: kind), id: nil, [])
             case .outside, .unknown, .ambiguous: continue
             }
         }
@@ -45,8 +45,8 @@ package struct LaidFiles: Sendable {
         var found: [Finding] = []
         let root = tree.add(Provision(kind: .agreement, position: SourcePosition(entry.id, 0)), under: .none)
         BlockReader.read(
-            SourceText(file: entry.id, bytes: laid), defaultKind: entry.kind, under: root, into: &tree, findings: &found
-        )
+            SourceText(file: entry.id, bytes: laid).withoutNotes().text, defaultKind: entry.kind, under: root,
+            into: &tree, findings: &found)
         files.append(File(id: id, tree: tree, root: root))
     }
 }

@@ -3,17 +3,17 @@ import ConcordModel
 /// A patch that was made on what other papers leave: it is read when it is known what that is.
 package struct PatchOnTop: Sendable {
     private let paper: Paper
-    private let bytes: [UInt8]
+    private let source: SourceFile
     private let contract: ContractFiles
 
-    package init(_ paper: Paper, _ bytes: [UInt8], on contract: ContractFiles) {
+    package init(_ paper: Paper, _ source: SourceFile, on contract: ContractFiles) {
         self.paper = paper
-        self.bytes = bytes
+        self.source = source
         self.contract = contract
     }
 
     private func reader(_ drafts: DraftedFiles?) -> PatchReader {
-        PatchReader(bytes, from: paper.bodyStart, file: paper.position.file, contract: contract, drafts: drafts)
+        PatchReader(source, from: paper.bodyStart, file: paper.position.file, contract: contract, drafts: drafts)
     }
 
     /// The files of the contract whose words the patch may speak of; nil where it names one that the contract does not have,

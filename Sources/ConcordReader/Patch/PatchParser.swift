@@ -94,7 +94,7 @@ struct PatchParser {
             readHunk()
             return
         } else if starts(next, with: "Only in ") {
-            let words = String(decoding: bytes[lines[next]], as: UTF8.self)
+            let words = TextWithoutNotes.quoted(String(decoding: bytes[lines[next]], as: UTF8.self))
             firstOffset = firstOffset ?? offset
             report(
                 offset,

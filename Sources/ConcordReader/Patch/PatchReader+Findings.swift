@@ -79,7 +79,7 @@ extension PatchReader {
                     related: !text.isAsItWas
                         ? []
                         : starts.prefix(20).map {
-                            Finding.Related(SourcePosition(entry.id, lines[$0].lowerBound), "They stand here.")
+                            Finding.Related(entry.position(lines[$0].lowerBound), "They stand here.")
                         })
             case .nothingShown:
                 report(
@@ -87,7 +87,10 @@ extension PatchReader {
                     "This part of the patch shows no words around its change, so it is not known where in \(entry.path) it goes.",
                     cure: "Make the patch again with more lines around the change, for instance with git diff -U10.")
             case .missing(let index, let nearest):
-                reportMissing(old[index], entry, text, nearest.map { lines[$0] })
+                let stated = max(0, hunk.statedLine - 1 + index)
+                reportMissing(
+                    old[index], entry, text, nearest.map { lines[$0] },
+                    stated: stated < lines.count ? lines[stated] : nil)
             }
         }
         guard let place else { return }
@@ -99,19 +102,27 @@ extension PatchReader {
     }
 
     private mutating func reportMissing(
-        _ line: PatchLine, _ entry: ContractFiles.Entry, _ text: DraftedFiles.Text, _ nearest: Range<Int>?
+        _ line: PatchLine, _ entry: ContractFiles.Entry, _ text: DraftedFiles.Text, _ nearest: Range<Int>?,
+        stated: Range<Int>?
     ) {
-        let words = excerpt(bytes[line.content])
+        let sieved = TextWithoutNotes(article: text.bytes)
+        let words = excerpt(source.quoted(line.content))
+        let found = nearest.map { excerpt(sieved.left(ofWritten: $0)) }
+        // A line within a note has none of its signs and may not be quoted all the same.
+        func isOfNote(_ line: Range<Int>) -> Bool {
+            !excerpt(text.bytes[line]).isEmpty && excerpt(sieved.left(ofWritten: line)).isEmpty
+        }
+        let isHidden = words.isEmpty || [nearest, stated].contains { $0.map(isOfNote) ?? false }
+        let quoted = isHidden ? "this line" : "words “\(words)”"
+        let nearestWords = found.flatMap { $0.isEmpty ? nil : "; the nearest are “\($0)”" } ?? ""
         report(
-            .staleText, line.content.lowerBound,
-            "\(entry.path) has no words “\(words)”\(nearest.map { "; the nearest are “\(excerpt(text.bytes[$0]))”" } ?? "").",
+            .staleText, line.content.lowerBound, "\(entry.path) has no \(quoted)\(nearestWords).",
             cure:
                 "Make the patch again on the words as they stand now. If they are the words of another paper, say so in the front matter, for instance `after: [TA-01]`, and show more lines around the change (git diff -U10).",
             related: nearest.flatMap { place in
                 text.isAsItWas
                     ? [
-                        Finding.Related(
-                            SourcePosition(entry.id, place.lowerBound), "The nearest words stand here.")
+                        Finding.Related(entry.position(place.lowerBound), "The nearest words stand here.")
                     ] : nil
             } ?? [])
     }

@@ -5,7 +5,7 @@ import ConcordModel
 /// readings of one file.
 struct PatchReader {
     let file: FileID
-    let bytes: [UInt8]
+    let source: SourceFile
     private let contract: ContractFiles
     var findings: [Finding]
     private let files: [PatchedFile]
@@ -19,13 +19,16 @@ struct PatchReader {
     var places = PatchPlaces()
     /// The offset that stands for the next byte of a contract file.
     var nextHidden: Int
+    /// Where signs of notes stand that say the same without the patch.
+    private var openBefore: Set<Int> = []
     /// Contract files that were patched, by where in the patch.
     private var patched: [FileID: Int] = [:]
 
     init(
-        _ bytes: [UInt8], from bodyStart: Int, file: FileID, contract: ContractFiles, drafts: DraftedFiles? = nil
+        _ source: SourceFile, from bodyStart: Int, file: FileID, contract: ContractFiles, drafts: DraftedFiles? = nil
     ) {
-        self.bytes = bytes
+        self.source = source
+        let bytes = source.bytes
         self.file = file
         self.contract = contract
         self.drafts = drafts
@@ -43,6 +46,8 @@ struct PatchReader {
             )
         }
     }
+
+    var bytes: [UInt8] { source.bytes }
 
     /// The files of the contract whose words the patch may speak of; nil where it names one that the contract does not have,
     /// which may be one that another paper brought.
@@ -149,7 +154,7 @@ struct PatchReader {
         case .new(let path, let kind, let predecessor):
             if part.isBinary { return reportWithoutWords(part, nil) }
             change(
-                ContractFiles.Entry(id: file, path: path, kind: kind, bytes: []), part, as: .new(behind: predecessor))
+                ContractFiles.Entry(id: file, path: path, kind: kind), part, as: .new(behind: predecessor))
         }
     }
 
@@ -228,15 +233,31 @@ struct PatchReader {
 
     /// Reads one of the texts; the later one where it is given what is inserted in it.
     mutating func readBlocks(
-        _ text: SourceText, _ kind: ProvisionKind, _ offset: Int, inserted: SourceMarks?
+        _ written: SourceText, _ kind: ProvisionKind, _ offset: Int, inserted: SourceMarks?
     ) -> ProvisionID {
         let root = addRoot(at: offset)
         var found: [Finding] = []
+        let (text, sieved) = written.withoutNotes()
         BlockReader.read(text, defaultKind: kind, under: root, into: &tree, findings: &found)
         // What the contract's own words give rise to is found where they stand.
-        if inserted != nil { findings += found.filter { !places.isHidden($0.position.offset) } }
+        if inserted != nil {
+            findings += found.filter { !places.isHidden($0.position.offset) }
+            findings += noteFindings(sieved, written, at: offset)
+        } else {
+            openBefore = Set(sieved.signs.map(written.origin))
+        }
         // Notes stand in the contract's own files, but for those in what is inserted.
         tree.notes.removeAll { $0.provision >= root && inserted?.isPlain(at: $0.position) ?? true }
         return root
+    }
+
+    /// What is wrong with notes of which the patch shows a sign, and with others that are so through the patch: one that is
+    /// open since the line which closed it is struck.
+    private func noteFindings(_ sieved: TextWithoutNotes, _ written: SourceText, at part: Int) -> [Finding] {
+        NoteFindings.of(sieved) { offset in
+            let place = written.origin(of: offset)
+            if !places.isHidden(place) { return SourcePosition(file, place) }
+            return openBefore.contains(place) ? nil : SourcePosition(file, part)
+        }
     }
 }

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// One line of a hunk. Its words are bytes of the patch, without the sign in front and without the line end.
 struct PatchLine {
     enum Kind { case context, struck, inserted }
@@ -43,5 +45,5 @@ struct PatchedFile {
     var isDamaged = false
 
     /// The name that messages use.
-    var name: String { PatchPath.bare(isDeleted ? oldPath ?? newPath : newPath ?? oldPath) }
+    var name: String { TextWithoutNotes.quoted(PatchPath.bare(isDeleted ? oldPath ?? newPath : newPath ?? oldPath)) }
 }

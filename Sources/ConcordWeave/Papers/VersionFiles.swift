@@ -65,7 +65,8 @@ extension IntegratedAgreement {
         whole.insert(index)
         let paper = order.papers[Int(index.index)].paper
         guard whole == version, paper.form == .fullText else { return nil }
-        return Array(sources[paper.position.file].bytes[paper.bodyStart...])
+        let file = sources[paper.position.file]
+        return Array(file.written[file.written(lineFrom: paper.bodyStart)...])
     }
 
     /// The versions that a paper which comes after several may have been drafted on where these disagree: each of them alone,

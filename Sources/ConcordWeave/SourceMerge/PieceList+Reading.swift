@@ -3,10 +3,12 @@ import ConcordModel
 extension PieceList {
     /// Parts a file into pieces.
     ///
-    /// - Parameter tree: what the block reader made of these bytes; nil takes every line as a piece, for a file that is no
-    ///   article.
-    package init(_ bytes: [UInt8], read tree: Tree?) {
-        self.bytes = bytes
+    /// - Parameters:
+    ///   - source: the file; of its internal notes every byte counts, as of its words.
+    ///   - tree: what the block reader made of it; nil takes every line as a piece, for a file that is no article.
+    package init(_ source: SourceFile, read tree: Tree?) {
+        let tree = tree.map { Self.asWritten($0, source) }
+        bytes = source.written
         isPlain = tree == nil
         pieces = []
         let lines = Self.lines(of: bytes)
@@ -40,6 +42,20 @@ extension PieceList {
         if let tree { nameProvisions(of: tree, lines, pieceOfLine, &labelEnds) }
         for index in loose { pieces[index].parent = pieces[index - 1].parent }
         for index in pieces.indices { digest(index, labelEnd: labelEnds[index]) }
+    }
+
+    /// A tree whose places are those in the file with its notes.
+    private static func asWritten(_ tree: Tree, _ source: SourceFile) -> Tree {
+        if source.written.count == source.bytes.count { return tree }
+        var tree = tree
+        for index in tree.provisions.indices {
+            let offset = Int(tree.provisions[index].position.offset)
+            tree.provisions[index].position = SourcePosition(FileID(0), source.written(offset))
+        }
+        for index in tree.runs.indices {
+            tree.runs[index].source = UInt32(source.written(Int(tree.runs[index].source)))
+        }
+        return tree
     }
 
     private struct Line {

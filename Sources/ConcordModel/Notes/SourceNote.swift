@@ -1,0 +1,106 @@
+/// What the drafting team writes for itself in a file, `{>> … <<}` or `<!-- … -->`.
+///
+/// Notes are taken out of a file before anything else is read of it, so that whatever is read, cited or quoted later cannot
+/// hold one.
+package struct SourceNote: Sendable, Hashable {
+    /// The signs around a note.
+    package enum Signs: Int, Sendable, CaseIterable {
+        case braces, comment
+
+        package var opening: StaticString { self == .braces ? "{>>" : "<!--" }
+        package var closing: StaticString { self == .braces ? "<<}" : "-->" }
+    }
+
+    /// Where a note ends.
+    package enum End: Sendable, Hashable {
+        /// At its own closing sign.
+        case closed
+        /// At its own closing sign, which stands in another row of the table.
+        case inAnotherRow
+        /// It has no closing sign, and was taken to end with its paragraph.
+        case paragraph
+        /// The same in YAML, where it ends with the value that it stands in.
+        case value
+        /// It has none before a sign of the mark that it begins in, or of one that begins in it, and ends there.
+        case mark
+    }
+
+    package var signs: Signs
+    package var end: End
+    /// Its bytes in the file as it is written, signs included.
+    package var bytes: Range<Int>
+    /// Its words, without the spaces around them.
+    package var text: String
+    /// Where it stood in the text that is left: the next byte of that.
+    package var offset: Int
+    /// Whether its signs stand on lines of their own, as around words that are meant to be hidden.
+    package var isBlock: Bool
+    /// Whether a head, or more than one paragraph, stands in it; in YAML another entry.
+    package var holdsBlocks: Bool
+
+    /// Whether it ends where its own sign says.
+    package var isClosed: Bool { end == .closed || end == .inAnotherRow }
+}
+
+/// A text, and what was taken out of it.
+package struct TextWithoutNotes: Sendable, Hashable {
+    /// What is left.
+    package var bytes: [UInt8]
+    /// The way back: from `jumps[i].here` on, a byte at `here + n` was at `jumps[i].there + n` before.
+    package var jumps: [SourceText.Jump] = []
+    /// In the order of the text.
+    package var notes: [SourceNote] = []
+    /// Where closing signs `<<}` stood that close nothing; their bytes are still there.
+    package var strayClosings: [Int] = []
+    /// Stretches of what is left that are words of notes in the lines of a patch, which must stay as they are.
+    package var hidden: [Range<Int>] = []
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Where the byte at `offset` stood before.
+    package func written(_ offset: Int) -> Int {
+        let jump = SourceText.Jump.last(in: jumps, at: offset)
+        return jump.map { Int($0.there) + offset - Int($0.here) } ?? offset
+    }
+
+    /// Where the byte that was at `written` stands; where it went with a note, the place of that.
+    package func offset(ofWritten written: Int) -> Int {
+        var (low, high) = (0, jumps.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(jumps[middle].there) <= written { low = middle + 1 } else { high = middle }
+        }
+        let start = low > 0 ? jumps[low - 1] : SourceText.Jump(here: 0, there: 0)
+        let end = low < jumps.count ? Int(jumps[low].here) : bytes.count
+        return min(Int(start.here) + written - Int(start.there), end)
+    }
+}
+
+extension TextWithoutNotes {
+    /// Where signs of notes stood of which something is to be said: of closed notes both, of others the first.
+    package var signs: [Int] {
+        notes.filter { !$0.isClosed || $0.holdsBlocks || $0.end == .inAnotherRow }.flatMap { note in
+            [note.bytes.lowerBound, note.bytes.upperBound - note.signs.closing.utf8CodeUnitCount]
+        } + strayClosings
+    }
+
+    /// A name or a line as it may be quoted.
+    package static func quoted(_ words: String) -> String {
+        let bytes = Array(words.utf8)
+        let sieved = NoteSieve.sieved(bytes) { [NoteRegion(range: $0.indices, kind: .text)] }
+        return sieved.notes.isEmpty ? words : String(decoding: sieved.bytes, as: UTF8.self)
+    }
+
+    /// An article file, or one that a patch makes.
+    package init(article bytes: [UInt8]) {
+        self = NoteSieve.sieved(bytes) { [NoteRegion(range: $0.indices, kind: .text)] }
+    }
+
+    /// What is left of a stretch of the text as it was.
+    package func left(ofWritten range: Range<Int>) -> ArraySlice<UInt8> {
+        bytes[
+            offset(
+                ofWritten: range.lowerBound)..<max(
+                    offset(ofWritten: range.lowerBound), offset(ofWritten: range.upperBound))]
+    }
+}

@@ -1,0 +1,54 @@
+extension SourceText {
+    /// The text of a file from `start` on, with the notes that stood there.
+    package init(file: FileID, _ source: SourceFile, from start: Int = 0) {
+        self.init(file: file, bytes: start == 0 ? source.bytes : Array(source.bytes[start...]))
+        if start > 0 { jumps = [Jump(here: 0, there: start)] }
+        notes = source.text.notes.compactMap { note in
+            note.offset < start
+                ? nil
+                : Note(
+                    offset: note.offset - start, text: note.text, place: source.offset(ofNoteAt: note.bytes.lowerBound))
+        }
+    }
+
+    /// A text that was pieced together from lines with notes in them, without those.
+    package func withoutNotes() -> (text: SourceText, sieved: TextWithoutNotes) {
+        let sieved = NoteSieve.sieved(bytes) { [NoteRegion(range: $0.indices, kind: .text)] }
+        guard !sieved.notes.isEmpty else { return (self, sieved) }
+        var text = SourceText(file: file, bytes: sieved.bytes)
+        text.isWhole = isWhole
+        let ends = sieved.jumps.dropFirst().map { Int($0.here) } + [sieved.bytes.count]
+        if let first = sieved.jumps.first, first.here > 0 { text.add(jumpsOf: self, 0..<Int(first.here), at: 0) }
+        for (jump, end) in zip(sieved.jumps, ends) {
+            text.add(jumpsOf: self, Int(jump.there)..<Int(jump.there) + end - Int(jump.here), at: Int(jump.here))
+        }
+        text.notes = sieved.notes.map { note in
+            Note(offset: note.offset, text: note.text, place: origin(of: note.bytes.lowerBound))
+        }
+        return (text, sieved)
+    }
+
+    /// The notes that stood in a stretch, or at its end, for a text where it begins at `start`.
+    package func notes(in range: Range<Int>, from start: Int) -> [Note] {
+        var (low, high) = (0, notes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if notes[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return notes[low...].prefix { $0.offset <= range.upperBound }.map { note in
+            Note(offset: start + note.offset - range.lowerBound, text: note.text, place: note.place)
+        }
+    }
+
+    /// Adds the jumps of a stretch of another text, which stands at `here` in this one.
+    private mutating func add(jumpsOf other: SourceText, _ stretch: Range<Int>, at here: Int) {
+        guard !stretch.isEmpty else { return }
+        jumps.append(Jump(here: here, there: other.origin(of: stretch.lowerBound)))
+        var index = other.firstJump(after: stretch.lowerBound)
+        while index < other.jumps.count, Int(other.jumps[index].here) < stretch.upperBound {
+            let jump = other.jumps[index]
+            jumps.append(Jump(here: here + Int(jump.here) - stretch.lowerBound, there: Int(jump.there)))
+            index += 1
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// No internal note leaves the house: a word is planted in notes wherever one can stand, whole and damaged, and looked for in
+/// all that every command writes in every format.
+@Suite("No internal note reaches any output")
+struct NoteCanaryTests {
+    private static let word = "canary"
+
+    /// Every command that reads an agreement, with the formats it has. None asks for notes.
+    private static let commands: [[String]] =
+        ["text", "json", "sarif", "github", "junit"].map { ["check", "--format", $0] }
+        + ["html", "docbook", "text"].flatMap { format in
+            ["base", "integrated", "UP-01", "TA-05"].map {
+                ["redline", "--from", "base", "--to", $0, "--format", format]
+            }
+        }
+        + [
+            ["check", "--all", "--strict"], ["show"], ["show", ".", "Article 1"], ["show", "--version", "TA-01"],
+            ["blame", ".", "Article 1"], ["blame", ".", "Article 1", "--format", "json"], ["blame", ".", "Article 2"],
+            ["papers"], ["papers", "--format", "json"], ["concordance"], ["concordance", "--format", "json"],
+            ["concordance", "--format", "csv"], ["references"], ["references", "--format", "json"], ["deadlines"],
+            ["deadlines", "--format", "json"], ["deadlines", "--format", "csv"],
+            ["deadlines", "--format", "ics", "--from", "2026-03-02"], ["seal", "TA-01"], ["seal", "TA-09"],
+            ["build", "--output", "out"], ["build", "--output", "day", "--as-of", "2025-08-01"],
+            ["check", "--write-baseline", "known.txt"],
+            ["adopt", "--output", "next"], ["adopt", "--version", "base", "--output", "last"],
+        ]
+
+    /// Notes in place of the signs ¤, by a seed. In a value of YAML a note is one of its line.
+    private func planted(_ text: String, _ random: inout SeededGenerator, damaged: Bool) -> String {
+        var planted = ""
+        for character in text {
+            guard character == "¤" else {
+                planted.append(character)
+                continue
+            }
+            if Int.random(in: 0..<3, using: &random) == 0 { continue }
+            let forms =
+                damaged && Int.random(in: 0..<3, using: &random) == 0
+                ? [
+                    "{>> ¢ >>", "{>> ¢ <<", "{>> ¢", "{>> ¢ < <}", "<!-- ¢ ->", "<!-- ¢", "{>> ¢ {>> ¢ <<}",
+                    "{>> ¢ <!-- ¢ <<}",
+                ]
+                : [
+                    "{>> ¢ <<}", "{>>¢<<}", "<!-- ¢ -->", "{>> ¢ {>> ¢ <<} ¢ <<}", "<!-- ¢ {>> ¢ <<} -->",
+                    "{>> ¢ #1: \"¢\" | <<}",
+                ]
+            planted += (forms.randomElement(using: &random) ?? "").replacing("¢", with: Self.word)
+        }
+        return planted
+    }
+
+    @Test(arguments: 0..<12)
+    func wellFormed(seed: UInt64) throws {
+        try plant(NoteCanaryTexts.whole, seed, damaged: false, isSound: true)
+        try plant(NoteCanaryTexts.faulty, seed, damaged: false, isSound: false)
+    }
+
+    @Test(arguments: 0..<24)
+    func damaged(seed: UInt64) throws {
+        try plant(NoteCanaryTexts.whole, seed + 1000, damaged: true, isSound: false)
+        try plant(NoteCanaryTexts.faulty, seed + 1000, damaged: true, isSound: false)
+    }
+
+    private func plant(_ files: [String: String], _ seed: UInt64, damaged: Bool, isSound: Bool) throws {
+        var random = SeededGenerator(state: seed)
+        let folder = try TemporaryFolder()
+        var all = ""
+        for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+            let text = planted(text, &random, damaged: damaged)
+            all += "\n--- \(name)\n" + text
+            try folder.write(text, to: name)
+        }
+        for command in Self.commands {
+            let run = try CommandRun(all: command, in: folder)
+            for output in [run.output, run.errors] where output.lowercased().contains(Self.word) {
+                let line = output.split(separator: "\n").first { $0.lowercased().contains(Self.word) } ?? ""
+                Issue.record("seed \(seed), \(command.joined(separator: " ")): \(line)\n\(all)")
+            }
+            #expect(run.status < 3, "seed \(seed), \(command)")
+            if isSound, command.first == "check" { #expect(run.status == 0, "seed \(seed): \(run.errors)\(all)") }
+        }
+        for written in ["out", "day", "next", "last", "known.txt"] {
+            for file in FileManager.default.enumerator(at: folder.url(of: written), includingPropertiesForKeys: nil)?
+                .allObjects ?? []
+            {
+                guard let url = file as? URL, let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
+                #expect(!text.lowercased().contains(Self.word), "seed \(seed), \(url.lastPathComponent)\n\(all)")
+            }
+        }
+    }
+}
+
+/// Small, and the same everywhere.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
