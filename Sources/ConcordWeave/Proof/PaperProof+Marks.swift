@@ -19,12 +19,15 @@ extension PaperProof {
                 continue
             }
             let (brought, taken) = (Set(record.inserted), Set(record.struck))
-            let changed = thread.filter { !$0.content.isSpace && (taken.contains($0.id) || brought.contains($0.id)) }
+            let all = thread.filter { !$0.content.isSpace && (taken.contains($0.id) || brought.contains($0.id)) }
             // A number written twice changes as a whole, though a mark holds a part of it.
-            if changed.contains(where: { isPhrase($0.content) }) { continue }
+            let phrases = all.map(\.content).filter(isPhrase)
+            let changed = all.filter { isPhrase($0.content) || !isPiece($0.content, of: phrases) }
             struck += changed.count { taken.contains($0.id) }
             for strand in changed
-            where brought.contains(strand.id) && isOfPaper(strand.content) && isPlain(strand.content, marks) {
+            where brought.contains(strand.id) && isOfPaper(strand.content) && !isPhrase(strand.content)
+                && isPlain(strand.content, marks)
+            {
                 return [unmarked(at: Int(strand.content.source), line(record.place.provision), in: later)]
             }
         }
@@ -70,6 +73,11 @@ extension PaperProof {
     /// A word of which a mark holds a part is in the mark: a number written twice, `day{++s++}`. The signs take three bytes.
     private func isPlain(_ token: Token, _ marks: SourceMarks) -> Bool {
         marks.mark(over: Int(token.source) - 4..<Int(token.source) + Int(token.length) + 4) == nil
+    }
+
+    /// Whether a word is one of those that a number written twice is made of, as where a mark adds the `(10)` of `ten (10)`.
+    private func isPiece(_ token: Token, of phrases: [Token]) -> Bool {
+        phrases.contains { !weave.tree.text[$0.bytes].ranges(of: weave.tree.text[token.bytes]).isEmpty }
     }
 
     private func isPhrase(_ token: Token) -> Bool { weave.tree.text[token.bytes].contains(0x20) }
