@@ -42,11 +42,17 @@ public enum AgreementPath {
 
     /// Whether a name ends in one of these, in whatever case.
     public static func ends(_ name: String, in endings: [String]) -> Bool {
-        endings.contains { ending in
-            name.utf8.count >= ending.utf8.count
-                && zip(name.utf8.suffix(ending.utf8.count), ending.utf8).allSatisfy {
-                    small($0) == $1
+        var name = name
+        return name.withUTF8 { name in
+            endings.contains { ending in
+                var index = name.count - ending.utf8.count
+                guard index >= 0 else { return false }
+                for byte in ending.utf8 {
+                    if small(name[index]) != byte { return false }
+                    index += 1
                 }
+                return true
+            }
         }
     }
 

@@ -61,6 +61,8 @@ struct PaperProofTests {
                 .replacing("Nights are", with: "{~~Nights are~>Night work is~~}")
         ),
         ("full text", "papers/ta.md", head("full text") + later),
+        // A cell that is not repeated tells nothing of the others in its row.
+        ("full text", "papers/ta.md", head("full text") + later.replacing("24     | 21", with: "24     | … ")),
         (
             "instructions", "papers/ta.md",
             head("instructions") + """

@@ -4,7 +4,11 @@ import ConcordModel
 enum FrontMatterNames {
     /// A name without what means nothing in it: capitals, and `-` or `_` for a space.
     static func folded(_ name: String) -> String {
-        name.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: " ")
+        func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") }
+        let name = name.lowercased()
+        // Most names are one word.
+        if !name.utf8.contains(where: isGap) { return name }
+        return name.utf8.split(whereSeparator: isGap).map { String(Substring($0)) }.joined(separator: " ")
     }
 
     /// The name of a paper's front matter that is meant; nil where none surely is.
@@ -49,7 +53,7 @@ enum FrontMatterNames {
 
     /// The kind of paper that people call so.
     static func kind(_ text: String) -> PaperKind? {
-        let words = folded(String(text.unicodeScalars.filter { $0 != "." }.map(Character.init)))
+        let words = folded(text.filter { $0 != "." })
         if let kind = PaperKind(rawValue: words), PaperKind.ofPapers.contains(kind) { return kind }
         return kinds.first { $0.names.contains(words) }?.kind
     }

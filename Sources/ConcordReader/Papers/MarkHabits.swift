@@ -55,8 +55,8 @@ struct MarkHabits {
         while offset < content.upperBound {
             if let sign = Self.arrows.first(where: { isAt(offset, $0) }) {
                 if found != nil { return nil }
-                found = offset..<offset + sign.utf8.count
-                offset += sign.utf8.count
+                found = offset..<offset + sign.utf8CodeUnitCount
+                offset += sign.utf8CodeUnitCount
             } else {
                 offset += 1
             }
@@ -64,7 +64,7 @@ struct MarkHabits {
         return found
     }
 
-    private static let arrows = ["~&gt;", "~ >", "->", "=>", "–>", "—>", "→", "⇒"]
+    private static let arrows: [StaticString] = ["~&gt;", "~ >", "->", "=>", "–>", "—>", "→", "⇒"]
 
     /// How long the sign is that closes a deletion whose dashes were made one.
     func closingDash(at offset: Int) -> Int? {
@@ -99,8 +99,11 @@ struct MarkHabits {
             && (offset + length >= bytes.count || bytes[offset + length] != sign)
     }
 
-    private func isAt(_ offset: Int, _ sign: String) -> Bool {
-        guard offset >= 0, offset + sign.utf8.count <= bytes.count else { return false }
-        return zip(sign.utf8, bytes[offset...]).allSatisfy { $0 == $1 }
+    private func isAt(_ offset: Int, _ sign: StaticString) -> Bool {
+        guard offset >= 0, offset + sign.utf8CodeUnitCount <= bytes.count else { return false }
+        return sign.withUTF8Buffer { sign in
+            for index in sign.indices where bytes[offset + index] != sign[index] { return false }
+            return true
+        }
     }
 }

@@ -76,7 +76,8 @@ struct MarkSigns {
             } else if index + 1 < count, MarkSigns.mayBegin(byte, bytes[index + 1]),
                 !MarkSigns.isEscaped(bytes, index, start)
             {
-                habits.append(index)
+                let isClosing = byte == UInt8(ascii: "~") && index + 2 < count && bytes[index + 2] == UInt8(ascii: "}")
+                if !isClosing { habits.append(index) }
                 index += byte == bytes[index + 1] ? 2 : 1
             } else if byte == 0x0A {
                 var next = index + 1

@@ -15,7 +15,7 @@ struct LineMatching {
     let mayLeaveOut: (ReadingLines.Line) -> Bool
     /// Whether what the paper shows is all there is, but for what it says stays as it is.
     let isWhole: Bool
-    /// The loose number of `…`.
+    /// The loose number of `…`; 0 where bytes are compared, by which nothing is the same in part.
     let ellipsis: UInt32
 
     /// Where the two part; nil where the version holds the paper.
@@ -107,7 +107,8 @@ struct LineMatching {
     }
 
     private func isSame(_ line: ReadingLines.Line, _ other: ReadingLines.Line) -> Bool {
-        line.text == other.text || other.text != 0 && isSameInPart(paper.words[line.words], version.words[other.words])
+        line.text == other.text
+            || other.text != 0 && ellipsis != 0 && isSameInPart(paper.words[line.words], version.words[other.words])
     }
 
     /// Whether words are others with some left out where the first have `…`.

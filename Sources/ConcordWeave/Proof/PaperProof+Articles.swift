@@ -63,35 +63,39 @@ extension PaperProof {
         var reading = reading
         paper.isFullText = isWhole
         reading.isFullText = isWhole
-        var tokenizer: Tokenizer?
-        func lines() -> (ReadingLines, ReadingLines) {
-            (ReadingLines([id], of: paper, by: &tokenizer), ReadingLines([home], of: reading, by: &tokenizer))
+        func lines(_ tokenizer: inout Tokenizer?) -> (paper: ReadingLines, version: ReadingLines) {
+            (
+                ReadingLines([id], of: paper, by: &tokenizer, from: memory),
+                ReadingLines([home], of: reading, by: &tokenizer, from: memory)
+            )
         }
-        func difference(_ shown: ReadingLines, _ printed: ReadingLines) -> (LineMatching, LineMatching.Difference)? {
-            let matching = LineMatching(
-                paper: shown, version: printed, mayLeaveOut: { !isChanged($0.id) }, isWhole: isWhole,
-                ellipsis: tokenizer?.ellipsis ?? 0)
-            return matching.difference().map { (matching, $0) }
+        func matching(_ lines: (paper: ReadingLines, version: ReadingLines), _ ellipsis: UInt32 = 0) -> LineMatching {
+            LineMatching(
+                paper: lines.paper, version: lines.version, mayLeaveOut: { !self.isChanged($0.id) }, isWhole: isWhole,
+                ellipsis: ellipsis)
         }
-        var (shown, printed) = lines()
-        if difference(shown, printed) == nil { return nil }
+        var bytes: Tokenizer?
+        var read = lines(&bytes)
+        if matching(read).difference() == nil { return nil }
         // Bytes differ; words may not. Only those between equal lines at both ends are looked at again.
-        tokenizer = weave.tokenizer
-        let (start, end) = shown.equalEnds(with: printed)
-        if start + end > 0 {
-            shown.readWords(of: start..<shown.lines.count - end, in: paper, by: &tokenizer)
-            printed.readWords(of: start..<printed.lines.count - end, in: reading, by: &tokenizer)
-            if difference(shown, printed) == nil { return nil }
+        return memory.withTokenizer { tokenizer in
+            let ellipsis = tokenizer?.ellipsis ?? 0
+            let (start, end) = read.paper.equalEnds(with: read.version)
+            if start + end > 0 {
+                read.paper.readWords(of: start..<read.paper.lines.count - end, in: paper, by: &tokenizer)
+                read.version.readWords(of: start..<read.version.lines.count - end, in: reading, by: &tokenizer)
+                if matching(read, ellipsis).difference() == nil { return nil }
+            }
+            read = lines(&tokenizer)
+            guard let difference = matching(read, ellipsis).difference() else { return nil }
+            let shown = difference.ofPaper.map { read.paper.lines[$0] }
+            let printed = difference.ofVersion.flatMap { place in
+                read.version.lines.indices.contains(place) ? read.version.lines[place] : nil
+            }
+            return unproved(
+                at: weave.tree[shown?.id ?? id].position, says: words(of: shown, in: paper), printed?.id ?? home,
+                reads: words(of: printed, in: reading))
         }
-        (shown, printed) = lines()
-        guard let (matching, difference) = difference(shown, printed) else { return nil }
-        let line = difference.ofPaper.map { matching.paper.lines[$0] }
-        let other = difference.ofVersion.flatMap { place in
-            matching.version.lines.indices.contains(place) ? matching.version.lines[place] : nil
-        }
-        return unproved(
-            at: weave.tree[line?.id ?? id].position, says: words(of: line, in: paper), other?.id ?? home,
-            reads: words(of: other, in: reading))
     }
 
     /// Whether in each article as much comes and goes as the paper marks.
@@ -100,20 +104,16 @@ extension PaperProof {
             let old = shown.filter { earlierHomes(of: $0).first == home }
             let new = wanted.filter { laterHomes(of: $0).first == home }
             if new.isEmpty { continue }
-            var tokenizer: Tokenizer?
-            func difference() -> Int {
+            func rest(_ tokenizer: inout Tokenizer?) -> Int {
+                func size(_ roots: [ProvisionID], _ reading: ProvedReading) -> Int {
+                    ReadingLines(roots, of: reading, by: &tokenizer, from: memory).size
+                }
                 let paper = ProvedReading(paper: weave.tree)
-                let marked =
-                    ReadingLines(new, of: paper, by: &tokenizer).size
-                    - ReadingLines(old, of: paper, by: &tokenizer).size
-                let changed =
-                    ReadingLines([home], of: later, by: &tokenizer).size
-                    - ReadingLines([home], of: earlier, by: &tokenizer).size
-                return marked - changed
+                return size(new, paper) - size(old, paper) - size([home], later) + size([home], earlier)
             }
-            if difference() == 0 { continue }
-            tokenizer = weave.tokenizer
-            let rest = difference()
+            var bytes: Tokenizer?
+            if rest(&bytes) == 0 { continue }
+            let rest = memory.withTokenizer { rest(&$0) }
             if rest == 0 { continue }
             return [
                 unproved(

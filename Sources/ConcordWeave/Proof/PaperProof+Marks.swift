@@ -7,7 +7,7 @@ extension PaperProof {
         let marks = SourceMarks(manuscript.marks)
         var struck = 0
         // A label changes as a whole.
-        for record in records.lazy.map({ weave.records[$0] }) where record.place.part != .label {
+        for record in records.lazy.map({ self.weave.records[$0] }) where record.place.part != .label {
             guard record.place.part != nil, let thread = weave.threads[record.place] else {
                 for id in provisions(record.inserted, of: record) where isOwn(id) {
                     guard let offset = plainWord(below: id, marks) else { continue }
@@ -56,23 +56,33 @@ extension PaperProof {
 
     /// Where a word of a title or a text stands that no mark holds. The sign of an item may be typed in front of its mark.
     private func plainWord(below root: ProvisionID, _ marks: SourceMarks) -> Int? {
-        var tokenizer = weave.tokenizer
-        var waiting = [root]
-        while let id = waiting.popLast() {
-            for part in [Part.heading, .text] {
-                for token in tokenizer.tokens(of: weave.tree[id].runs(of: part), in: weave.tree)
-                where !token.isSpace && isPlain(token, marks) {
-                    return Int(token.source)
+        words(below: root, in: { _ in true }).first { isPlain($0, marks) }.map { Int($0.source) }
+    }
+
+    /// The words of the titles and texts of a paper that are wanted.
+    private func words(below root: ProvisionID, in isWanted: (Range<UInt32>) -> Bool) -> [Token] {
+        memory.withTokenizer { tokenizer in
+            var words: [Token] = []
+            var waiting = [root]
+            while let id = waiting.popLast() {
+                for part in [Part.heading, .text] where isWanted(weave.tree[id].runs(of: part)) {
+                    words +=
+                        tokenizer?.tokens(of: weave.tree[id].runs(of: part), in: weave.tree).filter { !$0.isSpace }
+                        ?? []
                 }
+                waiting += weave.tree.children(of: id)
             }
-            waiting += weave.tree.children(of: id)
+            return words
         }
-        return nil
     }
 
     /// A word of which a mark holds a part is in the mark: a number written twice, `day{++s++}`. The signs take three bytes.
     private func isPlain(_ token: Token, _ marks: SourceMarks) -> Bool {
-        marks.mark(over: Int(token.source) - 4..<Int(token.source) + Int(token.length) + 4) == nil
+        !isNear(marks, Int(token.source)..<Int(token.source) + Int(token.length))
+    }
+
+    private func isNear(_ marks: SourceMarks, _ range: Range<Int>) -> Bool {
+        marks.mark(over: range.lowerBound - 4..<range.upperBound + 4) != nil
     }
 
     /// Whether a word is one of those that a number written twice is made of, as where a mark adds the `(10)` of `ten (10)`.
@@ -85,24 +95,18 @@ extension PaperProof {
     /// How many words and signs of the paper stand in struck marks, wholly or in part.
     private func struckWords(_ marks: SourceMarks) -> Int {
         guard let root = manuscript.before else { return 0 }
-        var tokenizer = weave.tokenizer
-        var count = 0
-        var waiting = [root]
-        while let id = waiting.popLast() {
-            for part in [Part.heading, .text] {
-                count +=
-                    tokenizer.tokens(of: weave.tree[id].runs(of: part), in: weave.tree).lazy.filter {
-                        !$0.isSpace && !self.isPlain($0, marks)
-                    }.count
+        // Most of what a paper shows stands far from every mark.
+        let marked = words(below: root) { runs in
+            runs.contains {
+                let run = weave.tree.runs[Int($0)]
+                return isNear(marks, Int(run.source)..<Int(run.source + run.length))
             }
-            waiting += weave.tree.children(of: id)
         }
-        return count
+        return marked.count { !isPlain($0, marks) }
     }
 
     /// How many words and signs stand in a provision and below it.
     private func words(below id: ProvisionID, in reading: ProvedReading) -> Int {
-        var tokenizer: Tokenizer? = weave.tokenizer
-        return ReadingLines([id], of: reading, by: &tokenizer).size
+        memory.withTokenizer { ReadingLines([id], of: reading, by: &$0, from: memory).size }
     }
 }

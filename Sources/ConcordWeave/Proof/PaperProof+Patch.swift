@@ -23,17 +23,16 @@ extension PaperProof {
                 : all.filter {
                     names.contains(TargetSearch.key($0, in: weave.tree) + TargetSearch.title($0, in: weave.tree))
                 }
-            var tokenizer: Tokenizer?
-            func difference() -> (LineMatching, LineMatching.Difference)? {
-                let matching = LineMatching(
-                    paper: ReadingLines(shown, of: reading, by: &tokenizer, titlesAsWritten: true),
-                    version: ReadingLines(printed, of: later, by: &tokenizer, titlesAsWritten: true),
+            func matching(_ tokenizer: inout Tokenizer?) -> LineMatching {
+                LineMatching(
+                    paper: ReadingLines(shown, of: reading, by: &tokenizer, from: memory, titlesAsWritten: true),
+                    version: ReadingLines(printed, of: later, by: &tokenizer, from: memory, titlesAsWritten: true),
                     mayLeaveOut: { _ in false }, isWhole: true, ellipsis: tokenizer?.ellipsis ?? 0)
-                return matching.difference().map { (matching, $0) }
             }
-            if difference() == nil { continue }
-            tokenizer = weave.tokenizer
-            guard let (matching, difference) = difference() else { continue }
+            var bytes: Tokenizer?
+            if matching(&bytes).difference() == nil { continue }
+            let matching = memory.withTokenizer { matching(&$0) }
+            guard let difference = matching.difference() else { continue }
             let line = difference.ofPaper.map { matching.paper.lines[$0] }
             let there = difference.ofVersion.map { matching.version.lines[$0] }
             return [

@@ -5,7 +5,7 @@ import ConcordModel
 /// Nothing of this looks at how a paper was understood. The body of a paper is laid along the words of the version as it
 /// stands, so that a fault of any earlier pass comes to light here and not on a page that somebody signs. Papers with an
 /// error are left out: what is wrong with them is known, and no clean copy is written.
-package struct PaperProof {
+package final class PaperProof {
     let agreement: IntegratedAgreement
     let weave: Weave
     let index: PaperIndex
@@ -20,6 +20,8 @@ package struct PaperProof {
     let families: Set<ProvisionID>
     /// Its records in the weave.
     let records: [Int]
+    /// What the proofs of a worker share.
+    let memory: ProofMemory
     /// Where its words begin in the tree's text.
     private let firstByte: UInt32
 
@@ -43,9 +45,10 @@ package struct PaperProof {
         if papers.isEmpty { return [] }
         let articles = NamedProvisions(articlesOf: agreement.weave, in: Version())
         let records = recordsByPaper(of: agreement)
-        return SideBySide.map(papers.count) { turn in
-            PaperProof(agreement, papers[turn], articles, records[Int(papers[turn].index)]).findings(lay)
-        }.flatMap { $0 }
+        return SideBySide.map(papers.count, state: { _ in ProofMemory(agreement.weave) }) { memory, turn in
+            let own = records[Int(papers[turn].index)]
+            return PaperProof(agreement, papers[turn], articles, own, memory).findings(lay)
+        }.values.flatMap { $0 }
     }
 
     private static func recordsByPaper(of agreement: IntegratedAgreement) -> [[Int]] {
@@ -59,8 +62,10 @@ package struct PaperProof {
     }
 
     private init(
-        _ agreement: IntegratedAgreement, _ index: PaperIndex, _ articles: NamedProvisions, _ records: [Int]
+        _ agreement: IntegratedAgreement, _ index: PaperIndex, _ articles: NamedProvisions, _ records: [Int],
+        _ memory: ProofMemory
     ) {
+        self.memory = memory
         self.agreement = agreement
         weave = agreement.weave
         self.index = index

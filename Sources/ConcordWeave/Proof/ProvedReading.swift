@@ -33,6 +33,14 @@ package struct ProvedReading {
         presence = weave.presence(in: version)
     }
 
+    /// Whether a provision's own line is as it would be without any paper: none of the version has a part in it.
+    func isOfBase(_ id: ProvisionID, _ memory: ProofMemory) -> Bool {
+        guard let weave, !isFullText else { return false }
+        if tree[id].kind == .row ? !weave.isTouchedBelow(id) : !weave.isTouched(id, ~Weave.childrenBit) { return true }
+        return memory.partners(of: id, in: weave).allSatisfy { !presence[$0] }
+            && weave.relabels[id]?.contains { version.contains($0.paper) } != true
+    }
+
     func label(of id: ProvisionID) -> Label? {
         guard let weave else { return tree.label(of: id) }
         return weave.label(of: id, in: version)
@@ -59,7 +67,18 @@ package struct ProvedReading {
     /// The stretches of the tree's text that the words of a part are, in order.
     func forEachStretch(_ part: Part, of id: ProvisionID, _ body: (Range<Int>) -> Void) {
         if let thread = thread(part, of: id) {
-            for strand in thread where Weave.isVisible(strand, presence) { body(strand.content.bytes) }
+            // Words that stand together in the text are one stretch.
+            var stretch = 0..<0
+            for strand in thread where Weave.isVisible(strand, presence) {
+                let bytes = strand.content.bytes
+                if bytes.lowerBound == stretch.upperBound {
+                    stretch = stretch.lowerBound..<bytes.upperBound
+                } else {
+                    if !stretch.isEmpty { body(stretch) }
+                    stretch = bytes
+                }
+            }
+            if !stretch.isEmpty { body(stretch) }
         } else {
             for run in tree[id].runs(of: part) { body(tree.runs[Int(run)].bytes) }
         }

@@ -34,12 +34,14 @@ struct ReadingLines {
     private var tokenizer: Tokenizer?
     /// Whether the signs and capitals of titles count, as they do in a file, which nobody retypes.
     private let titlesAsWritten: Bool
+    private let memory: ProofMemory
 
     /// Reads subtrees one after the other; with a tokenizer by tokens, which is handed back with what it learned.
     init(
-        _ roots: some Sequence<ProvisionID>, of reading: ProvedReading, by tokenizer: inout Tokenizer?,
+        _ roots: [ProvisionID], of reading: ProvedReading, by tokenizer: inout Tokenizer?, from memory: ProofMemory,
         titlesAsWritten: Bool = false
     ) {
+        self.memory = memory
         self.titlesAsWritten = titlesAsWritten
         self.tokenizer = exchange(&tokenizer, for: nil)
         for root in roots { add(root, of: reading) }
@@ -70,9 +72,20 @@ struct ReadingLines {
     var size: Int { lines.reduce(0) { $0 + $1.size } }
 
     private mutating func add(_ id: ProvisionID, of reading: ProvedReading) {
-        let (line, isWhole) = line(id, of: reading)
+        let (line, isWhole) = known(id, of: reading)
         if let line { lines.append(line) }
         if !isWhole { reading.forEachChild(of: id) { add($0, of: reading) } }
+    }
+
+    /// The line of a provision as it was made for another paper, if it does not depend on any.
+    private mutating func known(_ id: ProvisionID, of reading: ProvedReading) -> (line: Line?, isWhole: Bool) {
+        guard tokenizer == nil, reading.isOfBase(id, memory) else { return line(id, of: reading) }
+        if let known = memory.baseLines[id] { return known }
+        var made = line(id, of: reading)
+        // The words of these lines are not those of the next.
+        made.line?.words = 0..<0
+        memory.baseLines[id] = made
+        return made
     }
 
     /// The line of a provision, and whether it says all that the provision holds.
