@@ -160,7 +160,7 @@ def instructions(concord, folder, cwd):
         ["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(profile)], stdout=subprocess.PIPE, text=True,
         check=False).stdout.splitlines()
     total = next(count for line in lines if "PROGRAM TOTALS" in line for count in [leading(line)])
-    proof = max((leading(line) for line in lines if "10PaperProofV8findings" in line), default=0)
+    proof = max((leading(line) for line in lines if "10PaperProofC8findings" in line), default=0)
     if proof:
         print(f"check, {folder}: {total / 1e6:.0f} M instructions, the proof of its papers {100 * proof / (total - proof):.1f} % of the rest")
 
