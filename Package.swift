@@ -42,7 +42,8 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
         .testTarget(
-            name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel"], swiftSettings: strict),
+            name: "ConcordReaderTests", dependencies: ["ConcordReader", "ConcordModel", "Support"],
+            swiftSettings: strict),
         .testTarget(
             name: "ConcordChecksTests",
             dependencies: [
@@ -71,7 +72,8 @@ let package = Package(
             name: "Support", dependencies: ["ConcordCompiler", "ConcordModel", "CLibXML2"], path: "Tests/Support",
             swiftSettings: strict),
         // Runs the built command as a process.
-        .testTarget(name: "ConcordCommandTests", dependencies: ["concord", "ConcordCompiler"], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordCommandTests", dependencies: ["concord", "ConcordCompiler", "Support"], swiftSettings: strict),
         // Runs every example of the documents, and holds the house to its own rules.
         .testTarget(name: "ConcordDocsTests", dependencies: ["concord"], swiftSettings: strict),
         // Tests alone use it, to hold DocBook output against the schema; the command never links it.

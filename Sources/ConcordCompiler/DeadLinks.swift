@@ -6,9 +6,7 @@ enum DeadLinks {
     static func findings(in agreement: IntegratedAgreement, _ version: Version) -> [Finding] {
         let tree = agreement.weave.tree
         guard AnchorLinks.isNeeded(tree.links) else { return [] }
-        let frame = RedlineBuilder.Frame(
-            title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
-        let redline = RedlineBuilder.build(agreement, from: version, to: version, frame: frame, conflicts: [])
+        let redline = RedlineBuilder.build(agreement, from: version, to: version, frame: .none, conflicts: [])
         return AnchorLinks.dead(in: redline).map { dead in
             let id = redline.provisions[dead.provision].identity
             let address = redline.links[Int(dead.link) - 1].destination

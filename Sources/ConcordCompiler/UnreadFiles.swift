@@ -3,8 +3,8 @@ import ConcordModel
 /// The files in the folders of an agreement that are not read, told of by name: a paper that was saved as `.docx` would be
 /// missing from the contract, and nobody would know.
 ///
-/// Nothing is said of what editors and systems leave, of a README and its like, and of a file beside one of the same name that is read,
-/// such as the signed page `TA-02.pdf` beside `TA-02.md`.
+/// Nothing is said of what editors and systems leave, of a README and its like, and of a file beside one of the same name
+/// that is read, such as the signed page `TA-02.pdf` beside `TA-02.md`.
 struct UnreadFiles {
     private var byFolder: [(folder: String, names: [String])] = []
     /// The paths of what is read.

@@ -27,12 +27,8 @@ public struct SourceFile: Sendable, Hashable {
 
     /// Whether a note that was taken out begins at a byte of the file as it is written.
     package func beginsNote(_ written: Int) -> Bool {
-        var (low, high) = (0, text.notes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if text.notes[middle].bytes.lowerBound < written { low = middle + 1 } else { high = middle }
-        }
-        return low < text.notes.count && text.notes[low].bytes.lowerBound == written
+        let next = BinarySearch.count(of: text.notes.count) { text.notes[$0].bytes.lowerBound < written }
+        return next < text.notes.count && text.notes[next].bytes.lowerBound == written
     }
 
     /// Where the place that `offset` stands for is in the file as it is written.
@@ -107,12 +103,7 @@ package struct SourceText: Sendable {
 
         /// The index of the first one behind `offset`.
         static func first(in jumps: [Jump], after offset: Int) -> Int {
-            var (low, high) = (0, jumps.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if Int(jumps[middle].here) <= offset { low = middle + 1 } else { high = middle }
-            }
-            return low
+            BinarySearch.count(of: jumps.count) { Int(jumps[$0].here) <= offset }
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// No internal note leaves the house: a word is planted in notes wherever one can stand, whole and damaged, and looked for in
@@ -28,7 +29,7 @@ struct NoteCanaryTests {
         ]
 
     /// Notes in place of the signs ¤, by a seed. In a value of YAML a note is one of its line.
-    private func planted(_ text: String, _ random: inout SeededGenerator, damaged: Bool) -> String {
+    private func planted(_ text: String, _ random: inout Seeded, damaged: Bool) -> String {
         var planted = ""
         for character in text {
             guard character == "¤" else {
@@ -64,7 +65,7 @@ struct NoteCanaryTests {
     }
 
     private func plant(_ files: [String: String], _ seed: UInt64, damaged: Bool, isSound: Bool) throws {
-        var random = SeededGenerator(state: seed)
+        var random = Seeded(seed)
         let folder = try TemporaryFolder()
         var all = ""
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
@@ -89,18 +90,5 @@ struct NoteCanaryTests {
                 #expect(!text.lowercased().contains(Self.word), "seed \(seed), \(url.lastPathComponent)\n\(all)")
             }
         }
-    }
-}
-
-/// Small, and the same everywhere.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import ConcordModel
+import Support
 import Testing
 
 /// Whatever a file holds, reading it ends, keeps its words and makes a sound tree. The inputs are cases of our own and,
@@ -7,7 +8,7 @@ import Testing
 struct BlockFuzzTests {
     @Test(arguments: 1...6)
     func mutations(seed: Int) {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = Seeded(UInt64(seed))
         let inputs = Self.inputs
         for _ in 0..<400 {
             guard var bytes = inputs.randomElement(using: &generator) else { return }
@@ -19,7 +20,7 @@ struct BlockFuzzTests {
 
     @Test(arguments: 11...14)
     func phrases(seed: Int) {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = Seeded(UInt64(seed))
         for _ in 0..<1500 {
             var text = ""
             for _ in 0..<Int.random(in: 1...25, using: &generator) {
@@ -73,7 +74,7 @@ struct BlockFuzzTests {
         "{~~", "~>", "~~}", "\n{++\n", "\n++}\n",
     ]
 
-    private static func change(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+    private static func change(_ bytes: inout [UInt8], _ generator: inout Seeded) {
         guard bytes.count > 2 else { return }
         let place = Int.random(in: 0..<bytes.count, using: &generator)
         switch Int.random(in: 0..<6, using: &generator) {

@@ -1,5 +1,6 @@
 import ConcordModel
 import ConcordReader
+import Support
 import Testing
 
 /// A long file is read in pieces, side by side. Nothing of it may show.
@@ -7,7 +8,7 @@ import Testing
 struct BlockPieceTests {
     @Test(arguments: 21...26)
     func phrases(seed: Int) {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = Seeded(UInt64(seed))
         for _ in 0..<400 {
             var text = ""
             for _ in 0..<Int.random(in: 4...60, using: &generator) {

@@ -1,6 +1,7 @@
 import ConcordModel
 import ConcordReader
 import Foundation
+import Support
 import Testing
 
 /// The proof of the CommonMark rules: what cmark makes of an input, character by character, is what we make of it.
@@ -53,7 +54,7 @@ struct InlineOracleTests {
 
     @Test(arguments: 1...6)
     func randomCases(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         // Half of the batches have few letters of many, so that delimiters meet each other often.
         let alphabets: [[Character]] = [
             Array(" *_[]()`<>&;!\\ab \"'\n"), Array("**_ a"), Array("***__ab \n\".("), Array("[[]](()a\\*<> \""),
@@ -71,7 +72,7 @@ struct InlineOracleTests {
     /// Pieces of markup put together at random: reaches links, tags and entities, which single characters seldom make.
     @Test(arguments: 11...14)
     func randomPhrases(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         let phrases = [
             "*", "**", "_", "__", "***", "[", "]", "[a](b)", "](b)", "](<b c>)", "](b \"c\")", "](b 'c')", "](<b> (c))",
             " \"", "](", ")", "(", "`",

@@ -1,5 +1,6 @@
 import ConcordModel
 import ConcordReader
+import Support
 import Testing
 
 @Suite("Runs lead back to the file")
@@ -39,7 +40,7 @@ struct InlineSourceTests {
     /// contiguous, ascend in the text and never point outside the file.
     @Test(arguments: 21...23)
     func randomText(seed: Int) {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = Seeded(UInt64(seed))
         let phrases = [
             "a", "word ", "*", "**", "_", "`", "[", "](b)", "](javascript:x)", "&amp;", "&#10;", "\\", "\n", "  \n",
             "<br>", "{>>", "<<}",

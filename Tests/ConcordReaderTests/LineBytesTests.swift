@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import ConcordReader
@@ -14,7 +15,7 @@ struct LineBytesTests {
 
     @Test(arguments: 0..<200)
     func saysEnough(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let rare = Int.random(in: 2...40, using: &random)
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 0..<120, using: &random) {

@@ -1,4 +1,5 @@
 import ConcordModel
+import Support
 import Testing
 
 /// Which words are notes, and what is left of a file without them.
@@ -93,7 +94,7 @@ struct NoteSieveTests {
     /// On random text: what is left is the text without its notes, and each of its bytes knows where it stood.
     @Test(arguments: 0..<400)
     func randomText(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let phrases = [
             "a", "b c", " ", "  ", "\n", "\n\n", "\r\n", "{>>", "<<}", "<!--", "-->", "\\", "{++", "++}", "{--", "--}",
             "{~~",

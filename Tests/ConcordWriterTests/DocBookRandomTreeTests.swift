@@ -6,18 +6,6 @@ import Testing
 
 /// Trees that no reader would build, of any kinds in any order: both writers keep their promises for them too.
 @Suite struct DocBookRandomTreeTests {
-    /// A small generator with a seed, so that a failure can be had again.
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let pieces = [
         "word", "two words", " ", "  ", " \n ", "\\[", "\\-", "\\]", "\\{", "\\+", "\\}", "\\\\", "[-old-]", "{+new+}",
         "[-old -]", "{+ new+}", " {+a\nb+} ", "[-\\]-]", "{+\\[\\-+}", "[-\\\\-]", "é–", "*", "`", "<", ">", "&",
@@ -47,7 +35,7 @@ import Testing
     }
 
     private static func tree(_ seed: Int, hasTitle: Bool = true) -> Redline {
-        var random = Seeded(state: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         var builder = FixtureBuilder()
         builder.add(.agreement) { inner in
             if hasTitle { inner.add(.title, "Agreement") }

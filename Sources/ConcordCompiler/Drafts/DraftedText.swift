@@ -38,9 +38,7 @@ enum DraftedText {
             if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
                 return [DraftedFiles.Text(bytes: source.written, provisions: here, isAsItWas: true)]
             }
-            let frame = RedlineBuilder.Frame(
-                title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
-            let clean = RedlineBuilder.build(agreement, of: here, in: version, frame: frame)
+            let clean = RedlineBuilder.build(agreement, of: here, in: version, frame: .none)
             let ways = SourceWriter.Way.all.lazy.map {
                 SourceWriter.write(clean, clean.provisions.indices, $0)
             }

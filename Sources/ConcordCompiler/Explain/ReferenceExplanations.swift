@@ -86,40 +86,8 @@ let referenceExplanations: [Explanation] = [
 
             Links to other pages are left alone.
             """,
-        wrong: [
-            Explanation.ExampleFile(
-                "articles/04-watches.md",
-                """
-                # Article 4. Watches
-
-                See [the rules on relief](#section-3-relief).
-
-                ## Section 1. Length
-
-                A watch is four (4) hours.
-
-                ## Section 2. Relief
-
-                The relief comes before the watch ends.
-                """)
-        ],
-        right: [
-            Explanation.ExampleFile(
-                "articles/04-watches.md",
-                """
-                # Article 4. Watches
-
-                See [the rules on relief](#section-2-relief).
-
-                ## Section 1. Length
-
-                A watch is four (4) hours.
-
-                ## Section 2. Relief
-
-                The relief comes before the watch ends.
-                """)
-        ]),
+        wrong: [watches(linkedTo: "section-3-relief")],
+        right: [watches(linkedTo: "section-2-relief")]),
 ]
 
 private func article(_ number: Int, _ title: String, _ body: String) -> Explanation.ExampleFile {
@@ -130,4 +98,20 @@ private func article(_ number: Int, _ title: String, _ body: String) -> Explanat
 
 private func paper(_ body: String) -> Explanation.ExampleFile {
     ExampleTexts.signed("TA-01", body: "# Article 5. Pay\n\n\(body)\n")
+}
+
+private func watches(linkedTo anchor: String) -> Explanation.ExampleFile {
+    article(
+        4, "Watches",
+        """
+        See [the rules on relief](#\(anchor)).
+
+        ## Section 1. Length
+
+        A watch is four (4) hours.
+
+        ## Section 2. Relief
+
+        The relief comes before the watch ends.
+        """)
 }

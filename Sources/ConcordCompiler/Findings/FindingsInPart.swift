@@ -42,11 +42,7 @@ private struct ProvisionPlaces {
     func provisions(at position: SourcePosition) -> [ProvisionID] {
         guard let places = byFile[position.file] else { return [] }
         let wanted = sources[position.file].offset(of: Int(position.offset))
-        var (low, high) = (0, places.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(places[middle].offset) <= wanted { low = middle + 1 } else { high = middle }
-        }
+        let low = BinarySearch.count(of: places.count) { Int(places[$0].offset) <= wanted }
         guard low > 0 else { return [] }
         let offset = places[low - 1].offset
         return places[..<low].reversed().prefix { $0.offset == offset }.map(\.id)

@@ -40,11 +40,7 @@ struct NoteSieve {
         var result = TextWithoutNotes(left)
         result.jumps = jumps
         result.notes = notes
-        var next = 0
-        result.strayClosings = closings.filter { closing in
-            while next < notes.count, notes[next].bytes.upperBound <= closing { next += 1 }
-            return next == notes.count || !notes[next].bytes.contains(closing)
-        }
+        result.strayClosings = NoteSigns.strays(closings, outside: notes.map(\.bytes))
         return result
     }
 

@@ -97,6 +97,15 @@ struct NoteSigns {
         Self.matches(sign, bytes, index, range.upperBound)
     }
 
+    /// The closing signs that stand in no note; both in order.
+    static func strays(_ closings: [Int], outside notes: [Range<Int>]) -> [Int] {
+        var next = 0
+        return closings.filter { closing in
+            while next < notes.count, notes[next].upperBound <= closing { next += 1 }
+            return next == notes.count || !notes[next].contains(closing)
+        }
+    }
+
     // MARK: Text
 
     private mutating func read() {
@@ -108,7 +117,7 @@ struct NoteSigns {
     private mutating func readSign(at index: Int, _ place: YAMLPlace = .value) -> Int? {
         switch bytes[index] {
         case UInt8(ascii: "\\"):
-            return index + 1 < range.upperBound && Self.isPunctuation(bytes[index + 1]) ? index + 2 : nil
+            return index + 1 < range.upperBound && MarkdownSigns.isPunctuation(bytes[index + 1]) ? index + 2 : nil
         case UInt8(ascii: "{"):
             if matches("{>>", index) { return begin(.braces, index, place) }
             return kind == .markedText ? beginMark(at: index) : nil
@@ -125,13 +134,6 @@ struct NoteSigns {
             return nil
         default:
             return nil
-        }
-    }
-
-    static func isPunctuation(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-        default: false
         }
     }
 

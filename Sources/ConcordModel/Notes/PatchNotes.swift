@@ -74,7 +74,10 @@ struct PatchNotes {
 
     private mutating func hide(_ side: Side) {
         for note in Self.notes(in: side.text) {
-            for line in side.lines {
+            let first = BinarySearch.count(of: side.lines.count) {
+                side.lines[$0].start + side.lines[$0].bytes.count <= note.lowerBound
+            }
+            for line in side.lines[first...].prefix(while: { $0.start < note.upperBound }) {
                 let start = max(line.bytes.lowerBound, line.bytes.lowerBound + note.lowerBound - line.start)
                 let end = min(line.bytes.upperBound, line.bytes.lowerBound + note.upperBound - line.start)
                 if start < end { hidden.append(start..<end) }
@@ -92,7 +95,7 @@ struct PatchNotes {
                 reached = opener.close ?? bytes.count
                 notes.append(opener.offset..<reached)
             }
-            if let stray = signs.closings.last(where: { closing in !notes.contains { $0.contains(closing) } }) {
+            if let stray = NoteSigns.strays(signs.closings, outside: notes).last {
                 notes.insert(0..<stray + SourceNote.Signs.braces.closing.utf8CodeUnitCount, at: 0)
             }
             return notes

@@ -65,13 +65,9 @@ package struct TextWithoutNotes: Sendable, Hashable {
 
     /// Where the byte that was at `written` stands; where it went with a note, the place of that.
     package func offset(ofWritten written: Int) -> Int {
-        var (low, high) = (0, jumps.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(jumps[middle].there) <= written { low = middle + 1 } else { high = middle }
-        }
-        let start = low > 0 ? jumps[low - 1] : SourceText.Jump(here: 0, there: 0)
-        let end = low < jumps.count ? Int(jumps[low].here) : bytes.count
+        let next = BinarySearch.count(of: jumps.count) { Int(jumps[$0].there) <= written }
+        let start = next > 0 ? jumps[next - 1] : SourceText.Jump(here: 0, there: 0)
+        let end = next < jumps.count ? Int(jumps[next].here) : bytes.count
         return min(Int(start.here) + written - Int(start.there), end)
     }
 }
@@ -86,21 +82,18 @@ extension TextWithoutNotes {
 
     /// A name or a line as it may be quoted.
     package static func quoted(_ words: String) -> String {
-        let bytes = Array(words.utf8)
-        let sieved = NoteSieve.sieved(bytes) { [NoteRegion(range: $0.indices, kind: .text)] }
+        let sieved = TextWithoutNotes(article: Array(words.utf8))
         return sieved.notes.isEmpty ? words : String(decoding: sieved.bytes, as: UTF8.self)
     }
 
-    /// An article file, or one that a patch makes.
+    /// An article file, one that a patch makes, or any text that is nothing else.
     package init(article bytes: [UInt8]) {
         self = NoteSieve.sieved(bytes) { [NoteRegion(range: $0.indices, kind: .text)] }
     }
 
     /// What is left of a stretch of the text as it was.
     package func left(ofWritten range: Range<Int>) -> ArraySlice<UInt8> {
-        bytes[
-            offset(
-                ofWritten: range.lowerBound)..<max(
-                    offset(ofWritten: range.lowerBound), offset(ofWritten: range.upperBound))]
+        let start = offset(ofWritten: range.lowerBound)
+        return bytes[start..<max(start, offset(ofWritten: range.upperBound))]
     }
 }

@@ -13,7 +13,7 @@ extension SourceText {
 
     /// A text that was pieced together from lines with notes in them, without those.
     package func withoutNotes() -> (text: SourceText, sieved: TextWithoutNotes) {
-        let sieved = NoteSieve.sieved(bytes) { [NoteRegion(range: $0.indices, kind: .text)] }
+        let sieved = TextWithoutNotes(article: bytes)
         guard !sieved.notes.isEmpty else { return (self, sieved) }
         var text = SourceText(file: file, bytes: sieved.bytes)
         text.isWhole = isWhole
@@ -30,12 +30,8 @@ extension SourceText {
 
     /// The notes that stood in a stretch, or at its end, for a text where it begins at `start`.
     package func notes(in range: Range<Int>, from start: Int) -> [Note] {
-        var (low, high) = (0, notes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if notes[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return notes[low...].prefix { $0.offset <= range.upperBound }.map { note in
+        let first = BinarySearch.count(of: notes.count) { notes[$0].offset < range.lowerBound }
+        return notes[first...].prefix { $0.offset <= range.upperBound }.map { note in
             Note(offset: start + note.offset - range.lowerBound, text: note.text, place: note.place)
         }
     }

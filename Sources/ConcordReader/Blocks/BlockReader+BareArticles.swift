@@ -47,6 +47,8 @@ extension BlockReader {
         var index = next + 1
         while index < lines.count, lines[index].isBlank { index += 1 }
         guard index < lines.count else { return true }
-        return readWorded(from: lines[index].start, to: lines[index].end)?.label.word != .article
+        let following = HeadLabel.readWorded(
+            bytes, from: lines[index].start, to: lines[index].end, mustSeparate: false)
+        return following?.label.word != .article
     }
 }

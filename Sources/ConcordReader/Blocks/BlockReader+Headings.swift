@@ -44,10 +44,6 @@ extension BlockReader {
         return headStart(content) { HeadLabel.readWorded(bytes, from: $0, to: $1, mustSeparate: false) }
     }
 
-    func readWorded(from start: Int, to end: Int) -> HeadLabel? {
-        HeadLabel.readWorded(bytes, from: start, to: end, mustSeparate: false)
-    }
-
     /// Whether a label may open a section, or an article where one is not sure to begin: several numbers only where they are
     /// reserved, since “Articles 4 and 5 Compared” is a title.
     func mayNumber(_ head: HeadStart) -> Bool {

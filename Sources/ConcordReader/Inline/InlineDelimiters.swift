@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// A run of `*` or `_`. What is not used up closing (from its left end) or opening (from its right end) is text.
 struct InlineDelimiter {
     let start: Int32
@@ -77,7 +79,7 @@ struct InlineDelimiter {
             let first = text[offset]
             if first < 0x80 {
                 if first == 0x20 || (0x09...0x0D).contains(first) && first != 0x0B { return .space }
-                return InlineBytes.isPunctuation(first) ? .punctuation : .other
+                return MarkdownSigns.isPunctuation(first) ? .punctuation : .other
             }
             let length = InlineBytes.lengthOfCharacter(in: text, at: offset)
             var value = UInt32(first) & (0x7F >> UInt32(length))

@@ -40,7 +40,7 @@ enum InlineLinks {
             switch text[index] {
             case 0x5B: return nil
             case 0x5D: return start + 1..<index
-            case 0x5C where index + 1 < text.count && InlineBytes.isPunctuation(text[index + 1]): index += 2
+            case 0x5C where index + 1 < text.count && MarkdownSigns.isPunctuation(text[index + 1]): index += 2
             default: index += 1
             }
         }
@@ -53,7 +53,7 @@ enum InlineLinks {
         bytes.reserveCapacity(text.count)
         var index = 0
         while index < text.count {
-            if escapes, text[index] == 0x5C, index + 1 < text.count, InlineBytes.isPunctuation(text[index + 1]) {
+            if escapes, text[index] == 0x5C, index + 1 < text.count, MarkdownSigns.isPunctuation(text[index + 1]) {
                 bytes.append(text[index + 1])
                 index += 2
             } else if text[index] == 0x26, let entity = InlineEntity(text, at: index) {
@@ -107,7 +107,7 @@ enum InlineLinks {
                 switch text[index] {
                 case 0x3E: return (start + 1..<index, index + 1)
                 case 0x0A, 0x3C: return nil
-                case 0x5C where index + 1 < text.count && InlineBytes.isPunctuation(text[index + 1]): index += 2
+                case 0x5C where index + 1 < text.count && MarkdownSigns.isPunctuation(text[index + 1]): index += 2
                 default: index += 1
                 }
             }
@@ -116,7 +116,7 @@ enum InlineLinks {
         var depth = 0
         while index < text.count {
             switch text[index] {
-            case 0x5C where index + 1 < text.count && InlineBytes.isPunctuation(text[index + 1]): index += 1
+            case 0x5C where index + 1 < text.count && MarkdownSigns.isPunctuation(text[index + 1]): index += 1
             case 0x28:
                 depth += 1
                 if depth > deepestParentheses { return nil }
@@ -145,7 +145,7 @@ enum InlineLinks {
             let byte = text[index]
             if byte == closer { return index + 1 }
             if byte == 0x28, opener == 0x28 { return nil }
-            index += byte == 0x5C && index + 1 < text.count && InlineBytes.isPunctuation(text[index + 1]) ? 2 : 1
+            index += byte == 0x5C && index + 1 < text.count && MarkdownSigns.isPunctuation(text[index + 1]) ? 2 : 1
         }
         return nil
     }

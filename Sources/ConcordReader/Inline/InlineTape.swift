@@ -102,7 +102,7 @@ struct InlineTape {
             tokens.append(.hardBreak(at: Int32(start)))
             return start + 2
         }
-        guard InlineBytes.isPunctuation(next) else { return start + 1 }
+        guard MarkdownSigns.isPunctuation(next) else { return start + 1 }
         // The character stands at the beginning of the text that follows.
         take(start..<start + 1)
         return start + 2

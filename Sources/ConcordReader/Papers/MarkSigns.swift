@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// Every sign of a mark in a paper, found in one pass. Looking for a closing sign from each opening sign would be
 /// quadratic; here each list is searched from where the last search ended.
 struct MarkSigns {
@@ -122,30 +124,19 @@ struct MarkSigns {
     /// The first closing sign at or behind `offset`. A mark that opens on a line of its own closes on one.
     func closer(of kind: Kind, from offset: Int, aloneOnLine: Bool) -> Int? {
         guard let list = (aloneOnLine ? closersAloneOnLine : closers)[kind.sign] else { return nil }
-        let index = MarkSigns.lowerBound(list.count) { list[$0] < offset }
+        let index = BinarySearch.count(of: list.count) { list[$0] < offset }
         return index < list.count ? list[index] : nil
     }
 
     func arrow(from start: Int, to end: Int) -> Int? {
-        let index = MarkSigns.lowerBound(arrows.count) { arrows[$0] < start }
+        let index = BinarySearch.count(of: arrows.count) { arrows[$0] < start }
         return index < arrows.count && arrows[index] < end ? arrows[index] : nil
     }
 
     /// Where the block that `offset` stands in ends.
     func blockEnd(from offset: Int) -> Int {
-        let index = MarkSigns.lowerBound(blockEnds.count) { blockEnds[$0] < offset }
+        let index = BinarySearch.count(of: blockEnds.count) { blockEnds[$0] < offset }
         return blockEnds[min(index, blockEnds.count - 1)]
-    }
-
-    /// How many hold in front of the first that does not.
-    static func lowerBound(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(middle) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private static func kind(of sign: UInt8) -> Kind? {

@@ -23,7 +23,7 @@ struct NewHead {
             guard var head = open else { return }
             open = nil
             let body = head.lineEnd..<max(head.lineEnd, textEnd)
-            let mark = MarkSigns.lowerBound(marks.count) { marks[$0] < head.range.lowerBound }
+            let mark = BinarySearch.count(of: marks.count) { marks[$0] < head.range.lowerBound }
             let isMarked = mark < marks.count && marks[mark] < body.upperBound
             if !isMarked { head.extend(to: body.upperBound) }
             heads.append(head)

@@ -7,29 +7,22 @@ import ConcordModel
 final class CitationIndex {
     /// The provisions below the agreement itself that begin a citation.
     struct Articles {
-        var ids: [ProvisionID] = []
+        let family: Family
         /// Those whose head stands for several numbers.
-        var plural: [ProvisionID] = []
-        private var places: [String: [Int]] = [:]
+        let plural: [ProvisionID]
 
         init(_ ids: [ProvisionID], label: (ProvisionID) -> Label?) {
-            self.ids = ids
-            for (place, id) in ids.enumerated() {
-                guard let label = label(id) else { continue }
-                if label.span != nil { plural.append(id) }
-                for name in CitationIndex.names(of: label) { places[name, default: []].append(place) }
-            }
+            family = Family(ids, label: label)
+            plural = ids.filter { label($0)?.span != nil }
         }
 
         /// Those that a number may mean, in their order.
-        func named(_ number: String) -> [ProvisionID] {
-            CitationIndex.wanted(number).flatMap { places[$0] ?? [] }.inOrder().map { ids[$0] }
-        }
+        func named(_ number: String) -> [ProvisionID] { family.named([number]) }
     }
 
     /// Provisions of one family by their numbers.
     struct Family {
-        private let ids: [ProvisionID]
+        let ids: [ProvisionID]
         private var places: [String: [Int]] = [:]
 
         init(_ ids: [ProvisionID], label: (ProvisionID) -> Label?) {

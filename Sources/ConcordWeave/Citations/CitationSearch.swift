@@ -185,7 +185,7 @@ package struct CitationSearch {
                 collect(below: child)
             }
         }
-        for article in articles().ids { collect(below: article) }
+        for article in articles().family.ids { collect(below: article) }
         index.sections = sections
         return sections
     }

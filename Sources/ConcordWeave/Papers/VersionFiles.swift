@@ -28,10 +28,8 @@ extension IntegratedAgreement {
     /// Whether a provision of the contract and all below it stand in a version as they are in the contract.
     package func isAsItWas(_ id: ProvisionID, in version: Version) -> Bool {
         if !weave.isTouchedBelow(id) { return true }
-        let frame = RedlineBuilder.Frame(
-            title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
         let changes = RedlineBuilder.build(
-            self, from: Version(), to: version, frame: frame, conflicts: [], below: id)
+            self, from: Version(), to: version, frame: .none, conflicts: [], below: id)
         return changes.provisions.allSatisfy { provision in
             provision.standing == .unchanged
                 && Part.allCases.allSatisfy { part in

@@ -5,8 +5,8 @@ import ConcordModel
 final class ProofMemory: @unchecked Sendable {
     /// The lines of provisions as they read where no paper has a part in them, compared by bytes.
     var baseLines: [ProvisionID: (line: ReadingLines.Line?, isWhole: Bool)] = [:]
-    /// The weave's tokenizer with the words that proofs met. Nil while one has it.
     private var partners: [ProvisionID: [Int]] = [:]
+    /// The weave's tokenizer with the words that proofs met. Nil while one has it.
     private var tokenizer: Tokenizer?
 
     init(_ weave: Weave) { tokenizer = weave.tokenizer }

@@ -21,6 +21,10 @@ package struct RedlineBuilder {
             self.term = term
             self.showsInternalNotes = showsInternalNotes
         }
+
+        /// For a redline that is read and never printed.
+        package static let none = Frame(
+            title: "", from: "", to: "", parties: [], term: "", showsInternalNotes: false)
     }
 
     private let agreement: IntegratedAgreement

@@ -154,7 +154,7 @@ struct SourceInline {
         let before = index > words.startIndex ? words[index - 1] : bytes.last ?? 0x20
         switch byte {
         case UInt8(ascii: "*"), UInt8(ascii: "`"): return true
-        case UInt8(ascii: "\\"): return isPunctuation(next()) || next() == 0x0A
+        case UInt8(ascii: "\\"): return MarkdownSigns.isPunctuation(next()) || next() == 0x0A
         case UInt8(ascii: "_"):
             // Blanks to be filled in stand apart; within a word it is no mark.
             return !(isWord(before) && isWord(next())) && !(isSpaceOrLine(before) && isSpaceOrLine(next()))
@@ -176,9 +176,4 @@ struct SourceInline {
     }
 
     private func isSpaceOrLine(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: "_") || byte == 0x0A }
-
-    private func isPunctuation(_ byte: UInt8) -> Bool {
-        (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
-            || (0x7B...0x7E).contains(byte)
-    }
 }
