@@ -22,6 +22,9 @@ struct ShowPapers: ParsableCommand {
     @Option(help: "How the table is written.")
     var format = RecordFormat.text
 
+    @Flag(help: "Show the digest of each paper, as the page that is signed by hand has it (in text form).")
+    var digests = false
+
     @OptionGroup var report: ReportOptions
 
     func run() throws {
@@ -31,7 +34,8 @@ struct ShowPapers: ParsableCommand {
         let output = StandardStream.output
         switch format {
         case .text:
-            let table = PaperTable(width: output.terminalWidth ?? 80, isColoured: output.isColoured)
+            let table = PaperTable(
+                width: output.terminalWidth ?? 80, isColoured: output.isColoured, showsDigests: digests)
             try output.write(checking: table.bytes(for: records, parties: compilation.parties, asOf: asOf))
         case .json:
             let json = PaperRecordJSON().bytes(for: records, parties: compilation.parties, asOf: asOf)

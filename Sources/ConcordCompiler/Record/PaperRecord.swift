@@ -1,4 +1,5 @@
 import ConcordModel
+import ConcordReader
 import ConcordWeave
 
 /// A paper as the record of the table has it: what it is, what it asks for, and how it stands.
@@ -17,6 +18,8 @@ public struct PaperRecord: Sendable {
     public let errors: Int
     /// What a paper in the drafter's words tells and does not ask.
     public let recitals: [Recital]
+    /// What it says, as one number that its signatures do not change.
+    public let digest: PaperDigest
 
     /// How it stands, a line for each thing. A day says whether it is in force then; without one only its days are told,
     /// since there is no today.
@@ -63,6 +66,9 @@ extension Compilation {
     /// The parties to the agreement, as `agreement.yml` names them.
     public var parties: [Party] { agreement.manuscript.parties }
 
+    /// The digest of a paper before anyone signs it.
+    public func digest(of paper: Paper) -> PaperDigest { PaperDigest(of: paper, in: sources[paper.position.file]) }
+
     /// All papers, as they stand on a day, in canonical order; those that could not be placed come last.
     public func paperRecords(asOf day: CivilDate? = nil) -> [PaperRecord] {
         let own = findings.filter { $0.severity == .error && !$0.rule.isOpenConflict }
@@ -92,14 +98,15 @@ extension Compilation {
                     operations: tally.counts, standing: standing,
                     isRefused: isPart && tally.isEmpty && errors > 0,
                     conflicts: Set(rivals).subtracting([index]).sorted().map { agreement.order[$0].id }, errors: errors,
-                    recitals: manuscript.recitals))
+                    recitals: manuscript.recitals, digest: digest(of: manuscript.paper)))
         }
         let placed = Set(records.map(\.paper.position))
         for manuscript in agreement.manuscript.papers where !placed.contains(manuscript.paper.position) {
             records.append(
                 PaperRecord(
                     paper: manuscript.paper, places: [], operations: [], standing: .leftOut, isRefused: false,
-                    conflicts: [], errors: errors(in: manuscript.paper), recitals: manuscript.recitals))
+                    conflicts: [], errors: errors(in: manuscript.paper), recitals: manuscript.recitals,
+                    digest: digest(of: manuscript.paper)))
         }
         return records
     }

@@ -13,7 +13,11 @@ public struct PaperRecordJSON: Sendable {
         for (index, record) in records.enumerated() {
             json.raw(index == 0 ? "\n{" : ",\n{")
             json.paper(record.paper)
-            json.raw(",\"sealed\":\(record.paper.seal != nil),\"setsAside\":")
+            json.raw(",\"sealed\":\(record.paper.seal != nil),\"digest\":")
+            json.string(record.digest.hexadecimal)
+            json.raw(",\"digestShort\":")
+            json.string(record.digest.short)
+            json.raw(",\"setsAside\":")
             json.strings(record.paper.setsAside.map(\.citation))
             json.raw(",\"articles\":")
             json.strings(record.places)

@@ -6,10 +6,13 @@ public struct PaperTable: Sendable {
     /// Cells a line may take.
     public var width: Int
     public var isColoured: Bool
+    /// Whether the digest of each paper that binds once it is signed stands below the table.
+    public var showsDigests: Bool
 
-    public init(width: Int = 80, isColoured: Bool = false) {
+    public init(width: Int = 80, isColoured: Bool = false, showsDigests: Bool = false) {
         self.width = width
         self.isColoured = isColoured
+        self.showsDigests = showsDigests
     }
 
     /// The whole table; a sentence where there are no papers.
@@ -24,6 +27,7 @@ public struct PaperTable: Sendable {
         out += TableRow.head(kept.map { [heads[$0]] }, widths, isColoured: isColoured)
         for row in rows { out += TableRow.text(row, widths) }
         for record in records where !record.recitals.isEmpty { out += recitals(of: record) }
+        if showsDigests { out += digests(of: records.filter(\.paper.kind.bindsWhenSigned)) }
         return Array(out.utf8)
     }
 
@@ -40,6 +44,17 @@ public struct PaperTable: Sendable {
             }
         }
         return out
+    }
+
+    /// What a page that is signed by hand is held against.
+    private func digests(of records: [PaperRecord]) -> String {
+        guard !records.isEmpty else { return "" }
+        let names = records.map { TerminalCells.oneLine($0.paper.id) }
+        let width = names.map(CellText.width).max() ?? 0
+        let lines = zip(records, names).map { record, name in
+            "  " + name + String(repeating: " ", count: width - CellText.width(name) + 2) + record.digest.short + "\n"
+        }
+        return "\nDigests, as on the page that is signed by hand:\n" + lines.joined()
     }
 
     /// The lines of each cell, before they are wrapped.
