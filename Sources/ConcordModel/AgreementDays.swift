@@ -20,7 +20,7 @@ extension [Party] {
     /// The party of a key, a short name or a full name, in whatever letters: `union`, `Union`, `the Union`.
     package func named(_ name: String) -> Party? {
         func folded(_ text: String) -> Substring {
-            let text = text.lowercased().split { $0 == " " || $0 == "\n" || $0 == "_" }.joined(separator: " ")[...]
+            let text = PaperName.key(text).split { $0 == " " || $0 == "\n" || $0 == "_" }.joined(separator: " ")[...]
             return text.hasPrefix("the ") ? text.dropFirst(4) : text
         }
         if let exact = first(where: { $0.key == name }) { return exact }

@@ -1,14 +1,16 @@
-/// The names of papers, as people write them.
+/// The names of papers and the keys of parties, as people write them.
 package enum PaperName {
-    /// A name in the form in which two spellings of it are equal: capitals, the kind of a dash and what cannot be seen mean
-    /// nothing, so that `ta-07` and `TA–07` are the paper TA-07.
+    /// A name in the form in which two spellings of it are equal: capitals, the kind of a dash, the alphabet of letters that look
+    /// alike and what cannot be seen mean nothing, so that `ta-07`, `TA–07` and `ТА-07` with a Cyrillic Т are the paper TA-07.
+    /// Accents are one with their letters, since strings are equal as readers see them.
     package static func key(_ name: String) -> String {
         var key = ""
-        for scalar in name.lowercased().unicodeScalars {
+        for scalar in LookAlikes.latin(name).lowercased().unicodeScalars {
             switch scalar.value {
-            case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: key += "-"
-            case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: continue
-            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
+            case 0x21..<0x7F: key.unicodeScalars.append(scalar)
+            case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: key += "-"
+            case _ where HiddenSigns.isInvisible(scalar): continue
+            case _ where scalar.properties.isWhitespace:
                 if !key.isEmpty, key.last != " " { key += " " }
             default: key.unicodeScalars.append(scalar)
             }
@@ -16,13 +18,36 @@ package enum PaperName {
         return key.last == " " ? String(key.dropLast()) : key
     }
 
-    /// The first letter that looks like one of ours and is of another alphabet, such as the Cyrillic А.
-    package static func lookAlike(in name: String) -> Character? {
-        name.first { character in
-            guard let scalar = character.unicodeScalars.first else { return false }
-            return lookAlikes.contains(scalar) || (0xFF21...0xFF5A).contains(scalar.value)
+    /// A name as it is printed: on one line, and nothing in it that nobody sees.
+    package static func printed(_ name: String) -> String {
+        // Nearly every name.
+        if name.utf8.allSatisfy({ 0x21..<0x7F ~= $0 }) { return name }
+        var printed = String.UnicodeScalarView()
+        var isAfterSpace = true
+        for scalar in name.unicodeScalars where !HiddenSigns.isInvisible(scalar) {
+            let isSpace = scalar.properties.isWhitespace
+            if isSpace, isAfterSpace { continue }
+            printed.append(isSpace ? " " : HiddenSigns.isUnprintable(scalar) ? "\u{FFFD}" : scalar)
+            isAfterSpace = isSpace
         }
+        if isAfterSpace, !printed.isEmpty { printed.removeLast() }
+        return String(printed)
     }
 
-    private static let lookAlikes = Set("АВЕЅІЈКМНОРСТХУаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".unicodeScalars)
+    /// The first sign of a name that no line can hold: an end of a line, or a control sign.
+    package static func unprintable(in name: String) -> Unicode.Scalar? {
+        name.unicodeScalars.first { HiddenSigns.isUnprintable($0) || $0 == "\u{FFFD}" }
+    }
+
+    /// In what a name differs from one that looks like it, by the signs that are not in that: nil where only capitals, spaces
+    /// and dashes do.
+    package static func difference(of name: String, from other: String) -> String? {
+        let known = Set(other.unicodeScalars)
+        var told: [Unicode.Scalar] = []
+        for scalar in name.unicodeScalars where !known.contains(scalar) && !scalar.isASCII && !told.contains(scalar) {
+            if scalar.properties.generalCategory != .dashPunctuation { told.append(scalar) }
+        }
+        guard !told.isEmpty else { return nil }
+        return told.prefix(3).map(LookAlikes.described).joined(separator: ", ")
+    }
 }

@@ -83,6 +83,6 @@ struct Adopt: ParsableCommand {
         }
         if same > 0 { lines += "copied \(same == 1 ? "one file" : "\(same) files") that no paper changed\n" }
         for path in adopted.removed { lines += "left out \(path), of which nothing remains\n" }
-        try StandardStream.output.write(checking: Array(lines.utf8))
+        try StandardStream.output.write(checking: lines)
     }
 }

@@ -71,7 +71,7 @@ struct Build: ParsableCommand {
         var lines = ""
         for name in written { lines += "wrote \(joined(output, name))\n" }
         for name in removed { lines += "removed \(joined(output, name)), which is out of date\n" }
-        try StandardStream.output.write(checking: Array(lines.utf8))
+        try StandardStream.output.write(checking: lines)
     }
 }
 

@@ -36,6 +36,6 @@ struct Initialize: ParsableCommand {
             Then open \(joined(folder, "build/redline.html")) in a browser, and \(joined(folder, "README.md")) in an editor.
 
             """
-        try StandardStream.output.write(checking: Array(next.utf8))
+        try StandardStream.output.write(checking: next)
     }
 }

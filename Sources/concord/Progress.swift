@@ -39,7 +39,7 @@ final class Progress: Sendable {
     /// Erases the line. May be called more than once.
     func finish() {
         state.withLock { state in
-            if state.shown != nil, !state.isFinished { StandardStream.error.write("\r\u{1B}[K") }
+            if state.shown != nil, !state.isFinished { StandardStream.error.write(Array("\r\u{1B}[K".utf8)) }
             state.isFinished = true
         }
     }
@@ -52,7 +52,7 @@ final class Progress: Sendable {
                 if state.isFinished { return true }
                 if state.shown != state.pass {
                     // Inside the lock, so that the line cannot be drawn after it was erased.
-                    StandardStream.error.write("\r\u{1B}[Kconcord: \(state.pass) …")
+                    StandardStream.error.write(Array("\r\u{1B}[Kconcord: \(state.pass) …".utf8))
                     state.shown = state.pass
                 }
                 return false

@@ -54,11 +54,11 @@ struct SealPaper: ParsableCommand {
         switch outcome {
         case .unchanged(let path):
             let line = "\(id) is sealed already, and nothing has changed since; \(joined(root, path)) is as it was\n"
-            try StandardStream.output.write(checking: Array(line.utf8))
+            try StandardStream.output.write(checking: line)
         case .sealed(let sealed, let seal):
             let path = joined(root, sealed.path)
             try FileSystem.write(sealed.written, to: path)
-            try StandardStream.output.write(checking: Array("sealed \(id) in \(path)\n  seal: \(seal)\n".utf8))
+            try StandardStream.output.write(checking: "sealed \(id) in \(path)\n  seal: \(seal)\n")
         }
     }
 

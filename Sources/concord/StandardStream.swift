@@ -1,3 +1,5 @@
+import ConcordCompiler
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -18,10 +20,14 @@ enum StandardStream: Int32 {
         }
     }
 
-    /// Writes text for people. When it cannot be written there is nowhere left to say so.
-    func write(_ text: String) { _ = writeAll(Array(text.utf8), to: rawValue) }
+    /// Writes lines for people, in which nothing can act upon a terminal. A reader that has gone away is no failure.
+    func write(checking lines: String) throws(Failure) { try write(checking: TerminalText(lines).bytes) }
 
-    /// Writes bytes for people.
+    /// Writes lines for people, in which nothing can act upon a terminal. When they cannot be written there is nowhere left
+    /// to say so.
+    func write(_ lines: String) { _ = writeAll(TerminalText(lines).bytes, to: rawValue) }
+
+    /// Writes bytes that are fit for people.
     func write(_ bytes: [UInt8]) { _ = writeAll(bytes, to: rawValue) }
 
     var isTerminal: Bool { isatty(rawValue) == 1 }

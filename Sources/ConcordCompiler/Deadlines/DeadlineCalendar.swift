@@ -65,14 +65,14 @@ public struct DeadlineCalendar: Sendable {
         return slug.isEmpty ? "agreement" : slug
     }
 
-    /// A text value: backslash, semicolon, comma and line ends must be escaped, and other control characters cannot stand.
+    /// A text value: backslash, semicolon, comma and line ends must be escaped, and what a terminal would act upon cannot stand.
     private static func escaped(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\\", ";", ",": escaped += ["\\", scalar]
             case "\n": escaped += ["\\", "n"]
-            default: if scalar.value >= 0x20, scalar.value != 0x7F { escaped.append(scalar) }
+            default: if TerminalCells.visible(scalar) == scalar { escaped.append(scalar) }
             }
         }
         return String(escaped)

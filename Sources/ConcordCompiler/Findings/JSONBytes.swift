@@ -5,26 +5,33 @@ struct JSONBytes {
     /// Appends what is JSON already.
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Appends a string in quotes. Everything below U+0020 and the two characters that need it are escaped, and DEL
-    /// too, which terminals act upon; all else stands as UTF-8.
+    /// Appends a string in quotes. The two characters that need it are escaped, and what a terminal would act upon; all else
+    /// stands as UTF-8.
     mutating func string(_ text: String) {
-        let hex = Array("0123456789abcdef".utf8)
         bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: raw("\\\"")
-            case 0x5C: raw("\\\\")
-            case 0x0A: raw("\\n")
-            case 0x0D: raw("\\r")
-            case 0x09: raw("\\t")
-            case 0x00..<0x20, 0x7F:
-                raw("\\u00")
-                bytes.append(hex[Int(byte >> 4)])
-                bytes.append(hex[Int(byte & 15)])
-            default: bytes.append(byte)
+        if TerminalCells.isHarmless(text) {
+            for byte in text.utf8 {
+                if byte == 0x22 || byte == 0x5C { bytes.append(0x5C) }
+                bytes.append(byte)
             }
+        } else {
+            for scalar in text.unicodeScalars { append(scalar) }
         }
         bytes.append(0x22)
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": raw("\\\"")
+        case "\\": raw("\\\\")
+        case "\n": raw("\\n")
+        case "\r": raw("\\r")
+        case "\t": raw("\\t")
+        case _ where TerminalCells.visible(scalar) == scalar: bytes.append(contentsOf: scalar.utf8)
+        default:
+            let digits = String(scalar.value, radix: 16)
+            raw("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+        }
     }
 
     /// Appends a list of strings.

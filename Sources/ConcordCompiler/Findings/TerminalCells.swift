@@ -41,10 +41,10 @@ enum TerminalCells {
     }
 
     /// Whether every character of a text is shown as it is: found by bytes, since nearly every text is such a one.
-    private static func isHarmless(_ text: String) -> Bool {
+    static func isHarmless(_ text: String, but allowed: UInt8 = 0xFF) -> Bool {
         var (previous, last): (UInt8, UInt8) = (0, 0)
         for byte in text.utf8 {
-            if byte < 0x20 || byte == 0x7F { return false }
+            if byte < 0x20 && byte != allowed || byte == 0x7F { return false }
             if byte >= 0x80 {
                 switch (previous, last) {
                 case (_, 0xC2): if byte < 0xA0 { return false }
@@ -72,4 +72,20 @@ enum TerminalCells {
         }
         return result
     }
+
+    /// Lines of text: what stands between their ends as `oneLine` has it.
+    static func lines(_ text: String) -> String {
+        if isHarmless(text, but: 0x0A) { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { oneLine(String($0)) }
+            .joined(separator: "\n")
+    }
+}
+
+/// Lines for people that may hold words of an agreement, a path or an argument: nothing in them can act upon a terminal.
+public struct TerminalText {
+    private let text: String
+
+    public init(_ text: String) { self.text = TerminalCells.lines(text) }
+
+    public var bytes: [UInt8] { Array(text.utf8) }
 }

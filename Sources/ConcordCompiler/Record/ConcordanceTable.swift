@@ -17,8 +17,12 @@ public struct ConcordanceTable: Sendable {
 
     /// Old and new side by side in columns, and what happened.
     public var text: [UInt8] {
-        guard !entries.isEmpty else { return Array("Every provision is cited alike in \(from) and \(to).\n".utf8) }
-        let rows = [(from, to, "")] + entries.map { ($0.old ?? "—", $0.new ?? "—", Self.story(of: $0)) }
+        guard !entries.isEmpty else {
+            return TerminalText("Every provision is cited alike in \(from) and \(to).\n").bytes
+        }
+        let rows = ([(from, to, "")] + entries.map { ($0.old ?? "—", $0.new ?? "—", Self.story(of: $0)) }).map {
+            (TerminalCells.oneLine($0), TerminalCells.oneLine($1), TerminalCells.oneLine($2))
+        }
         let first = rows.map { CellText.width($0.0) }.max() ?? 0
         let second = rows.map { CellText.width($0.1) }.max() ?? 0
         var text = ""
@@ -61,19 +65,14 @@ public struct ConcordanceTable: Sendable {
         return json.bytes
     }
 
-    /// Comma-separated with a head line, as RFC 4180 writes it, but for its line ends, which are those of text files here.
+    /// Comma-separated with a head line, for a spreadsheet.
     public var csv: [UInt8] {
-        func quoted(_ text: String) -> String {
-            guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-            return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-        }
-        var text = "old,new,change,papers,old number reused\n"
+        var text = SheetCells.line(["old", "new", "change", "papers", "old number reused"])
         for entry in entries {
-            let cells = [
+            text += SheetCells.line([
                 entry.old ?? "", entry.new ?? "", entry.fate.rawValue, entry.papers.joined(separator: " "),
                 entry.isReused ? "yes" : "no",
-            ]
-            text += cells.map(quoted).joined(separator: ",") + "\n"
+            ])
         }
         return Array(text.utf8)
     }

@@ -6,7 +6,7 @@ public struct ReferenceTable: Sendable {
 
     public func bytes(for references: [CitedReference], in sources: SourceSet, to citation: String?) -> [UInt8] {
         guard !references.isEmpty else {
-            return Array((citation.map { "Nothing refers to \($0).\n" } ?? "There are no references.\n").utf8)
+            return TerminalText(citation.map { "Nothing refers to \($0).\n" } ?? "There are no references.\n").bytes
         }
         var lines = LineIndex(sources)
         var out = ""
@@ -28,7 +28,7 @@ public struct ReferenceTable: Sendable {
             }
             out += "\(references.count) references: \(counts.joined(separator: ", "))\n"
         }
-        return Array(out.utf8)
+        return TerminalText(out).bytes
     }
 
     private static func name(of state: CitedReference.State) -> String {

@@ -59,13 +59,16 @@ struct AgreementFrame {
                     position = yaml.position(of: value)
                 }
             case "parties":
+                let written = yaml.entries(of: value).map { (key: $0.key, position: yaml.position(of: $0.keyNode)) }
+                for (key, position) in written { findings += NameFindings.of("party", key, at: position) }
+                findings += NameFindings.alike(written)
                 for (key, _, party) in yaml.entries(of: value) {
                     let details = Dictionary(
                         yaml.entries(of: party).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
                     let name =
                         yaml.text(details["name"] ?? party) ?? key
                     let short = yaml.text(details["short"])
-                    parties.append(Party(key: key, name: name, short: short ?? name))
+                    parties.append(Party(key: PaperName.printed(key), name: name, short: short ?? name))
                 }
             case "term":
                 readTerm(value, yaml, &findings)

@@ -29,18 +29,15 @@ extension PaperReader {
         }
     }
 
-    /// A paper whose name means a version already could not be asked for.
+    /// What a paper's name may not be: of signs that are not what they seem or that no line can hold, or the name of a version,
+    /// by which the paper could not be asked for.
     mutating func checkName(_ id: String, at position: SourcePosition) {
-        if let letter = PaperName.lookAlike(in: id) {
-            report(
-                position, severity: .warning,
-                "In the name `\(id)` the letter `\(letter)` is of another alphabet than it looks, so nobody who types the name finds this paper.",
-                cure: "Type the name anew.")
-        }
+        findings += NameFindings.of("paper", id, at: position)
         let key = PaperName.key(id)
         guard key == "base" || key == "integrated" || key.hasPrefix("integrated@") else { return }
         report(
-            position, "`\(id)` is the name of a version of the contract, so this paper could not be asked for.",
+            position,
+            "`\(PaperName.printed(id))` is the name of a version of the contract, so this paper could not be asked for.",
             cure: "Give the paper another name, for instance TA-07.")
     }
 }

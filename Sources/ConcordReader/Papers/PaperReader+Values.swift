@@ -34,15 +34,6 @@ extension PaperReader {
         return entries
     }
 
-    /// A name without the spaces around it, also those that cannot be told from none.
-    static func trimmed(_ name: String) -> String {
-        func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar.value == 0x200B }
-        var scalars = name.unicodeScalars[...]
-        while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
-        while let last = scalars.last, isSpace(last) { scalars.removeLast() }
-        return String(scalars)
-    }
-
     mutating func readParty(_ matter: FrontMatter, _ node: YAMLNode?) -> String? {
         matter.text(node).flatMap { party(named: $0, at: matter.position(of: node)) }
     }

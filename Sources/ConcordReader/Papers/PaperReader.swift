@@ -92,7 +92,8 @@ struct PaperReader {
 
     /// Instructions that speak of the text as another paper leaves it must be drafted on top of it.
     private mutating func checkPapersNamed(_ named: [CitationText], _ paper: Paper) {
-        for citation in named where !paper.after.contains(where: { $0.lowercased() == citation.text.lowercased() }) {
+        for citation in named where !paper.after.contains(where: { PaperName.key($0) == PaperName.key(citation.text) })
+        {
             findings.append(
                 Finding(
                     .unclearInstruction, at: citation.position,
@@ -125,7 +126,9 @@ struct PaperReader {
 
     private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
         let entries = readEntries(matter)
-        guard let id = matter.text(entries["paper"]).map(PaperReader.trimmed) ?? defaults.id, !id.isEmpty else {
+        let written = matter.text(entries["paper"]) ?? defaults.id ?? ""
+        let id = PaperName.printed(written)
+        guard !id.isEmpty else {
             report(
                 matter.position(of: entries["paper"]),
                 matter.isOpen
@@ -137,7 +140,7 @@ struct PaperReader {
             )
             return nil
         }
-        checkName(id, at: matter.position(of: entries["paper"]))
+        checkName(written, at: matter.position(of: entries["paper"]))
         checkShapes(matter, entries)
         let kind = isPatchFile && entries["kind"] == nil ? kindOfBarePatch(matter) : readKind(matter, entries["kind"])
         var paper = Paper(id: id, kind: kind, position: matter.position(of: entries["paper"]))
@@ -155,8 +158,8 @@ struct PaperReader {
         checkDates(of: paper, matter, entries)
         checkWithdrawal(of: paper, matter, entries)
         paper.setsAside = readSetsAside(matter, entries["sets aside"])
-        paper.after = matter.texts(entries["after"]).map(PaperReader.trimmed)
-        paper.supersedes = matter.texts(entries["supersedes"]).map(PaperReader.trimmed)
+        paper.after = matter.texts(entries["after"]).map(PaperName.printed)
+        paper.supersedes = matter.texts(entries["supersedes"]).map(PaperName.printed)
         for key in Paper.MentioningKey.allCases { paper.mentions += mentions(matter, key, entries[key.rawValue]) }
         if let form = matter.text(entries["form"]) {
             if let known = PaperForm(rawValue: FrontMatterNames.folded(form)) {
@@ -207,7 +210,7 @@ struct PaperReader {
 
     private func mentions(_ matter: FrontMatter, _ key: Paper.MentioningKey, _ node: YAMLNode?) -> [Paper.Mention] {
         matter.scalars(node).compactMap { one in
-            matter.text(one).map { Paper.Mention(key, PaperReader.trimmed($0), at: matter.position(of: one)) }
+            matter.text(one).map { Paper.Mention(key, PaperName.printed($0), at: matter.position(of: one)) }
         }
     }
 

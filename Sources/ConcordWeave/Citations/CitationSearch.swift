@@ -29,7 +29,11 @@ package struct CitationSearch {
     package func provisions(for citation: Citation) -> [ProvisionID] {
         let found = citation.steps.isEmpty ? [] : follow(citation.steps)
         if !found.isEmpty { return found }
-        return titled(citation.text)
+        let titled = titled(citation.text)
+        guard titled.isEmpty else { return titled }
+        // Typed with another keyboard, or copied with signs that nobody sees.
+        let latin = LookAlikes.latin(citation.text)
+        return latin.utf8.elementsEqual(citation.text.utf8) ? [] : provisions(for: Citation(latin))
     }
 
     /// The provisions below `start` that the citation fits; none where it begins with an article.

@@ -40,14 +40,27 @@ package struct PaperOrder: Sendable {
     }
 
     private mutating func reportDuplicate(_ paper: Paper, of other: Paper) {
+        let signs = PaperName.difference(of: paper.id, from: other.id)
+        let othersSigns = PaperName.difference(of: other.id, from: paper.id)
+        let (isOdd, looksAlike) = (signs != nil, signs != nil || othersSigns != nil)
+        let message =
+            if paper.id == other.id {
+                "Two papers are called \(paper.id); this one is left out."
+            } else if let signs = signs ?? othersSigns {
+                "The names \(other.id) and \(paper.id) look alike, but \(isOdd ? paper.id : other.id) has \(signs); this paper is left out."
+            } else {
+                "\(other.id) and \(paper.id) are one name, since capitals and the kind of a dash mean nothing in it; this paper is left out."
+            }
         findings.append(
             Finding(
-                .duplicatePaper, at: paper.position,
-                paper.id == other.id
-                    ? "Two papers are called \(paper.id); this one is left out."
-                    : "\(other.id) and \(paper.id) are one name, since capitals and the kind of a dash mean nothing in it; this paper is left out.",
-                cure: "Give each paper a name of its own.", papers: [paper.id],
-                related: [Finding.Related(other.position, "The other one is here.")]))
+                .duplicatePaper, at: paper.position, message,
+                cure: "Give each paper a name of its own" + (looksAlike ? ", typed with one keyboard." : "."),
+                papers: [paper.id],
+                related: [
+                    Finding.Related(
+                        other.position,
+                        othersSigns.map { "The other one is here, with \($0)." } ?? "The other one is here.")
+                ]))
     }
 
     private mutating func place(_ known: [String: PaperManuscript]) {
