@@ -20,11 +20,11 @@ let package = Package(
         .executableTarget(
             name: "concord",
             dependencies: [
-                "ConcordCompiler", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ConcordCompiler", "CSystem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // What Swift's module of the C library leaves out: the settings of its allocator.
-        .systemLibrary(name: "CAllocator"),
+        .systemLibrary(name: "CSystem"),
         .target(
             name: "ConcordCompiler",
             dependencies: ["ConcordModel", "ConcordReader", "ConcordWeave", "ConcordChecks", "ConcordWriter"],

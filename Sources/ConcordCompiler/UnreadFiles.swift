@@ -6,7 +6,10 @@ import ConcordModel
 /// Nothing is said of what editors and systems leave, of a README and its like, and of a file beside one of the same name
 /// that is read, such as the signed page `TA-02.pdf` beside `TA-02.md`.
 struct UnreadFiles {
-    private var byFolder: [(folder: String, names: [String])] = []
+    /// What a file is, by its name: a document, one that was hidden, or an older state of one that is not there.
+    private enum Kind { case document, hidden, older }
+
+    private var byFolder: [(folder: String, kind: Kind, names: [String])] = []
     /// The paths of what is read.
     private let paths: Set<String>
 
@@ -14,38 +17,63 @@ struct UnreadFiles {
         let others = input.unread + input.files.map(\.path).filter(UnreadFiles.isOther)
         paths = others.isEmpty ? [] : Set(input.files.map { AgreementPath.folded($0.path) })
         if others.isEmpty { return }
-        let read = Set(input.files.lazy.map(\.path).filter(AgreementPath.isRead).map(UnreadFiles.place))
+        let isRead = input.files.map(\.path).filter(AgreementPath.isRead)
+        let read = Set(isRead.map(UnreadFiles.place) + isRead.map { AgreementPath.folded($0) })
         for index in AgreementPath.ordered(others) {
             let path = others[index]
             if UnreadFiles.isLeftOver(path) || read.contains(UnreadFiles.place(of: path)) { continue }
+            // An older state of a file says nothing, as long as the file is there.
+            let original = UnreadFiles.original(of: path)
+            if let original, read.contains(original) { continue }
             // A folder that has no meaning is told of as a whole.
             let isKnown = AgreementPath.room(of: path) != nil
             let folder = isKnown ? AgreementPath.folder(of: path) : path.split(separator: "/").dropLast().first ?? ""
             let name = String(folder.isEmpty ? path[...] : path.dropFirst(folder.count + 1))
-            if let known = byFolder.firstIndex(where: { $0.folder == folder }) {
+            let kind: Kind =
+                !isKnown ? .document : UnreadFiles.isHidden(name) ? .hidden : original != nil ? .older : .document
+            if let known = byFolder.firstIndex(where: { $0.folder == folder && $0.kind == kind }) {
                 byFolder[known].names.append(name)
             } else {
-                byFolder.append((String(folder), [name]))
+                byFolder.append((String(folder), kind, [name]))
             }
         }
     }
 
-    /// One warning a folder. Each is at the first of its files, which `sources` then knows by name.
+    /// One warning a folder, and a note on what was hidden or kept as an older state, which may be meant so. Each is at the first of its files, which `sources` then knows by name.
     func findings(_ sources: inout SourceSet) -> [Finding] {
         var findings: [Finding] = []
-        for (folder, names) in byFolder {
+        for (folder, kind, names) in byFolder {
             let id = FileID(sources.files.count)
             sources.add(SourceFile(path: folder.isEmpty ? names[0] : folder + "/" + names[0], bytes: []))
-            let (message, cure) = words(folder, names)
-            findings.append(Finding(.unreadFile, at: SourcePosition(id, 0), message, cure: cure))
+            let (message, cure) = kind == .document ? words(folder, names) : words(folder, kind, names)
+            findings.append(
+                Finding(
+                    .unreadFile, severity: kind == .document ? nil : .note, at: SourcePosition(id, 0), message,
+                    cure: cure))
         }
         return findings
     }
 
-    private func words(_ folder: String, _ names: [String]) -> (String, cure: String) {
+    private func list(_ names: [String]) -> String {
         let most = 12
         let list = names.prefix(most).joined(separator: ", ")
-        let all = names.count > most ? "\(list) and \(names.count - most) more" : list
+        return names.count > most ? "\(list) and \(names.count - most) more" : list
+    }
+
+    private func words(_ folder: String, _ kind: Kind, _ names: [String]) -> (String, cure: String) {
+        let isOne = names.count == 1
+        let why =
+            kind == .hidden
+            ? "a name that begins with a period is hidden"
+            : "the name is one that programs give to the older state of a file"
+        return (
+            "In \(folder)/ the agreement is without \(list(names)): \(why).",
+            "If \(isOne ? "it belongs" : "one of them belongs") to the agreement, give it a name such as \(UnreadFiles.usual(names[0])); otherwise nothing needs to be done."
+        )
+    }
+
+    private func words(_ folder: String, _ names: [String]) -> (String, cure: String) {
+        let all = list(names)
         let (them, their) = names.count == 1 ? ("it", "its") : ("them", "their")
         if folder.isEmpty {
             return (
@@ -86,16 +114,37 @@ struct UnreadFiles {
         AgreementPath.folded(AgreementPath.folder(of: path) + "/" + AgreementPath.stem(of: path))
     }
 
-    /// Whether nobody wrote a file to be part of anything: what editors and systems leave, and what tells of a folder.
+    /// The path of the file that an editor or a tool kept this older state of; nil where it is none.
+    private static func original(of path: String) -> String? {
+        let path = AgreementPath.folded(path)
+        if let ending = older.first(where: path.hasSuffix) { return String(path.dropLast(ending.utf8.count)) }
+        let folder = AgreementPath.folder(of: path)
+        let name = path.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1)
+        guard name.utf8.count > 2, name.hasPrefix("#"), name.hasSuffix("#") else { return nil }
+        return (folder.isEmpty ? "" : folder + "/") + name.dropFirst().dropLast()
+    }
+
+    private static let older = ["~", ".bak", ".orig", ".old", ".tmp"]
+
+    /// A name by which the file would be read.
+    private static func usual(_ name: String) -> String {
+        var name = original(of: name) ?? name
+        while name.hasPrefix(".") { name.removeFirst() }
+        return AgreementPath.ends(name, in: AgreementPath.textEndings) ? name : AgreementPath.stem(of: name) + ".md"
+    }
+
+    /// Whether nobody wrote a file to be part of anything: what systems and programs leave, and what tells of a folder.
     private static func isLeftOver(_ path: String) -> Bool {
         let name = AgreementPath.folded(path.split(separator: "/").last ?? "")
-        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasPrefix("._") || name.hasSuffix("~")
-            || name.hasPrefix("#") && name.hasSuffix("#") || ["thumbs.db", "desktop.ini", "icon\r"].contains(name)
-            || AgreementPath.ends(name, in: [".swp", ".swo", ".swx", ".bak", ".tmp", ".orig"])
+        return isHidden(name) && (!AgreementPath.isRead(path) || name.hasPrefix("._") || name.hasPrefix(".#"))
+            || name.hasPrefix("~$") || ["thumbs.db", "desktop.ini", "icon\r"].contains(name)
+            || AgreementPath.ends(name, in: [".swp", ".swo", ".swx"])
             || AgreementPath.isReadme(name)
             || AgreementPath.folder(of: path).isEmpty
                 && abouts.contains(AgreementPath.folded(AgreementPath.stem(of: path)))
     }
+
+    private static func isHidden(_ name: some StringProtocol) -> Bool { name.utf8.first == 0x2E }
 
     /// What people call a page beside an agreement that tells of it: where its text is from, who may copy it.
     private static let abouts: Set<String> = [

@@ -29,12 +29,14 @@ struct Adopt: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
         let progress = Progress()
         defer { progress.finish() }
         progress.enter("reading")
         try checkIsFree(output)
-        let folder = try AgreementFolder(at: place.root, output: output)
+        let folder = try AgreementFolder(at: place.root, output: output, followsLinks: reading.followLinks)
         progress.enter("integrating")
         let version = wanted.name
         let compilation = compile(folder.input, version: version)
@@ -48,14 +50,16 @@ struct Adopt: ParsableCommand {
         let adopted = try compilation.produce { compilation throws(CommandError) in
             try compilation.adopted(version: version, keepsNotes: notes)
         }
-        var files = adopted.files.map { (path: joined(output, $0.path), bytes: $0.bytes) }
+        var files = adopted.files.map { file in
+            // What was for few eyes in the old folder is for few in the new one.
+            let rights = FileSystem.entity(at: joined(place.root, file.path))?.rights
+            return PendingFolder.File(
+                path: file.path, bytes: file.bytes, mode: .init((rights ?? 0o666) & 0o666 | 0o600))
+        }
         for (name, text) in folder.templates.sorted(by: { $0.key < $1.key }) {
-            files.append((joined(output, joined("templates", name)), Array(text.utf8)))
+            files.append(PendingFolder.File(path: joined("templates", name), bytes: Array(text.utf8)))
         }
-        for file in files {
-            if let slash = file.path.lastIndex(of: "/") { try FileSystem.makeFolder(String(file.path[..<slash])) }
-        }
-        try FileSystem.writeWhole(files)
+        try PendingFolder(for: output).fill(with: files)
         progress.finish()
         report.show(compilation, of: folder)
         try tell(adopted)
@@ -63,11 +67,18 @@ struct Adopt: ParsableCommand {
 
     /// Nothing that stands there is mixed with what is written.
     private func checkIsFree(_ path: String) throws(Failure) {
+        try OutputPlace.check(path)
         guard let entity = FileSystem.entity(at: path) else { return }
-        let isEmpty = entity.kind == .folder ? try FileSystem.names(in: path).isEmpty : false
-        if !isEmpty {
+        let advice = "name a new folder, such as “concord adopt \(place.folder) --output next”"
+        guard entity.kind == .folder else { throw Failure("\(path) is there already; \(advice)") }
+        if let first = try FileSystem.names(in: path, hidden: true).first {
+            let isHidden = try FileSystem.names(in: path).isEmpty
             throw Failure(
-                "\(path) is there already; name a new folder, such as “concord adopt \(place.folder) --output next”")
+                "\(path) is there already\(isHidden ? ", and not empty: it holds \(first)" : ""); \(advice)")
+        }
+        // It is replaced by the new one as a whole, and who stands in it would stand in a folder that is gone.
+        if entity.identity == FileSystem.entity(at: ".")?.identity {
+            throw Failure("\(path) is the folder you are in; \(advice)")
         }
     }
 

@@ -32,9 +32,11 @@ struct ShowBlame: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
         let (path, citation) = try meaning()
-        let folder = try AgreementFolder(at: path)
+        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let blame = try compilation.produce { compilation throws(CommandError) in
             try compilation.blame(citation, version: version)

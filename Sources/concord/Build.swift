@@ -33,6 +33,8 @@ struct Build: ParsableCommand {
     @OptionGroup var rendering: RenderingOptions
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     /// The clean files of every format. The names of outputs are fixed: nothing an agreement holds becomes a path.
     private static let cleanFiles = ["agreement.html", "agreement.xml", "agreement.txt"]
 
@@ -41,7 +43,8 @@ struct Build: ParsableCommand {
         defer { progress.finish() }
         progress.enter("reading")
         let output = self.output ?? AgreementFolder.defaultOutput(for: place.root)
-        let folder = try AgreementFolder(at: place.root, output: output)
+        try OutputPlace.check(output)
+        let folder = try AgreementFolder(at: place.root, output: output, followsLinks: reading.followLinks)
         progress.enter("integrating")
         let compilation = compile(
             folder.input, version: wanted.version, asOf: wanted.asOf, errorsAlone: report.quiet)
@@ -54,12 +57,15 @@ struct Build: ParsableCommand {
         progress.enter("writing")
         try FileSystem.makeFolder(output)
         let isClean = files.contains { Self.cleanFiles.contains($0.name) }
-        var removed: [String] = []
-        if !isClean {
-            // First of all, so that a later failure cannot leave an outdated text that looks final.
-            for name in Self.cleanFiles where try FileSystem.remove(joined(output, name)) { removed.append(name) }
-        }
-        try FileSystem.writeWhole(files.map { (joined(output, $0.name), $0.bytes) })
+        // A run that is cut short must not leave a text that looks final beside a redline that it does not belong to: clean
+        // files that are out of date go first, and new ones come last.
+        let redlinesFirst =
+            files.filter { !Self.cleanFiles.contains($0.name) }
+            + files.filter { Self.cleanFiles.contains($0.name) }
+        try FileSystem.makeFolder(output)
+        let removed = try FileSystem.writeWhole(
+            redlinesFirst.map { (joined(output, $0.name), $0.bytes) }, as: .page,
+            removing: isClean ? [] : Self.cleanFiles.map { joined(output, $0) })
         progress.finish()
         report.show(compilation, of: folder)
         try tell(files.map(\.name), removed: removed, in: output)
@@ -70,7 +76,7 @@ struct Build: ParsableCommand {
     private func tell(_ written: [String], removed: [String], in output: String) throws(Failure) {
         var lines = ""
         for name in written { lines += "wrote \(joined(output, name))\n" }
-        for name in removed { lines += "removed \(joined(output, name)), which is out of date\n" }
+        for path in removed { lines += "removed \(path), which is out of date\n" }
         try StandardStream.output.write(checking: lines)
     }
 }

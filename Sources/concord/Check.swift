@@ -49,12 +49,15 @@ struct Check: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func validate() throws {
         if noBaseline, baseline != nil { throw ValidationError("Give --baseline or --no-baseline, not both.") }
     }
 
     func run() throws {
-        let folder = try AgreementFolder(at: place.root)
+        if let writeBaseline { try OutputPlace.check(writeBaseline) }
+        let folder = try AgreementFolder(at: place.root, followsLinks: reading.followLinks)
         var compilation = compile(folder.input, version: "integrated", asOf: nil)
         if let writeBaseline {
             let list = FindingBaseline.bytes(for: compilation.findings, in: compilation.sources)

@@ -39,6 +39,8 @@ struct ShowDeadlines: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func validate() throws {
         if format == .ics, from == nil {
             throw ValidationError("A calendar needs a day to count from: add --from, as in --from 2026-03-02.")
@@ -47,7 +49,7 @@ struct ShowDeadlines: ParsableCommand {
 
     func run() throws {
         let (path, citation) = place.meaning
-        let folder = try AgreementFolder(at: path)
+        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let (records, findings) = try compilation.produce { compilation throws(CommandError) in
             (

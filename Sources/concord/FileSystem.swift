@@ -21,6 +21,8 @@ enum FileSystem {
         var kind: Kind
         var identity: Identity
         var size: Int
+        /// Who may read and write it.
+        var rights: UInt32
     }
 
     /// What stands at a path, links followed; nil when nothing does or it may not be looked at.
@@ -30,25 +32,33 @@ enum FileSystem {
         return Entity(status)
     }
 
-    /// Names in a folder, hidden ones left out, in the natural order of names.
-    static func names(in folder: String) throws(Failure) -> [String] { try entries(in: folder).map(\.name) }
+    /// Whether a path is a link itself.
+    static func isLink(_ path: String) throws(Failure) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw Failure.system("read", path) }
+        return status.st_mode & S_IFMT == S_IFLNK
+    }
 
-    /// The same, with what the folder itself says of each: whether it is a file for sure, so that nobody has to look.
-    static func entries(in folder: String) throws(Failure) -> [(name: String, isFile: Bool)] {
+    /// Names in a folder, hidden ones left out unless they are asked for, in the natural order of names.
+    static func names(in folder: String, hidden: Bool = false) throws(Failure) -> [String] {
+        try entries(in: folder, hidden: hidden).map(\.name)
+    }
+
+    /// The same, with what the folder itself says of each, so that nobody has to look.
+    static func entries(in folder: String, hidden: Bool = false) throws(Failure) -> [FolderEntry] {
         guard let stream = opendir(folder) else { throw Failure.system("read the folder", folder) }
         defer { closedir(stream) }
-        var names: [(name: String, isFile: Bool)] = []
+        var entries: [FolderEntry] = []
         while true {
             errno = 0
             guard let entry = readdir(stream) else { break }
             guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { break }
             let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
-            if name.pointee != 0x2E {
-                names.append((String(cString: name), entry.pointee.d_type == UInt8(DT_REG)))
-            }
+            if name[0] == 0x2E, !hidden || name[1] == 0 || name[1] == 0x2E && name[2] == 0 { continue }
+            entries.append(FolderEntry(name, type: Int(entry.pointee.d_type)))
         }
         if errno != 0 { throw Failure.system("read the folder", folder) }
-        return names.sorted { precedesNaturally($0.name, $1.name) }
+        return entries.sorted { precedesNaturally($0.name, $1.name) }
     }
 
     /// All bytes of a regular file.
@@ -93,5 +103,6 @@ extension FileSystem.Entity {
         identity = Identity(
             device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(truncatingIfNeeded: status.st_ino))
         size = Int(status.st_size)
+        rights = UInt32(status.st_mode) & 0o777
     }
 }

@@ -12,22 +12,13 @@ struct Initialize: ParsableCommand {
     var folder = "."
 
     func run() throws {
-        let files = StarterFolder.files.map { (path: joined(folder, $0.path), text: $0.text) }
-        let inTheWay = files.map(\.path).filter { FileSystem.entity(at: $0) != nil }
-        guard inTheWay.isEmpty else {
-            throw Failure(
-                "nothing was made, since this would overwrite \(inTheWay.joined(separator: ", ")); "
-                    + "name a new folder, such as “concord init my-agreement”")
-        }
-        for file in files {
-            if let slash = file.path.lastIndex(of: "/") { try FileSystem.makeFolder(String(file.path[..<slash])) }
-            try FileSystem.create(file.path, Array(file.text.utf8))
-        }
+        let files = StarterFolder.files.map { (path: $0.path, bytes: Array($0.text.utf8)) }
+        try make(files)
         let place = folder == "." ? "" : " \(folder)"
         let next = """
             Made a small agreement with one signed paper:
 
-            \(files.map { "  \($0.path)\n" }.joined())
+            \(files.map { "  \(joined(folder, $0.path))\n" }.joined())
             Next:
 
               concord check\(place)     what the compiler has to say about it
@@ -37,5 +28,32 @@ struct Initialize: ParsableCommand {
 
             """
         try StandardStream.output.write(checking: next)
+    }
+
+    /// A new folder is made whole or not at all. In one that holds other things each file is; a run after one that was killed
+    /// makes the rest.
+    private func make(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
+        guard FileSystem.entity(at: folder) != nil else {
+            return try PendingFolder(for: folder).fill(
+                with: files.map { PendingFolder.File(path: $0.path, bytes: $0.bytes) })
+        }
+        var inTheWay: [String] = []
+        var missing: [(path: String, bytes: [UInt8])] = []
+        for file in files {
+            let path = joined(folder, file.path)
+            guard FileSystem.entity(at: path) != nil else {
+                missing.append((path, file.bytes))
+                continue
+            }
+            if (try? FileSystem.bytes(of: path)) != file.bytes { inTheWay.append(path) }
+        }
+        if missing.isEmpty { inTheWay = files.map { joined(folder, $0.path) } }
+        guard inTheWay.isEmpty else {
+            throw Failure(
+                "nothing was made, since this would overwrite \(inTheWay.joined(separator: ", ")); "
+                    + "name a new folder, such as “concord init my-agreement”")
+        }
+        for file in missing { try FileSystem.makeFolder(FileSystem.split(file.path).folder) }
+        try FileSystem.writeNew(missing)
     }
 }

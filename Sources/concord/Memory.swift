@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-    import CAllocator
+    import CSystem
     import Glibc
 #endif
 

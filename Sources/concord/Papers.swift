@@ -27,8 +27,10 @@ struct ShowPapers: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
-        let folder = try AgreementFolder(at: place.root)
+        let folder = try AgreementFolder(at: place.root, followsLinks: reading.followLinks)
         let compilation = compile(folder.input, version: "integrated", asOf: asOf)
         let records = compilation.paperRecords(asOf: asOf)
         let output = StandardStream.output

@@ -25,9 +25,11 @@ struct ShowReferences: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
         let (path, citation) = place.meaning
-        let folder = try AgreementFolder(at: path)
+        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let references = try compilation.produce { compilation throws(CommandError) in
             try compilation.references(to: citation, version: version)

@@ -29,10 +29,12 @@ struct SealPaper: ParsableCommand {
     @Flag(help: "Seal a paper again whose words have changed since it was sealed.")
     var again = false
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
         let file = FileSystem.entity(at: paper).flatMap { $0.kind == .file ? $0 : nil }
         let root = folder.map(AgreementFolder.root) ?? Self.agreement(around: file == nil ? "." : paper)
-        let compilation = compile(try AgreementFolder(at: root).input)
+        let compilation = compile(try AgreementFolder(at: root, followsLinks: reading.followLinks).input)
         let id: String
         if let file {
             let path = compilation.paperPaths.first {

@@ -38,6 +38,12 @@ struct ProvisionArgument: ParsableArguments {
     }
 }
 
+/// How the agreement is read.
+struct ReadingOptions: ParsableArguments {
+    @Flag(help: "Read also what links in the agreement's folder lead to outside of it.")
+    var followLinks = false
+}
+
 /// How findings are reported by the commands whose output is something else.
 struct ReportOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Report errors only, not warnings and notes (in text form).")

@@ -27,9 +27,11 @@ struct Show: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
         let (path, citation) = place.meaning
-        let folder = try AgreementFolder(at: path)
+        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let (text, findings) = try compilation.produce { compilation throws(CommandError) in
             (

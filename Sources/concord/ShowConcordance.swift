@@ -30,8 +30,10 @@ struct ShowConcordance: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
-        let folder = try AgreementFolder(at: place.root)
+        let folder = try AgreementFolder(at: place.root, followsLinks: reading.followLinks)
         let compilation = compile(folder.input, version: to, asOf: nil)
         let entries = try compilation.produce { compilation throws(CommandError) in
             try compilation.concordance(from: from, to: to)

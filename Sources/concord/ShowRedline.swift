@@ -43,6 +43,8 @@ struct ShowRedline: ParsableCommand {
     @Flag(name: [.short, .long], help: "Report errors only, not warnings and notes (in text form).")
     var quiet = false
 
+    @OptionGroup var reading: ReadingOptions
+
     private var rendering: RenderingOptions {
         var options = RenderingOptions()
         options.notes = notes
@@ -59,7 +61,8 @@ struct ShowRedline: ParsableCommand {
     func validate() throws { try rendering.validate() }
 
     func run() throws {
-        let files = try AgreementFolder(at: AgreementFolder.root(folder))
+        if output != "-" { try OutputPlace.check(output) }
+        let files = try AgreementFolder(at: AgreementFolder.root(folder), followsLinks: reading.followLinks)
         let compilation = compile(files.input, version: to, from: from, errorsAlone: quiet)
         let options = rendering.options(templates: files.templates)
         let bytes = try compilation.produce { compilation throws(CommandError) in
@@ -70,7 +73,7 @@ struct ShowRedline: ParsableCommand {
         if output == "-" {
             try StandardStream.output.write(checking: bytes)
         } else {
-            try FileSystem.write(bytes, to: output)
+            try FileSystem.write(bytes, to: output, as: .page)
         }
         if compilation.findings.worst == .error { throw Status.foundErrors }
     }

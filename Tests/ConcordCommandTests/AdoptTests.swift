@@ -81,6 +81,34 @@ import Testing
         #expect(try CommandRun("adopt", folder.path).status == 2)
     }
 
+    /// An empty folder is filled at once, and stays as closed as it was.
+    @Test func fillsAnEmptyFolder() throws {
+        let folder = try folderWithPapers()
+        let closed: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        try FileManager.default.createDirectory(
+            at: folder.url(of: "next"), withIntermediateDirectories: false, attributes: closed)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.url(of: "articles/01-hours.md").path)
+        #expect(try CommandRun("adopt", folder.path, "--output", folder.path + "/next/").status == 0)
+        #expect(try CommandRun("check", folder.path + "/next", "--strict").status == 0)
+        let attributes = { try FileManager.default.attributesOfItem(atPath: folder.url(of: $0).path) }
+        #expect(try attributes("next")[.posixPermissions] as? Int == 0o700)
+        #expect(try attributes("next/articles/01-hours.md")[.posixPermissions] as? Int == 0o600)
+        #expect(try !folder.names(in: ".").contains { $0.hasPrefix(".concord") })
+    }
+
+    @Test func theFolderOneStandsInIsNotReplaced() throws {
+        let folder = try folderWithPapers()
+        try folder.write("", to: "next/.git/config")
+        let hidden = try CommandRun("adopt", folder.path, "--output", folder.path + "/next")
+        #expect(hidden.status == 2)
+        #expect(hidden.errors.contains(".git"))
+        let empty = try TemporaryFolder()
+        let run = try CommandRun("adopt", folder.path, "--output", ".", in: empty)
+        #expect(run.status == 2)
+        #expect(try empty.names(in: ".").isEmpty)
+    }
+
     @Test func writesNothingWhileAnErrorIsOpen() throws {
         let folder = try folderWithPapers()
         try folder.addBrokenPaper()

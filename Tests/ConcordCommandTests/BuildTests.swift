@@ -79,9 +79,28 @@ import Testing
 
     @Test func outputIsNoInput() throws {
         let folder = try TemporaryFolder.agreement()
-        let first = try CommandRun("build", folder.path, "--output", folder.path + "/papers/out")
-        let second = try CommandRun("build", folder.path, "--output", folder.path + "/papers/out")
+        let first = try CommandRun("build", folder.path, "--output", folder.path + "/proposals")
+        let second = try CommandRun("build", folder.path, "--output", folder.path + "/proposals")
         #expect(first.status == 0 && second.status == 0)
-        #expect(first.output == second.output && first.errors == second.errors)
+        #expect(first.output == second.output)
+    }
+
+    @Test(arguments: [
+        "articles", "papers/out", "Letters", "templates/", "articles/../papers/./new/one", "agreement.yml",
+    ])
+    func pagesAreNotMixedWithSources(_ place: String) throws {
+        let folder = try TemporaryFolder.agreement()
+        try folder.write("", to: "papers/.keep")
+        for arguments in [
+            ["build", folder.path, "--output"], ["adopt", folder.path, "--output"],
+            ["redline", folder.path, "--from", "base", "--to", "base", "--output"],
+            ["check", folder.path, "--write-baseline"],
+        ] {
+            let run = try CommandRun(all: arguments + [folder.path + "/" + place])
+            #expect(run.status == 2)
+            #expect(run.errors.contains("name a place outside"), "\(run.errors)")
+        }
+        #expect(try folder.names(in: ".") == ["agreement.yml", "articles", "papers"])
+        #expect(try CommandRun("build", folder.path, "--output", folder.path + "/pages/articles").status == 0)
     }
 }

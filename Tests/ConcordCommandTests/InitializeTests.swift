@@ -38,4 +38,18 @@ import Testing
         #expect(try folder.names(in: ".") == ["articles"])
         #expect(try Data(contentsOf: folder.url(of: "articles/02-vacation.md")) == Data("mine".utf8))
     }
+
+    /// A run that was cut short in a folder with other things has made some of the files.
+    @Test func whatIsMissingIsMadeAgain() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("mine", to: "notes.txt")
+        #expect(try CommandRun("init", in: folder).status == 0)
+        let whole = try folder.names(in: ".")
+        try FileManager.default.removeItem(at: folder.url(of: "agreement.yml"))
+        #expect(try CommandRun("init", in: folder).status == 0)
+        #expect(try folder.names(in: ".") == whole)
+        let again = try CommandRun("init", in: folder)
+        #expect(again.status == 2)
+        #expect(again.errors.contains("would overwrite"))
+    }
 }

@@ -54,7 +54,7 @@ import Testing
             "ConcordModel", "ConcordReader", "ConcordWeave", "ConcordChecks", "ConcordWriter", "Dispatch",
             "Synchronization",
         ],
-        "concord": ["ConcordCompiler", "ArgumentParser", "CAllocator", "Synchronization", "Darwin", "Glibc", "Musl"],
+        "concord": ["ConcordCompiler", "ArgumentParser", "CSystem", "Synchronization", "Darwin", "Glibc", "Musl"],
     ]
 
     @Test func everyRoomKnowsOnlyWhatItMay() throws {

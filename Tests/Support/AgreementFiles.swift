@@ -11,8 +11,12 @@ package enum AgreementFiles {
                 files.append(SourceFile(path: path, bytes: Array(data)))
             }
         }
-        return Input(name: name ?? folder.lastPathComponent, files: files)
+        var input = Input(name: name ?? folder.lastPathComponent, files: files.filter { !isHidden($0.path) })
+        input.unread = files.map(\.path).filter(isHidden)
+        return input
     }
+
+    private static func isHidden(_ path: String) -> Bool { path.split(separator: "/").last?.hasPrefix(".") == true }
 
     /// The files below a name, in natural order.
     private static func paths(below name: String, in folder: URL) throws -> [String] {
@@ -21,7 +25,7 @@ package enum AgreementFiles {
         guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else { return [] }
         guard isFolder.boolValue else { return [name] }
         return try FileManager.default.contentsOfDirectory(atPath: place.path).sorted(by: precedesNaturally)
-            .filter { !$0.hasPrefix(".") && !$0.hasSuffix(".txt") }
+            .filter { (!isHidden($0) || AgreementPath.isRead($0)) && !$0.hasSuffix(".txt") }
             .flatMap { try paths(below: name + "/" + $0, in: folder) }
     }
 }

@@ -163,7 +163,8 @@ let readingExplanations: [Explanation] = [
             folder called article/. One warning a folder names the files.
 
             Save the words as text in a file that ends in .md. The old file may stay beside it under the same name.
-            Nothing is said of hidden files, of what editors leave, and of a README.
+            A note names hidden texts, such as .TA-03.md, and the older state of a file that is not there, such as
+            TA-02.md.bak. Nothing is said of what editors and systems leave, and of a README.
             """,
         wrong: [
             ExampleTexts.vacation,
