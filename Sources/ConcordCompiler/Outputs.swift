@@ -185,7 +185,7 @@ extension Compilation {
         version == soundness?.version ? settlement.conflicts : ConflictSearch(agreement, in: version).conflicts
     }
 
-    private func frame(_ from: String, _ to: String, _ options: RenderOptions) -> RedlineBuilder.Frame {
+    func frame(_ from: String, _ to: String, _ options: RenderOptions) -> RedlineBuilder.Frame {
         let manuscript = agreement.manuscript
         let term = [manuscript.termFrom?.description, manuscript.termTo?.description].compactMap { $0 }
         return RedlineBuilder.Frame(

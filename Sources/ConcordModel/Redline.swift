@@ -150,9 +150,9 @@ package struct RedlineProvision: Sendable {
 }
 
 /// Something that stands beside the agreement's words and is not one of them: the caption of a conflict, where a provision
-/// was moved to or from, or an internal note that the reader asked for.
+/// was moved to or from, that provisions are left out here, or an internal note that the reader asked for.
 package struct RedlineNote: Sendable {
-    package enum Kind: Sendable { case conflict, internalNote, paper, move }
+    package enum Kind: Sendable { case conflict, internalNote, paper, move, gap }
     package var kind: Kind
     /// Index of the provision it stands at the head of.
     package var provision: Int

@@ -57,6 +57,21 @@ import Testing
         }
     }
 
+    /// The page that is signed by hand holds what it must in every format, for every paper that can be signed.
+    @Test(arguments: CorpusCase.all)
+    func everyPaperHasAPageToSign(_ item: CorpusCase) throws {
+        let input = try item.input()
+        let schema = DocBookSchema()
+        let compilation = compile(input)
+        for paper in compilation.papers where paper.kind.bindsWhenSigned && !compilation.parties.isEmpty {
+            for format in OutputFormat.allCases {
+                let page = try compilation.signaturePage(of: paper.id, format: format)
+                #expect(!page.contains(Array("SECRET".utf8)) && page.contains(Array("Signatures".utf8)), "\(paper.id)")
+                if format == .docbook { #expect(schema?.accepts(page) != false, "\(item.name): \(paper.id)") }
+            }
+        }
+    }
+
     /// Notes of the corpus have the word SECRET in them, and nothing else has.
     @Test(arguments: CorpusCase.all)
     func noInternalNoteLeaks(_ item: CorpusCase) throws {

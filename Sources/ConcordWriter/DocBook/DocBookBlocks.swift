@@ -103,6 +103,7 @@ extension DocBookPage {
             case .internalNote: out.markup("<remark role=\"note\">")
             case .paper: out.markup("<remark role=\"paper\">")
             case .move: out.markup("<remark role=\"move\">")
+            case .gap: out.markup("<remark role=\"gap\">")
             }
             out.text(note.text, in: .content)
             out.markup("</remark>\n")

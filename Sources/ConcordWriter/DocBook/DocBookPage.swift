@@ -7,6 +7,7 @@ import ConcordModel
 /// form that has one, with its words.
 struct DocBookPage {
     let redline: Redline
+    let signature: SignaturePage?
     /// The flag each provision's element carries.
     let standings: [Standing]
     /// Attributes that name the papers of each change, ready to append.
@@ -24,8 +25,9 @@ struct DocBookPage {
     /// XML readers refuse more than 256 open elements; a frame opens up to three. What is nested deeper stands beside.
     static let deepestFrame = 72
 
-    init(_ redline: Redline) {
+    init(_ redline: Redline, signature: SignaturePage? = nil) {
         self.redline = redline
+        self.signature = signature
         standings = WholeChanges.standings(of: redline)
         attribution = redline.changes.map { change in
             var attributes = XMLBytes()
@@ -56,6 +58,7 @@ struct DocBookPage {
         writeInfo(title: title)
         let count = redline.provisions.count
         frames.append(DocBookFrame(.root, end: count))
+        if let signature { writeHead(of: signature) }
         for index in 0..<count {
             while frames.count > 1, let frame = frames.last, frame.end <= index { closeFrame() }
             if redline.isClean, redline.provisions[index].standing == .struck { continue }
@@ -63,6 +66,7 @@ struct DocBookPage {
         }
         while frames.count > 1 { closeFrame() }
         writeNotes(through: count)
+        if let signature { writeLines(of: signature) }
         while !frames.isEmpty { closeFrame() }
     }
 

@@ -23,11 +23,16 @@ import ConcordModel
 /// for, stand in a `simplesect` (before further sections, a `section`) with `role="continued"` and an empty title.
 package struct DocBookWriter {
     private let redline: Redline
+    private let signature: SignaturePage?
 
-    package init(_ redline: Redline) { self.redline = redline }
+    /// - Parameter signature: what the parties sign around it, as remarks.
+    package init(_ redline: Redline, signature: SignaturePage? = nil) {
+        self.redline = redline
+        self.signature = signature
+    }
 
     package func write() -> [UInt8] {
-        var page = DocBookPage(redline)
+        var page = DocBookPage(redline, signature: signature)
         page.write()
         return page.out.bytes
     }

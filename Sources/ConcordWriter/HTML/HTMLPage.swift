@@ -98,6 +98,9 @@ struct HTMLPage {
             case .internalNote: out.append("<aside class=\"internal-note\" data-note>")
             case .paper: out.append("<aside class=\"paper-note\" data-note>")
             case .move: out.append("<aside class=\"move-note\" data-note>")
+            case .gap:
+                out.append("<p class=\"gap\" data-note>…</p>\n")
+                continue
             }
             out.append(note.text, escaping: .html)
             out.append("</aside>\n")

@@ -8,6 +8,7 @@ import Templates
 package struct HTMLWriter {
     private let redline: Redline
     private let shell: String?
+    private let signature: SignaturePage?
 
     /// - Parameter shell: a mustache template in place of the page shell that Concord brings. It may use `title`,
     ///   `version`, `from`, `to`, `term`, `parties` (each `name` and `short`), the flags `redline` and
@@ -16,6 +17,15 @@ package struct HTMLWriter {
     package init(_ redline: Redline, shell: String? = nil) {
         self.redline = redline
         self.shell = shell
+        signature = nil
+    }
+
+    /// The redline of a paper with what the parties sign around it. No shell of the user's own has a place for that: what is
+    /// signed shall look the same for both sides.
+    package init(_ redline: Redline, signature: SignaturePage) {
+        self.redline = redline
+        self.signature = signature
+        shell = SignatureShell.html
     }
 
     /// The whole page. Throws only for a shell of the user's own.
@@ -38,6 +48,13 @@ package struct HTMLWriter {
     }
 
     private var values: [String: HTMLShell.Value] {
+        guard let signature else { return pageValues }
+        // Where one paper made every change, its name behind each of them tells nothing.
+        let isOfOne = redline.changes.allSatisfy { $0.reason == .made && $0.conflict == nil }
+        return pageValues.merging(signature.values) { $1 }.merging(["ofOnePaper": .flag(isOfOne)]) { $1 }
+    }
+
+    private var pageValues: [String: HTMLShell.Value] {
         let conflicts = conflicts
         let version = redline.isClean ? "Clean copy of \(redline.to)" : "Redline: \(redline.from) → \(redline.to)"
         return [
@@ -69,7 +86,7 @@ package struct HTMLWriter {
                 var entry: [String: HTMLShell.Slot] = ["caption": .words(note.text)]
                 if let anchor = anchor(around: note.provision) { entry["anchor"] = .words(anchor) }
                 entries.append(entry)
-            case .internalNote, .paper, .move: break
+            case .internalNote, .paper, .move, .gap: break
             }
         }
         return entries.isEmpty ? redline.conflicts.map { ["caption": .words($0)] } : entries
