@@ -15,10 +15,13 @@ public func compile(
     var sources = SourceSet()
     for file in input.filesInContractOrder { sources.add(file) }
     // Read: files to one tree.
-    let (manuscript, readingFindings) = AgreementReader.read(sources, name: input.name)
+    var (manuscript, readingFindings) = AgreementReader.read(sources, name: input.name)
+    // Seals: what was recorded of papers that were sealed, so that no other takes their place.
+    let seals = FolderSeals(input, &sources, &manuscript)
     // Anchor and weave: each paper on the text it was drafted on, then all into one.
     let patches = PatchDrafts(sources)
-    var conformed = ConformedAgreement(IntegratedAgreement(manuscript, readingPatches: patches.read))
+    var conformed = ConformedAgreement(
+        IntegratedAgreement(manuscript, readingPatches: patches.read) { PaperSeals.judge($0, patches.sources) })
     // Settle: what the papers of this version cannot all have.
     let name = version == "integrated" ? asOf.map { "integrated@\($0)" } ?? version : version
     let settlement = Settlement(conformed.agreement, version: name)
@@ -27,6 +30,7 @@ public func compile(
         conformed.conform(version, hasConflicts: !settlement.conflicts.isEmpty)
     }
     var findings = readingFindings + conformed.agreement.findings + settlement.findings
+    findings += seals.findings(of: conformed.agreement, sources)
     // Prove: with each of its papers alone, the contract reads as that paper says.
     if let version = settlement.version {
         findings += PaperProof.findings(of: conformed.agreement, in: version, sources, known: findings)
@@ -39,5 +43,6 @@ public func compile(
     let soundness = Soundness(settlement, of: conformed, errorsAlone: errorsAlone)
     // Redlines too are built, verified and written when they are asked for.
     return Compilation(
-        sources: sources, findings: findings, conformed: conformed, settlement: settlement, soundness: soundness)
+        sources: sources, findings: findings, conformed: conformed, settlement: settlement, soundness: soundness,
+        seals: seals)
 }

@@ -6,6 +6,10 @@ public struct Input: Sendable {
     /// The folder's own name, for an agreement that has no title.
     public var name: String
     public var files: [SourceFile]
+    /// The page templates; their paths begin with `templates/`.
+    public var templates: [SourceFile] = []
+    /// `seals.txt`, where there is one.
+    public var seals: SourceFile?
     /// Paths of files in the agreement's folders that are not read.
     public var unread: [String] = []
 
@@ -74,13 +78,15 @@ public struct Compilation: Sendable {
     let settlement: Settlement
     /// Whether that version is sound as a document; nil where there is no such version.
     let soundness: Soundness?
+    /// What was sealed, and whether it is still so.
+    let seals: FolderSeals
     /// What reading, integrating and settling found.
     private(set) var findingsBeforeChecks: [Finding]
     private var allFindings: MadeOnce<[Finding]>
 
     init(
         sources: SourceSet, findings: [Finding], conformed: ConformedAgreement, settlement: Settlement,
-        soundness: Soundness?
+        soundness: Soundness?, seals: FolderSeals
     ) {
         self.sources = sources
         findingsBeforeChecks = findings
@@ -88,6 +94,7 @@ public struct Compilation: Sendable {
         self.conformed = conformed
         self.settlement = settlement
         self.soundness = soundness
+        self.seals = seals
     }
 
     /// The same with other findings to report, such as those that a baseline does not list.

@@ -57,6 +57,8 @@ package struct Manuscript: Sendable {
     package var termTo: TermDay?
     /// How days are written, and when the parties ratified.
     package var days = AgreementDays()
+    /// Whether nothing is part of the contract that is not sealed.
+    package var requiresSeals = false
     /// How the contract is checked as a document.
     package var checkOptions = CheckOptions()
     package var tree: Tree

@@ -106,8 +106,10 @@ public struct Paper: Sendable {
     public var supersedes: [String]
     /// The provisions that it says it sets aside while it is in force.
     public var setsAside: [SetAside] = []
-    /// The digest of words and terms that was recorded at sign-off, and whether they are still those.
+    /// What was recorded at sign-off, and whether it is still so.
     public var seal: Seal?
+    /// Whether `seals.txt` says that it was sealed, and this is not its seal: nobody knows then what was signed.
+    package var isHeldBack = false
     public var position: SourcePosition
     /// Where the front matter names the papers of `after` and of `supersedes`.
     package var mentions: [Mention] = []
@@ -182,20 +184,6 @@ public struct SetAside: Sendable, Hashable {
     package init(citation: String, instead: String?, position: SourcePosition) {
         self.citation = citation
         self.instead = instead
-        self.position = position
-    }
-}
-
-/// The seal of a paper: what it says of the words and terms at sign-off, beside what they are now.
-public struct Seal: Sendable, Hashable {
-    public let recorded: String
-    public let actual: String
-    public let position: SourcePosition
-    public var isBroken: Bool { recorded != actual }
-
-    package init(recorded: String, actual: String, position: SourcePosition) {
-        self.recorded = recorded
-        self.actual = actual
         self.position = position
     }
 }

@@ -31,6 +31,11 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case missingGround = "missing-ground"
     case papersInTurn = "papers-in-turn"
     case brokenSeal = "broken-seal"
+    case readingChanged = "reading-changed"
+    case oldSeal = "old-seal"
+    case unsealedPaper = "unsealed-paper"
+    case badSealRecord = "bad-seal-record"
+    case changedAfterSealing = "changed-after-sealing"
     case dateOrder = "date-order"
     case noChange = "no-change"
     case badPatch = "bad-patch"
@@ -78,7 +83,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
             .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .missingGround,
-            .brokenSeal, .badPatch, .unprovedPaper,
+            .brokenSeal, .badSealRecord, .changedAfterSealing, .badPatch, .unprovedPaper,
             .unclosedNote,
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:
@@ -86,9 +91,9 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .invalidUTF8, .hiddenCharacter, .nestingTooDeep, .unclosedFence, .unreadFile, .undefinedFootnote,
             .unreadTable, .noteHidesProvisions,
             .omittedProvision, .vanishedProvision,
-            .unsignedPaper, .dateOrder, .outsideContract, .neighbouringChange:
+            .unsignedPaper, .readingChanged, .unsealedPaper, .dateOrder, .outsideContract, .neighbouringChange:
             .warning
-        case .ambiguousEnumerator, .noAgreementFile, .noChange, .papersInTurn:
+        case .ambiguousEnumerator, .noAgreementFile, .noChange, .papersInTurn, .oldSeal:
             .note
         // The contract as a document
         case .referenceToDeleted:

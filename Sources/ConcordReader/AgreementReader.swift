@@ -34,8 +34,7 @@ package struct AgreementReader {
         tree.provisions.reserveCapacity(size / 80)
         let order = AgreementPath.ordered(sources.files.map(\.path))
         let folders = sources.files.map { Self.folder(of: $0.path) }
-        let frameFile = order.first { AgreementPath.frames.contains(AgreementPath.folded(sources.files[$0].path)) }
-            .map { FileID($0) }
+        let frameFile = Self.frameFile(of: sources, order)
         let frame = readFrame(name, order, frameFile)
         let base = tree.add(Provision(kind: .agreement, position: frame.position), under: .none)
         var manuscript = Manuscript(title: frame.title, tree: Tree(), base: base)
@@ -50,6 +49,7 @@ package struct AgreementReader {
         manuscript.termFrom = frame.termFrom
         manuscript.termTo = frame.termTo
         manuscript.checkOptions = frame.checkOptions
+        manuscript.requiresSeals = frame.requiresSeals
         if frame.hasTitle { addLines([frame.title], .title, at: frame.position, under: base) }
         if !frame.cover.lines.isEmpty { addLines(frame.cover.lines, .cover, at: frame.cover.position, under: base) }
         let contract = Self.contract(order, folders)
@@ -98,6 +98,15 @@ package struct AgreementReader {
         return rooms.flatMap { folder, kind in
             order.filter { folders[$0] == folder }.map { (file: FileID($0), kind: kind) }
         }
+    }
+
+    /// The file of the title, the parties and the term; nil where there is none.
+    package static func frameFile(of sources: SourceSet) -> FileID? {
+        frameFile(of: sources, AgreementPath.ordered(sources.files.map(\.path)))
+    }
+
+    private static func frameFile(of sources: SourceSet, _ order: [Int]) -> FileID? {
+        order.first { AgreementPath.frames.contains(AgreementPath.folded(sources.files[$0].path)) }.map { FileID($0) }
     }
 
     /// The files of the contract, as patches name them.

@@ -5,7 +5,7 @@ package struct IntegratedAgreement: Sendable {
     package let manuscript: Manuscript
     package var weave: Weave
     package internal(set) var order: PaperOrder
-    let inForce: InForce
+    private(set) var inForce: InForce
     /// What each paper restates, in the order of the papers.
     private(set) var restatements: [Restatement] = []
     /// What each paper asks for, counted, in the order of the papers.
@@ -22,15 +22,23 @@ package struct IntegratedAgreement: Sendable {
         (inout Tree) -> (PaperManuscript, [Finding])
     )
 
+    /// How the seals of papers are.
+    package typealias SealJudge = (IntegratedAgreement) -> [(PaperIndex, Seal.State)]
+
     /// Anchors and weaves all papers, each on the version it was drafted on. Papers that cannot be placed are left out
     /// with a finding. The manuscript's tree moves into the weave.
     ///
-    /// - Parameter read: reads patches that come after other papers, which change the files as these leave them.
-    package init(_ manuscript: consuming Manuscript, readingPatches read: LateReading? = nil) {
+    /// - Parameters:
+    ///   - read: reads patches that come after other papers, which change the files as these leave them.
+    ///   - judge: tells how the seals are that are over readings; asked only where a paper has one.
+    package init(
+        _ manuscript: consuming Manuscript, readingPatches read: LateReading? = nil,
+        judgingSeals judge: SealJudge? = nil
+    ) {
         order = PaperOrder(manuscript.papers)
-        inForce = InForce(order, parties: manuscript.parties, days: manuscript.days)
+        inForce = InForce()
         everythingSigned = EverythingSigned()
-        findings = order.findings + inForce.findings
+        findings = order.findings
         let tree = manuscript.tree
         manuscript.tree = Tree()
         self.manuscript = manuscript
@@ -60,6 +68,12 @@ package struct IntegratedAgreement: Sendable {
             weave.integrate(paper.operations, by: hand, baseWords: paper.baseWords)
         }
         for (index, words) in unmarked { findings.append(finished(words, of: index)) }
+        // A seal is over what a paper makes of the contract, which is known only now.
+        if let judge, order.papers.contains(where: { $0.paper.seal?.digests != nil }) {
+            for (index, state) in judge(self) { order.papers[Int(index.index)].paper.seal?.state = state }
+        }
+        inForce = InForce(order, self.manuscript)
+        findings += inForce.findings
         everythingSigned = EverythingSigned(self)
     }
 
@@ -155,6 +169,9 @@ package struct IntegratedAgreement: Sendable {
         version.insert(index)
         return version
     }
+
+    /// Whether a paper is part of the contract at any time.
+    package func isInForce(_ paper: PaperIndex) -> Bool { inForce.papers.contains(paper) }
 
     /// The names that can be written for a version, for messages.
     package var versionNames: [String] { ["base", "integrated"] + order.papers.map(\.paper.id) }

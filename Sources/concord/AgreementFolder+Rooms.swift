@@ -17,6 +17,7 @@ extension AgreementFolder {
             found.append((path, frame))
             try findBaseline(in: folder, entries)
         }
+        if isAgreement { try findSeals(in: folder, entries) }
         if !isAgreement {
             // A folder of articles and nothing else; its README is about them and not one of them.
             for entry in entries where AgreementPath.isRead(entry.name) {
@@ -102,6 +103,18 @@ extension AgreementFolder {
         if FindingBaseline.isMeant(by: bytes) { baseline = (path, bytes) }
     }
 
+    /// The record of seals, in whatever letters its name is.
+    private mutating func findSeals(in folder: String, _ entries: [FolderEntry]) throws(Failure) {
+        let usual = Sealing.recordPath
+        guard
+            let entry = entries.first(where: { $0.name == usual })
+                ?? entries.first(where: { AgreementPath.folded($0.name) == usual })
+        else { return }
+        let path = joined(folder, entry.name)
+        _ = try entity(of: entry, at: path)
+        input.seals = SourceFile(path: usual, bytes: try FileSystem.bytes(of: path))
+    }
+
     /// Notes what stands beside the rooms and may have been meant for one: documents, and folders with a name like a room's.
     private mutating func noteStrays(_ entries: [FolderEntry], in folder: String) throws(Failure) {
         for entry in entries where AgreementPath.room(named: entry.name) == nil {
@@ -144,7 +157,10 @@ extension AgreementFolder {
         for entry in try FileSystem.entries(in: folder) {
             let path = joined(folder, entry.name)
             guard try kind(of: entry, at: path) == .file, entry.isText else { continue }
-            templates[entry.name] = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
+            let bytes = try FileSystem.bytes(of: path)
+            templates[entry.name] = String(decoding: bytes, as: UTF8.self)
+            let name = joined(AgreementPath.Room.templates.rawValue, entry.name)
+            input.templates.append(SourceFile(path: name, bytes: bytes))
         }
     }
 }

@@ -8,17 +8,21 @@ struct SealPaper: ParsableCommand {
         _superCommandName: "concord",
         abstract: "Record in a signed paper what was signed, so that a later change is found.",
         discussion: """
-            A digest of the paper's words, signatures and dates of force goes into its front matter as “seal”. \
-            Wrapping, spacing and typographic quotes may change afterwards; words may not. Nothing else in the file \
-            is touched.
+            A line goes into the paper's front matter: digests of what it says, of what it changes in the contract, and \
+            of the bytes of both. The same is recorded in seals.txt beside agreement.yml, with every file that is \
+            printed. From then on “concord check” tells of every change. Line ends, spacing and typographic signs may \
+            change; nothing else may.
 
               concord seal TA-07
               concord seal papers/ta-07.md
               concord seal TA-07 examples/alder-falls
+              concord seal --all
             """)
 
-    @Argument(help: ArgumentHelp("A paper, by its id or its file.", valueName: "paper"), completion: .file())
-    var paper: String
+    @Argument(
+        help: ArgumentHelp("A paper, by its id or its file; with --all the folder.", valueName: "paper"),
+        completion: .file())
+    var paper: String?
 
     @Argument(
         help: ArgumentHelp(
@@ -26,42 +30,68 @@ struct SealPaper: ParsableCommand {
         completion: .directory)
     var folder: String?
 
-    @Flag(help: "Seal a paper again whose words have changed since it was sealed.")
+    @Flag(help: "Seal every paper that all parties have signed.")
+    var all = false
+
+    @Flag(help: "Seal a paper again that has changed since it was sealed; with --all, write the record anew.")
     var again = false
 
     @OptionGroup var reading: ReadingOptions
 
+    func validate() throws {
+        if all, folder != nil {
+            throw ValidationError("With --all give the folder alone: all of its papers are sealed.")
+        }
+        if !all, paper == nil {
+            throw ValidationError("Name a paper, as in “concord seal TA-07”, or seal all that are signed with --all.")
+        }
+    }
+
     func run() throws {
-        let file = FileSystem.entity(at: paper).flatMap { $0.kind == .file ? $0 : nil }
-        let root = folder.map(AgreementFolder.root) ?? Self.agreement(around: file == nil ? "." : paper)
-        let compilation = compile(try AgreementFolder(at: root, followsLinks: reading.followLinks).input)
-        let id: String
+        if all {
+            let root = AgreementFolder.root(paper ?? ".")
+            return try seal(.all, of: try AgreementFolder(at: root, followsLinks: reading.followLinks).input, in: root)
+        }
+        let name = paper ?? ""
+        let file = FileSystem.entity(at: name).flatMap { $0.kind == .file ? $0 : nil }
+        let root = folder.map(AgreementFolder.root) ?? Self.agreement(around: file == nil ? "." : name)
+        let input = try AgreementFolder(at: root, followsLinks: reading.followLinks).input
+        var id = name
         if let file {
+            let compilation = compile(input)
             let path = compilation.paperPaths.first {
                 FileSystem.entity(at: joined(root, $0))?.identity == file.identity
             }
             guard let found = path.flatMap(compilation.paper(inFile:)) else {
-                throw Failure("\(paper) is not a paper of the agreement in \(root); “concord check” may say why")
+                throw Failure("\(name) is not a paper of the agreement in \(root); “concord check” may say why")
             }
             id = found
-        } else {
-            id = paper
         }
+        try seal(.papers([id]), of: input, in: root)
+    }
+
+    private func seal(_ wanted: Sealing.Wanted, of input: Input, in root: String) throws(Failure) {
         let outcome: Sealing
         do throws(CommandError) {
-            outcome = try compilation.seal(id, again: again)
+            outcome = try Sealing(input, wanted, again: again)
         } catch {
             throw Failure(error.message)
         }
-        switch outcome {
-        case .unchanged(let path):
-            let line = "\(id) is sealed already, and nothing has changed since; \(joined(root, path)) is as it was\n"
-            try StandardStream.output.write(checking: line)
-        case .sealed(let sealed, let seal):
-            let path = joined(root, sealed.path)
-            try FileSystem.write(sealed.written, to: path)
-            try StandardStream.output.write(checking: "sealed \(id) in \(path)\n  seal: \(seal)\n")
+        // The record last: a paper whose seal is not recorded is told of, and sealing it once more records it.
+        for file in outcome.files { try FileSystem.write(file.written, to: joined(root, file.path)) }
+        var lines = ""
+        for one in outcome.papers {
+            let path = joined(root, one.path)
+            lines +=
+                one.isUnchanged
+                ? "\(one.id) is sealed already, and nothing has changed since; \(path) is as it was\n"
+                : "sealed \(one.id) in \(path)\n  number: \(one.short)\n"
         }
+        if outcome.papers.isEmpty { lines += "no paper is signed by all parties\n" }
+        if let record = outcome.files.last, record.path == Sealing.recordPath {
+            lines += "recorded in \(joined(root, record.path))\n"
+        }
+        try StandardStream.output.write(checking: lines)
     }
 
     /// The agreement that a file belongs to.

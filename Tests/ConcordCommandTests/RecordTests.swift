@@ -69,8 +69,8 @@ import Testing
         let folder = try agreement()
         #expect(try CommandRun("seal", "TA-07", in: folder).status == 0)
         let sealed = try text("papers/ta-07.md", in: folder)
-        #expect(sealed.split(separator: "\n").filter { $0.hasPrefix("seal: sha256:") }.count == 1)
-        #expect(sealed.count == Self.paper.count + "seal: sha256:\n".count + 64)
+        #expect(sealed.split(separator: "\n").filter { $0.hasPrefix("seal: reading-1 paper:") }.count == 1)
+        #expect(sealed.count == Self.paper.count + "seal: reading-1 paper: base: bytes:\n".count + 3 * 64)
         #expect(try CommandRun("check", folder.path, "--strict").status == 0)
 
         let again = try CommandRun("seal", folder.path + "/papers/ta-07.md")
@@ -102,7 +102,7 @@ import Testing
             try process.run()
             process.waitUntilExit()
             #expect(process.terminationStatus == 0, "\(folderName)")
-            #expect(try text("papers/ta-07.md", in: folder).contains("\nseal: sha256:"))
+            #expect(try text("papers/ta-07.md", in: folder).contains("\nseal: reading-1 paper:"))
         }
     }
 
@@ -118,7 +118,7 @@ import Testing
         #expect(!run.errors.contains("is not a paper of the agreement") && !run.errors.contains("holds no articles"))
         guard frame != "frame.yml" else { return }
         #expect(run.status == 0, "\(run.errors)")
-        #expect(try text("papers/ta-07.md", in: folder).contains("\nseal: sha256:"))
+        #expect(try text("papers/ta-07.md", in: folder).contains("\nseal: reading-1 paper:"))
     }
 
     @Test func whatIsNotSignedIsNotSealed() throws {

@@ -49,7 +49,8 @@ import Testing
     /// encoding where the page shows what becomes of one.
     private func input(_ files: [Explanation.ExampleFile], rule: Rule) -> Input {
         var sources: [SourceFile] = []
-        if rule != .noAgreementFile {
+        var input = Input(name: "example", files: [])
+        if rule != .noAgreementFile, !files.contains(where: { $0.path == "agreement.yml" }) {
             let agreement = """
                 title: Collective Bargaining Agreement
                 parties:
@@ -62,8 +63,10 @@ import Testing
         for file in files {
             let bytes = Array((file.text + "\n").utf8).split(
                 separator: [0xEF, 0xBF, 0xBD], omittingEmptySubsequences: false)
-            sources.append(SourceFile(path: file.path, bytes: Array(bytes.joined(separator: [0x92]))))
+            let source = SourceFile(path: file.path, bytes: Array(bytes.joined(separator: [0x92])))
+            if file.path == Sealing.recordPath { input.seals = source } else { sources.append(source) }
         }
-        return Input(name: "example", files: sources)
+        input.files = sources
+        return input
     }
 }

@@ -5,14 +5,18 @@ import Foundation
 package enum AgreementFiles {
     package static func input(at folder: URL, name: String? = nil) throws -> Input {
         var files: [SourceFile] = []
+        func read(_ path: String) throws -> SourceFile {
+            SourceFile(path: path, bytes: Array(try Data(contentsOf: folder.appendingPathComponent(path))))
+        }
         for room in ["agreement.yml", "articles", "appendices", "letters", "papers"] {
             for path in try paths(below: room, in: folder) {
-                let data = try Data(contentsOf: folder.appendingPathComponent(path))
-                files.append(SourceFile(path: path, bytes: Array(data)))
+                files.append(try read(path))
             }
         }
         var input = Input(name: name ?? folder.lastPathComponent, files: files.filter { !isHidden($0.path) })
         input.unread = files.map(\.path).filter(isHidden)
+        input.templates = try paths(below: "templates", in: folder).map(read)
+        input.seals = try paths(below: Sealing.recordPath, in: folder).first.map(read)
         return input
     }
 

@@ -5,7 +5,7 @@ import ConcordWeave
 /// Reads patches that come after other papers: on the files of the contract as those papers leave them, the files that
 /// adopting them would write.
 struct PatchDrafts: Sendable {
-    private let sources: SourceSet
+    let sources: SourceSet
 
     init(_ sources: SourceSet) { self.sources = sources }
 

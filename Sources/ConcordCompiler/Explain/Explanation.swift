@@ -18,16 +18,23 @@ public struct Explanation: Sendable {
     /// What it means and why it matters at the table; paragraphs with an empty line between.
     public let meaning: String
     /// Files in which the rule fires.
-    public let wrong: [ExampleFile]
+    public var wrong: [ExampleFile] { makeWrong() }
     /// The same files, cured.
-    public let right: [ExampleFile]
+    public var right: [ExampleFile] { makeRight() }
+    // Made when they are asked for: reports want the summary alone.
+    private let makeWrong: @Sendable () -> [ExampleFile]
+    private let makeRight: @Sendable () -> [ExampleFile]
 
-    init(_ rule: Rule, _ summary: String, meaning: String, wrong: [ExampleFile], right: [ExampleFile]) {
+    init(
+        _ rule: Rule, _ summary: String, meaning: String,
+        wrong: @escaping @Sendable @autoclosure () -> [ExampleFile],
+        right: @escaping @Sendable @autoclosure () -> [ExampleFile]
+    ) {
         self.rule = rule
         self.summary = summary
         self.meaning = meaning
-        self.wrong = wrong
-        self.right = right
+        makeWrong = wrong
+        makeRight = right
     }
 
     /// A group of rules as the table shows them.
@@ -44,7 +51,7 @@ public struct Explanation: Sendable {
         Group(
             title: "Papers",
             explanations: paperExplanations + fullTextExplanations + paperRecordExplanations + groundExplanations
-                + patchExplanations + signOffExplanations),
+                + patchExplanations + sealExplanations + signOffExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
         Group(title: "The contract itself", explanations: labelExplanations + referenceExplanations),
         Group(title: "Wording", explanations: wordingExplanations),
@@ -60,7 +67,8 @@ public struct Explanation: Sendable {
 
     /// The files of the cure that differ from those in which the rule fires.
     var changedFiles: [ExampleFile] {
-        right.filter { file in !wrong.contains { $0.path == file.path && $0.text == file.text } }
+        let wrong = wrong
+        return right.filter { file in !wrong.contains { $0.path == file.path && $0.text == file.text } }
     }
 
     /// The page as it is printed. The cure shows only the files that change.
@@ -71,11 +79,22 @@ public struct Explanation: Sendable {
             for file in files {
                 page += "\n  \(file.path)\n"
                 for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
-                    page += line.isEmpty ? "    |\n" : "    | \(line)\n"
+                    page += line.isEmpty ? "    |\n" : "    | \(Explanation.withShortDigests(line))\n"
                 }
             }
         }
         return page
+    }
+
+    /// A line in which nobody has to read 64 hexadecimal digits.
+    private static func withShortDigests(_ line: Substring) -> String {
+        let pieces = line.split(separator: " ", omittingEmptySubsequences: false)
+        guard pieces.contains(where: { $0.utf8.count >= 64 && SealDigests.isDigest($0.suffix(64)) }) else {
+            return String(line)
+        }
+        let short = pieces.map { SealDigests.isDigest($0.suffix(64)) ? $0.dropLast(58) + "…" : $0 }
+        let whole = short.joined(separator: " ")
+        return whole.count <= 100 ? whole : whole.prefix(99) + "…"
     }
 
     /// All rules with their summaries, by group.

@@ -26,11 +26,12 @@ struct AgreementFrame {
     var divisions: [Division] = []
     var checkOptions = CheckOptions()
     var days = AgreementDays()
+    var requiresSeals = false
 
     /// The names that `agreement.yml` knows.
     private static let keys = [
         "title", "parties", "term", "cover", "divisions", "back_cover", "rules", "numbering", "conform",
-        "dates", "ratification",
+        "dates", "ratification", "seals",
     ]
 
     init(title: String, position: SourcePosition) {
@@ -94,6 +95,7 @@ struct AgreementFrame {
                 }
             case "rules", "numbering", "conform":
                 CheckOptionsReader.read(key, value, yaml, into: &checkOptions, &findings)
+            case "seals": readSeals(value, yaml, &findings)
             case "dates", "ratification": break
             default:
                 let name = keyNode.text ?? ""
@@ -128,6 +130,20 @@ struct AgreementFrame {
                         "Write `parties:` and under it, indented, `union: { name: …, short: … }` and `employer: { name: …, short: … }`."
                 ))
         }
+    }
+
+    /// `seals: required`. Any other word would be without effect, and nobody would know.
+    private mutating func readSeals(_ node: YAMLNode, _ yaml: FrontMatter, _ findings: inout [Finding]) {
+        if node.isNull { return }
+        requiresSeals = yaml.text(node).map { FrontMatterNames.folded($0) } == "required"
+        if requiresSeals { return }
+        findings.append(
+            Finding(
+                .badFrontMatter, at: yaml.position(of: node),
+                "\(yaml.text(node).map { "`\($0)`" } ?? "This") is nothing that `seals` can be, so it is as if the line were not there.",
+                cure:
+                    "Write `seals: required` if nothing shall be part of the contract that is not sealed, or take the line out."
+            ))
     }
 
     private mutating func readTerm(_ node: YAMLNode, _ yaml: FrontMatter, _ findings: inout [Finding]) {

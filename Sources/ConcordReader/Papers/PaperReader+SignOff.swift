@@ -42,25 +42,16 @@ extension PaperReader {
         }
     }
 
-    /// The seal that front matter records, beside what it would be now.
+    /// The seal that front matter records. One over readings can be judged only when the body is read.
     mutating func readSeal(_ matter: FrontMatter, of paper: Paper) -> Seal? {
         guard let entry = matter.entries(of: matter.root).first(where: { FrontMatterNames.ofPaper($0.key) == "seal" }),
             !entry.value.isNull
         else {
             return nil
         }
-        let seal = Seal(
-            recorded: matter.text(entry.value) ?? "", actual: SealedWords.seal(of: paper, in: source),
-            position: matter.position(of: entry.keyNode))
-        if seal.isBroken {
-            report(
-                .brokenSeal, at: seal.position,
-                "\(paper.id) is not the paper that was sealed: its words, its signatures or its dates have changed since. It is left out of the contract.",
-                cure:
-                    "Put the words back as they were signed. If every party has agreed to the new words, have them sign again and run “concord seal \(paper.id) --again”.",
-                paper)
-        }
-        return seal
+        let (recorded, position) = (matter.text(entry.value) ?? "", matter.position(of: entry.keyNode))
+        if let digests = SealDigests(recorded) { return Seal(digests, paperNow: "", position: position) }
+        return Seal(recorded: recorded, words: SealedWords.seal(of: paper, in: source), position: position)
     }
 
     private mutating func report(

@@ -11,6 +11,8 @@ struct PaperReader {
     /// Whether the file's name says that it is a patch; its path then stands in for what it does not say.
     let isPatchFile: Bool
     private var defaults = PaperDefaults()
+    /// What is written of the day on which it takes effect.
+    private var effective: String?
     var findings: [Finding] = []
 
     init(
@@ -31,6 +33,10 @@ struct PaperReader {
     mutating func read(into tree: inout Tree) -> PaperManuscript? {
         var manuscript = readPaper(into: &tree)
         if let paper = manuscript?.paper { manuscript?.isSigned = paper.isSigned(by: parties) }
+        if let read = manuscript, let seal = read.paper.seal, let digests = seal.digests {
+            let now = SealedPaper.digest(of: read, effective: effective, in: source, tree)
+            manuscript?.paper.seal = Seal(digests, paperNow: now, position: seal.position)
+        }
         return manuscript
     }
 
@@ -149,6 +155,7 @@ struct PaperReader {
         paper.from = entries["from"] == nil ? defaults.party(among: parties) : readParty(matter, entries["from"])
         paper.date = entries["date"] == nil ? defaults.date : readDate(matter, entries["date"], "date")
         readEffective(matter, entries["effective"], into: &paper)
+        effective = matter.text(entries["effective"])
         paper.expires = readDate(matter, entries["expires"], "expires")
         for (key, keyNode, value) in matter.entries(of: entries["signed"]) {
             guard let party = party(named: key, at: matter.position(of: keyNode)) else { continue }

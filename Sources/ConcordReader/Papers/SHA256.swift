@@ -1,9 +1,9 @@
 /// The Secure Hash Algorithm with a digest of 256 bits, as FIPS 180-4 describes it (sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and
 /// 6.2; the names of values are the standard's). A file of our own, since the packages that have it bring Foundation or a
 /// whole library of ciphers.
-struct SHA256 {
+package struct SHA256 {
     /// The digest of a message as 64 hexadecimal digits.
-    static func hexadecimal(of message: [UInt8]) -> String {
+    package static func hexadecimal(of message: [UInt8]) -> String {
         var hash: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]

@@ -8,7 +8,11 @@ struct InForce {
     private(set) var signedPapers: [PaperIndex] = []
     private(set) var findings: [Finding] = []
 
-    init(_ order: PaperOrder, parties: [Party], days: AgreementDays = AgreementDays()) {
+    init() {}
+
+    init(_ order: PaperOrder, _ manuscript: Manuscript) {
+        let (parties, days) = (manuscript.parties, manuscript.days)
+        let seals = SealedPlaces(order, areRequired: manuscript.requiresSeals)
         var signed = Version()
         for index in order.papers.indices.map(PaperIndex.init) {
             let paper = order[index]
@@ -33,7 +37,11 @@ struct InForce {
                 continue
             }
             // What stands there now nobody signed; its finding says so.
-            if paper.seal?.isBroken ?? false { continue }
+            if paper.isHeldBack || paper.seal?.isBroken ?? false { continue }
+            if let finding = seals.refusal(of: index) {
+                findings.append(finding)
+                continue
+            }
             // A paper that is not known at all has its finding already.
             if paper.after.contains(where: { order.index(of: $0) == nil }) { continue }
             if let loose = paper.after.first(where: { order.index(of: $0).map { !signed.contains($0) } ?? true }) {

@@ -16,7 +16,14 @@ package struct PaperOrder: Sendable {
     package init(_ manuscripts: [PaperManuscript]) {
         // By the form of the name in which two spellings of it are one.
         var first: [String: PaperManuscript] = [:]
-        for manuscript in manuscripts.sorted(by: { $0.paper.position < $1.paper.position }) {
+        // A paper that is sealed keeps its name against one that is not, however the files are called.
+        func rank(_ paper: Paper) -> Int {
+            guard let seal = paper.seal, seal.holdsThePaper else { return 2 }
+            return seal.isInRecord ? 0 : 1
+        }
+        for manuscript in manuscripts.sorted(by: {
+            (rank($0.paper), $0.paper.position) < (rank($1.paper), $1.paper.position)
+        }) {
             let paper = manuscript.paper
             if let other = first[PaperName.key(paper.id)]?.paper {
                 reportDuplicate(paper, of: other)
@@ -45,7 +52,7 @@ package struct PaperOrder: Sendable {
         let (isOdd, looksAlike) = (signs != nil, signs != nil || othersSigns != nil)
         let message =
             if paper.id == other.id {
-                "Two papers are called \(paper.id); this one is left out."
+                "Two papers are called \(paper.id); \(other.seal == nil ? "" : "the sealed one stands, and ")this one is left out."
             } else if let signs = signs ?? othersSigns {
                 "The names \(other.id) and \(paper.id) look alike, but \(isOdd ? paper.id : other.id) has \(signs); this paper is left out."
             } else {

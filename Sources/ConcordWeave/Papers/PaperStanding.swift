@@ -40,7 +40,7 @@ extension IntegratedAgreement {
             let ratified = manuscript.days.ratification
             return .unratified(missing: manuscript.parties.map(\.key).filter { ratified[$0] == nil })
         }
-        if paper.seal?.isBroken ?? false { return .sealBroken }
+        if paper.isHeldBack || paper.seal?.isBroken ?? false { return .sealBroken }
         guard isSigned(index) else {
             let ground = paper.after.first { id in order.index(of: id).map { !isSigned($0) } ?? true }
             return .withoutGround(ground ?? paper.after.first ?? paper.id)

@@ -44,21 +44,11 @@ package final class PaperProof {
         }
         if papers.isEmpty { return [] }
         let articles = NamedProvisions(articlesOf: agreement.weave, in: Version())
-        let records = recordsByPaper(of: agreement)
+        let records = agreement.recordsByPaper
         return SideBySide.map(papers.count, state: { _ in ProofMemory(agreement.weave) }) { memory, turn in
             let own = records[Int(papers[turn].index)]
             return PaperProof(agreement, papers[turn], articles, own, memory).findings(lay)
         }.values.flatMap { $0 }
-    }
-
-    private static func recordsByPaper(of agreement: IntegratedAgreement) -> [[Int]] {
-        var records = [[Int]](repeating: [], count: agreement.order.papers.count)
-        for (index, record) in agreement.weave.records.enumerated() {
-            for paper in record.papers where records.indices.contains(Int(paper.index)) {
-                records[Int(paper.index)].append(index)
-            }
-        }
-        return records
     }
 
     private init(
@@ -177,5 +167,18 @@ package final class PaperProof {
         let parts = [reading.string(.label, of: line.id), reading.string(.heading, of: line.id)]
         let words = line.kind == .row ? cells.joined(separator: " | ") : reading.string(.text, of: line.id)
         return "“\((parts + [words]).filter { !$0.isEmpty }.joined(separator: " ").quotedInPart())”"
+    }
+}
+
+extension IntegratedAgreement {
+    /// What each paper changes, by number of record, in the order of the papers.
+    package var recordsByPaper: [[Int]] {
+        var records = [[Int]](repeating: [], count: order.papers.count)
+        for (index, record) in weave.records.enumerated() {
+            for paper in record.papers where records.indices.contains(Int(paper.index)) {
+                records[Int(paper.index)].append(index)
+            }
+        }
+        return records
     }
 }
