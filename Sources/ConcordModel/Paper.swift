@@ -130,6 +130,9 @@ public struct Paper: Sendable {
 }
 
 extension Paper {
+    /// Whether it is what was sealed, as far as its seal tells.
+    public var isSealed: Bool { seal.map { !$0.isBroken } ?? false && !isHeldBack }
+
     /// The first day on which it holds, once every party has signed; nil where nobody has.
     public var firstDay: CivilDate? { effective ?? signed.values.max() }
 

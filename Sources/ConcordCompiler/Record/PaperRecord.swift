@@ -25,14 +25,15 @@ public struct PaperRecord: Sendable {
     /// since there is no today.
     func stateLines(asOf day: CivilDate?) -> [String] {
         let from = paper.firstDay.map { "from \($0)" }
-        let term = [from, paper.expires.map { "to \($0)" }].compactMap { $0 }
+        let seal = paper.isSealed ? ["sealed"] : []
+        let term = [from, paper.expires.map { "to \($0)" }].compactMap { $0 } + seal
         if isRefused { return ["refused"] + term }
         switch standing {
         case .proposed: return [paper.kind.rawValue]
         case .inForce: return ["in force"] + term
         case .effectiveLater: return ["effective later"] + term
         case .expired: return ["expired"] + term
-        case .superseded(let id): return ["superseded by \(id)"]
+        case .superseded(let id): return ["superseded by \(id)"] + seal
         case .unsigned: return ["unsigned"]
         case .halfSigned: return ["half-signed"]
         case .unratified: return ["awaits ratification"]

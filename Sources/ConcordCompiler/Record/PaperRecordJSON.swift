@@ -13,7 +13,7 @@ public struct PaperRecordJSON: Sendable {
         for (index, record) in records.enumerated() {
             json.raw(index == 0 ? "\n{" : ",\n{")
             json.paper(record.paper)
-            json.raw(",\"sealed\":\(record.paper.seal != nil),\"digest\":")
+            json.raw(",\"sealed\":\(record.paper.isSealed),\"digest\":")
             json.string(record.digest.hexadecimal)
             json.raw(",\"digestShort\":")
             json.string(record.digest.short)

@@ -34,8 +34,8 @@ struct FolderSeals: Sendable {
 
     /// All that is to be told of seals.
     func findings(of agreement: IntegratedAgreement, _ sources: SourceSet) -> [Finding] {
-        let sealed = agreement.order.papers.map(\.paper).filter { $0.seal != nil }
-        if sealed.isEmpty, record == nil, !agreement.manuscript.requiresSeals { return [] }
+        let hasSeals = agreement.order.papers.contains { $0.paper.seal != nil }
+        if !hasSeals, record == nil, !agreement.manuscript.requiresSeals { return [] }
         var findings = SealFindings.findings(of: agreement, sources)
         guard let record else {
             if let finding = missingRecord(agreement) { findings.append(finding) }

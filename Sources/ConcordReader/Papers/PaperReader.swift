@@ -33,7 +33,7 @@ struct PaperReader {
     mutating func read(into tree: inout Tree) -> PaperManuscript? {
         var manuscript = readPaper(into: &tree)
         if let paper = manuscript?.paper { manuscript?.isSigned = paper.isSigned(by: parties) }
-        if let read = manuscript, let seal = read.paper.seal, let digests = seal.digests {
+        if let seal = manuscript?.paper.seal, let digests = seal.digests, let read = manuscript {
             let now = SealedPaper.digest(of: read, effective: effective, in: source, tree)
             manuscript?.paper.seal = Seal(digests, paperNow: now, position: seal.position)
         }

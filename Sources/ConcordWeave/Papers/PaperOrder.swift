@@ -16,14 +16,7 @@ package struct PaperOrder: Sendable {
     package init(_ manuscripts: [PaperManuscript]) {
         // By the form of the name in which two spellings of it are one.
         var first: [String: PaperManuscript] = [:]
-        // A paper that is sealed keeps its name against one that is not, however the files are called.
-        func rank(_ paper: Paper) -> Int {
-            guard let seal = paper.seal, seal.holdsThePaper else { return 2 }
-            return seal.isInRecord ? 0 : 1
-        }
-        for manuscript in manuscripts.sorted(by: {
-            (rank($0.paper), $0.paper.position) < (rank($1.paper), $1.paper.position)
-        }) {
+        for manuscript in PaperOrder.byClaim(manuscripts) {
             let paper = manuscript.paper
             if let other = first[PaperName.key(paper.id)]?.paper {
                 reportDuplicate(paper, of: other)
@@ -44,6 +37,17 @@ package struct PaperOrder: Sendable {
             }
         }
         place(known)
+    }
+
+    /// The papers in the order in which they have a claim to their names: one that is sealed keeps its name against one that is
+    /// not, however the files are called.
+    private static func byClaim(_ manuscripts: [PaperManuscript]) -> [PaperManuscript] {
+        let ranks = manuscripts.indices.map { index in
+            let paper = manuscripts[index].paper
+            let rank = paper.seal.map { $0.isInRecord ? 0 : 1 } ?? 2
+            return (rank: paper.seal?.holdsThePaper ?? false ? rank : 2, place: paper.position, index: index)
+        }
+        return ranks.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { manuscripts[$0.index] }
     }
 
     private mutating func reportDuplicate(_ paper: Paper, of other: Paper) {

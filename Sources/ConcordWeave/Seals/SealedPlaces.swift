@@ -14,7 +14,7 @@ struct SealedPlaces {
     /// Why a paper that every party has signed is left out all the same; nil where it is not.
     func refusal(of index: PaperIndex) -> Finding? {
         let paper = order[index]
-        if paper.isSealedByReading { return nil }
+        if paper.isSealedByReading || !areRequired && paper.supersedes.isEmpty { return nil }
         let isOld = paper.seal?.isOfFirstForm ?? false
         let sealing = "concord seal \(paper.id)"
         if areRequired {
