@@ -14,6 +14,8 @@ public enum PaperStanding: Sendable, Hashable {
     case unratified(missing: [String])
     /// Its words are not those that were sealed.
     case sealBroken
+    /// Signed, and left out until it is sealed.
+    case unsealed
     /// Signed, but drafted on top of this paper, which is not part of the contract.
     case withoutGround(String)
     /// In force by its days, but it changes what this paper brought, which is not in force with it.

@@ -89,6 +89,41 @@ import Testing
         #expect(try CommandRun("check", folder.path).status == 0)
     }
 
+    @Test func whatWasSealedIsRecordedBesideTheAgreement() throws {
+        let folder = try agreement()
+        try folder.write("<html><body><main>{{main}}</main></body></html>", to: "templates/page.html")
+        let run = try CommandRun("seal", "--all", folder.path)
+        #expect(run.status == 0 && run.output.contains("sealed TA-07") && run.output.hasSuffix("/seals.txt\n"))
+        let record = try text("seals.txt", in: folder)
+        for name in ["TA-07 = ", "  agreement.yml\n", "  articles/01-hours.md\n", "  templates/page.html\n"] {
+            #expect(record.contains(name))
+        }
+        #expect(try CommandRun("check", folder.path, "--strict").status == 0)
+        let sealed = try text("papers/ta-07.md", in: folder)
+
+        // Nothing hides that a seal is gone: no list of known findings, no setting, no other command.
+        let bare = sealed.split(separator: "\n").filter { !$0.hasPrefix("seal:") }.joined(separator: "\n")
+        try folder.write(bare, to: "papers/ta-07.md")
+        #expect(try CommandRun("check", folder.path, "--write-baseline", folder.path + "/baseline.txt").status == 1)
+        for command in ["check", "build", "show"] {
+            let told = try CommandRun(command, folder.path)
+            #expect(told.errors.contains("[unsealed-paper]"), "\(command)")
+        }
+        let redline = try CommandRun("redline", folder.path, "--from", "base", "--to", "integrated")
+        #expect(redline.errors.contains("[unsealed-paper]") && !redline.output.contains("seven"))
+        #expect(!folder.exists("build/agreement.txt"))
+
+        // Nothing else is sealed meanwhile, and what is sealed anew is said to have changed.
+        let other = bare.replacingOccurrences(of: "TA-07", with: "TA-08")
+        try folder.write(other, to: "papers/ta-08.md")
+        let refused = try CommandRun("seal", "TA-08", folder.path)
+        #expect(refused.status == 2 && refused.errors.contains("TA-07 was sealed") && refused.errors.contains("try:"))
+        #expect(!(try text("papers/ta-08.md", in: folder)).contains("seal:"))
+        let again = try CommandRun("seal", "--all", "--again", folder.path)
+        #expect(again.status == 0 && again.output.contains("which had changed since it was sealed"))
+        #expect(try text("papers/ta-07.md", in: folder).hasPrefix(sealed.prefix(20)))
+    }
+
     @Test func aPaperIsFoundFromWhereOneStands() throws {
         for (folderName, file) in [
             ("papers", "ta-07.md"), (".", "papers/ta-07.md"), ("articles", "../papers/ta-07.md"),

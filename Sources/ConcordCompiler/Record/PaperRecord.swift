@@ -38,6 +38,7 @@ public struct PaperRecord: Sendable {
         case .halfSigned: return ["half-signed"]
         case .unratified: return ["awaits ratification"]
         case .sealBroken: return ["changed after it was sealed"]
+        case .unsealed: return ["left out until it is sealed"]
         case .withoutGround(let id): return ["left out, since \(id) is"]
         case .lacking(let id): return ["refused", "needs \(id)"] + term
         case .leftOut: return ["left out"]
@@ -57,6 +58,7 @@ public struct PaperRecord: Sendable {
         case .halfSigned: "half-signed"
         case .unratified: "unratified"
         case .sealBroken: "broken seal"
+        case .unsealed: "unsealed"
         case .lacking: "refused"
         case .withoutGround, .leftOut: "left out"
         }
@@ -88,7 +90,8 @@ extension Compilation {
             let isPart =
                 switch standing {
                 case .inForce, .effectiveLater, .expired: true
-                case .proposed, .superseded, .unsigned, .halfSigned, .unratified, .sealBroken, .withoutGround, .lacking,
+                case .proposed, .superseded, .unsigned, .halfSigned, .unratified, .sealBroken, .unsealed,
+                    .withoutGround, .lacking,
                     .leftOut:
                     false
                 }

@@ -45,7 +45,7 @@ struct FolderSeals: Sendable {
         // What a record says that cannot be read is not known.
         if faults.contains(where: \.leavesNothing) { return findings }
         let folder = SealedFolder(agreement, sources, templates: templates)
-        findings += SealedPaperFindings(record, file, agreement, folder).findings
+        findings += SealedPaperFindings(record, file, agreement, folder, isWhole: faults.isEmpty).findings
         findings += SealedFileFindings(record, file, sources, folder, isWhole: faults.isEmpty).findings
         return findings
     }

@@ -7,9 +7,14 @@ struct SealedPaperFindings {
     private let file: FileID
     private let agreement: IntegratedAgreement
     private let folder: SealedFolder
+    /// Whether the record itself is as it was written.
+    private let isWhole: Bool
 
-    init(_ record: SealRecord, _ file: FileID, _ agreement: IntegratedAgreement, _ folder: SealedFolder) {
+    init(
+        _ record: SealRecord, _ file: FileID, _ agreement: IntegratedAgreement, _ folder: SealedFolder, isWhole: Bool
+    ) {
         (self.record, self.file, self.agreement, self.folder) = (record, file, agreement, folder)
+        self.isWhole = isWhole
     }
 
     var findings: [Finding] {
@@ -92,8 +97,9 @@ struct SealedPaperFindings {
             return Finding(
                 .unsealedPaper, severity: .error, at: seal.position,
                 "\(paper.id) has a seal, and \(SealRecord.path) does not know of it. The paper is left out of the contract.",
-                cure:
-                    "When \(paper.id) reads as the parties signed it, run “concord seal \(paper.id)”, which records it.",
+                cure: isWhole
+                    ? "When \(paper.id) reads as the parties signed it, run “concord seal \(paper.id)”, which records it."
+                    : "See first to \(SealRecord.path), which was changed.",
                 papers: [paper.id])
         }
         guard !agreement.manuscript.requiresSeals, agreement.isInForce(index) else { return nil }

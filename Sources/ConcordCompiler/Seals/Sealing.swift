@@ -19,6 +19,8 @@ public struct Sealing: Sendable {
         public let short: String
         /// Whether it was sealed and recorded before, and nothing has changed since.
         public let isUnchanged: Bool
+        /// Whether it was sealed before, and is not what was sealed.
+        public let hadChanged: Bool
     }
 
     /// Where the record stands, in the agreement's folder.
@@ -73,7 +75,7 @@ public struct Sealing: Sendable {
         if found.count > most { lines.append("  and \(found.count - most) more; “concord check” shows them") }
         throw CommandError(
             message:
-                "nothing is sealed, since what was sealed before has changed:\n\(lines.joined(separator: "\n"))\n\(first.cure ?? "")"
+                "nothing is sealed, since what was sealed before has changed:\n\(lines.joined(separator: "\n"))\n  try: \(first.cure ?? "")"
         )
     }
 
@@ -162,7 +164,9 @@ public struct Sealing: Sendable {
             let isUnchanged = before.seals.has(entry) && before.sources[paper.position.file].written == source.written
             if !(record.entry(of: paper.id)?.says(entry) ?? false) { record.entries.append(entry) }
             self.papers.append(
-                Outcome(id: paper.id, path: source.path, short: entry.short, isUnchanged: isUnchanged))
+                Outcome(
+                    id: paper.id, path: source.path, short: entry.short, isUnchanged: isUnchanged,
+                    hadChanged: paper.seal?.isBroken ?? false || paper.isHeldBack && before.seals.knows(paper.id)))
             if source.written != before.sources[paper.position.file].written { self.files.append(source) }
         }
         let file = SourceFile(path: SealRecord.path, bytes: record.bytes)

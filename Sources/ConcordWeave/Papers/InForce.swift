@@ -6,6 +6,8 @@ struct InForce {
     private(set) var papers: [PaperIndex] = []
     /// With those that another one supersedes.
     private(set) var signedPapers: [PaperIndex] = []
+    /// Signed papers that are left out for want of a seal.
+    private(set) var unsealed: Set<PaperIndex> = []
     private(set) var findings: [Finding] = []
 
     init() {}
@@ -40,16 +42,21 @@ struct InForce {
             if paper.isHeldBack || paper.seal?.isBroken ?? false { continue }
             if let finding = seals.refusal(of: index) {
                 findings.append(finding)
+                unsealed.insert(index)
                 continue
             }
             // A paper that is not known at all has its finding already.
             if paper.after.contains(where: { order.index(of: $0) == nil }) { continue }
             if let loose = paper.after.first(where: { order.index(of: $0).map { !signed.contains($0) } ?? true }) {
+                // One that is signed is left out for another reason, such as its seal.
+                let isAgreed = order.index(of: loose).map { order[$0].isSigned(by: parties) } ?? false
                 findings.append(
                     Finding(
                         .unsignedPaper, severity: .error, at: paper.position(of: loose, under: .after),
                         "\(paper.id) is signed, but it was drafted on top of \(loose), which is not part of the contract; both are left out.",
-                        cure: "Have \(loose) signed, or restate \(paper.id) on the text without it.",
+                        cure: isAgreed
+                            ? "See first to \(loose): what keeps it out is told there."
+                            : "Have \(loose) signed, or restate \(paper.id) on the text without it.",
                         papers: [loose, paper.id]))
                 continue
             }

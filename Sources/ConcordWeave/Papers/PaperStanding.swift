@@ -41,6 +41,7 @@ extension IntegratedAgreement {
             return .unratified(missing: manuscript.parties.map(\.key).filter { ratified[$0] == nil })
         }
         if paper.isHeldBack || paper.seal?.isBroken ?? false { return .sealBroken }
+        if inForce.unsealed.contains(index) { return .unsealed }
         guard isSigned(index) else {
             let ground = paper.after.first { id in order.index(of: id).map { !isSigned($0) } ?? true }
             return .withoutGround(ground ?? paper.after.first ?? paper.id)
