@@ -65,7 +65,7 @@ public struct CommandError: Error, Hashable {
 
 /// A compiled agreement: what was found, and every version and redline on demand.
 public struct Compilation: Sendable {
-    public let sources: SourceSet
+    public internal(set) var sources: SourceSet
     /// What was found, in reading order. What the checks find is looked for now, unless a build has done so.
     public var findings: [Finding] {
         allFindings.value { (findingsBeforeChecks + (soundness?.findings ?? [])).inReadingOrder(in: sources) }

@@ -203,9 +203,13 @@ public struct Party: Sendable, Hashable {
     public let key: String
     public let name: String
     public let short: String
-    package init(key: String, name: String, short: String) {
+    /// Public keys that the agreement itself says are the party's.
+    public let keys: [String]
+
+    package init(key: String, name: String, short: String, keys: [String] = []) {
         self.key = key
         self.name = name
         self.short = short
+        self.keys = keys
     }
 }

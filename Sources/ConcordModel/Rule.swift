@@ -36,6 +36,10 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case unsealedPaper = "unsealed-paper"
     case badSealRecord = "bad-seal-record"
     case changedAfterSealing = "changed-after-sealing"
+    case missingSignature = "missing-signature"
+    case badSigners = "bad-signers"
+    case unrecordedPaper = "unrecorded-paper"
+    case folderSigners = "folder-signers"
     case dateOrder = "date-order"
     case noChange = "no-change"
     case badPatch = "bad-patch"
@@ -83,7 +87,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
             .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .missingGround,
-            .brokenSeal, .badSealRecord, .changedAfterSealing, .badPatch, .unprovedPaper,
+            .brokenSeal, .badSealRecord, .changedAfterSealing, .missingSignature, .badSigners, .unrecordedPaper,
+            .badPatch, .unprovedPaper,
             .unclosedNote,
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,
             .duplicateLabel:
@@ -93,7 +98,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .omittedProvision, .vanishedProvision,
             .unsignedPaper, .readingChanged, .unsealedPaper, .dateOrder, .outsideContract, .neighbouringChange:
             .warning
-        case .ambiguousEnumerator, .noAgreementFile, .noChange, .papersInTurn, .oldSeal:
+        case .ambiguousEnumerator, .noAgreementFile, .noChange, .papersInTurn, .oldSeal, .folderSigners:
             .note
         // The contract as a document
         case .referenceToDeleted:

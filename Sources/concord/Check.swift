@@ -12,6 +12,11 @@ struct Check: ParsableCommand {
             GitHub Actions, junit for GitLab, Jenkins and others. They name files as seen from the root of the git \
             repository; json names them as seen from the agreement's folder.
 
+            With --signers FILE everything that is signed must be sealed, and every party must have signed seals.txt with a \
+            key that FILE gives it; FILE comes from outside the agreement, such as a list that the parties exchanged.
+
+              concord check --signers ~/signers
+
             Exit status: 0 nothing worse than a warning; 1 an error was found; 2 the command could not run.
             """)
 
@@ -47,6 +52,8 @@ struct Check: ParsableCommand {
             "Write the findings of the contract's checks to this file, for --baseline.", valueName: "file"))
     var writeBaseline: String?
 
+    @OptionGroup var signing: SignatureOptions
+
     @OptionGroup var report: ReportOptions
 
     @OptionGroup var reading: ReadingOptions
@@ -71,6 +78,8 @@ struct Check: ParsableCommand {
             // Who reads another format, and did not name the list, is a program.
             if !isUsual || format == .text { tell(stale, of: file) }
         }
+        // After the list of what is known: nothing hides what is wrong with a signature.
+        if signing.areWanted { compilation = try signing.judge(compilation, of: folder, in: place.root).0 }
         switch format {
         case .text:
             report.write(compilation, summaryWhenClean: true, showsAll: all, hidden: hidden)

@@ -25,22 +25,34 @@ struct ShowPapers: ParsableCommand {
     @Flag(help: "Show the digest of each paper, as the page that is signed by hand has it (in text form).")
     var digests = false
 
+    @OptionGroup var signing: SignatureOptions
+
     @OptionGroup var report: ReportOptions
 
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
         let folder = try AgreementFolder(at: place.root, followsLinks: reading.followLinks)
-        let compilation = compile(folder.input, version: "integrated", asOf: asOf)
+        var compilation = compile(folder.input, version: "integrated", asOf: asOf)
+        let signatures: [PartySignature]
+        if signing.areWanted {
+            (compilation, signatures) = try signing.judge(compilation, of: folder, in: place.root)
+        } else {
+            signatures = SignatureOptions.unchecked(compilation, in: place.root)
+        }
         let records = compilation.paperRecords(asOf: asOf)
         let output = StandardStream.output
         switch format {
         case .text:
             let table = PaperTable(
                 width: output.terminalWidth ?? 80, isColoured: output.isColoured, showsDigests: digests)
-            try output.write(checking: table.bytes(for: records, parties: compilation.parties, asOf: asOf))
+            try output.write(
+                checking: table.bytes(
+                    for: records, parties: compilation.parties, asOf: asOf, signatures: signatures, by: signing.signers)
+            )
         case .json:
-            let json = PaperRecordJSON().bytes(for: records, parties: compilation.parties, asOf: asOf)
+            let json = PaperRecordJSON().bytes(
+                for: records, parties: compilation.parties, asOf: asOf, signatures: signatures)
             try output.write(checking: json)
         }
         // The table tells of every paper; what is wrong with it in detail is for `check`.

@@ -12,13 +12,16 @@ struct CommandRun {
     }
 
     /// Runs the command and waits for it. Streams go to files, so that no pipe can fill up and block.
-    init(all arguments: [String], in folder: TemporaryFolder? = nil) throws {
+    init(
+        all arguments: [String], in folder: TemporaryFolder? = nil, environment: [String: String]? = nil
+    ) throws {
         let streams = try TemporaryFolder()
         let outputFile = try streams.emptyFile("output")
         let errorFile = try streams.emptyFile("errors")
         let process = Process()
         process.executableURL = try Self.executable()
         process.arguments = arguments
+        if let environment { process.environment = environment }
         if let folder { process.currentDirectoryURL = folder.url }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: outputFile)

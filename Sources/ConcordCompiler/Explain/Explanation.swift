@@ -51,7 +51,7 @@ public struct Explanation: Sendable {
         Group(
             title: "Papers",
             explanations: paperExplanations + fullTextExplanations + paperRecordExplanations + groundExplanations
-                + patchExplanations + sealExplanations + signOffExplanations),
+                + patchExplanations + sealExplanations + signatureExplanations + signOffExplanations),
         Group(title: "Conflicts", explanations: conflictExplanations + structureConflictExplanations),
         Group(title: "The contract itself", explanations: labelExplanations + referenceExplanations),
         Group(title: "Wording", explanations: wordingExplanations),

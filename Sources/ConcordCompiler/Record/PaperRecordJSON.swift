@@ -5,7 +5,9 @@ public struct PaperRecordJSON: Sendable {
     public init() {}
 
     /// The whole document, with a newline at its end.
-    public func bytes(for records: [PaperRecord], parties: [Party], asOf day: CivilDate?) -> [UInt8] {
+    public func bytes(
+        for records: [PaperRecord], parties: [Party], asOf day: CivilDate?, signatures: [PartySignature] = []
+    ) -> [UInt8] {
         var json = JSONBytes()
         json.raw("{\"asOf\":")
         json.string(orNull: day?.description)
@@ -42,7 +44,19 @@ public struct PaperRecordJSON: Sendable {
             json.strings(record.recitals.map(\.text))
             json.raw("}")
         }
-        json.raw(records.isEmpty ? "]}\n" : "\n]}\n")
+        json.raw(records.isEmpty ? "],\"signatures\":[" : "\n],\"signatures\":[")
+        for (index, signature) in signatures.enumerated() {
+            json.raw(index == 0 ? "\n{\"party\":" : ",\n{\"party\":")
+            json.string(signature.party.key)
+            json.raw(",\"file\":")
+            json.string(signature.file)
+            json.raw(",\"state\":")
+            json.string(signature.stateName)
+            json.raw(",\"key\":")
+            if case .valid(let key) = signature.state { json.string(key) } else { json.raw("null") }
+            json.raw("}")
+        }
+        json.raw(signatures.isEmpty ? "]}\n" : "\n]}\n")
         return json.bytes
     }
 }

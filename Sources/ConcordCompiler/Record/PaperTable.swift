@@ -16,8 +16,12 @@ public struct PaperTable: Sendable {
     }
 
     /// The whole table; a sentence where there are no papers.
-    public func bytes(for records: [PaperRecord], parties: [Party], asOf day: CivilDate?) -> [UInt8] {
-        guard !records.isEmpty else { return Array("there are no papers\n".utf8) }
+    public func bytes(
+        for records: [PaperRecord], parties: [Party], asOf day: CivilDate?, signatures: [PartySignature] = [],
+        by signers: String? = nil
+    ) -> [UInt8] {
+        let signed = signatures.isEmpty ? "" : Self.words(signatures, by: signers)
+        guard !records.isEmpty else { return Array(("there are no papers\n" + signed).utf8) }
         let heads = ["PAPER", "KIND", "STATE", "SIGNED", "ARTICLES", "WHAT", "CONFLICT"]
         let all = records.map { cells(of: $0, parties, day) }
         let kept = heads.indices.filter { column in all.contains { !$0[column].isEmpty } }
@@ -28,7 +32,32 @@ public struct PaperTable: Sendable {
         for row in rows { out += TableRow.text(row, widths) }
         for record in records where !record.recitals.isEmpty { out += recitals(of: record) }
         if showsDigests { out += digests(of: records.filter(\.paper.kind.bindsWhenSigned)) }
-        return Array(out.utf8)
+        return Array((out + signed).utf8)
+    }
+
+    /// Who has signed the record in which the seals of all papers stand.
+    private static func words(_ signatures: [PartySignature], by signers: String?) -> String {
+        let isUnchecked = signatures.allSatisfy { $0.state == .unchecked }
+        var out = "\nSignatures over \(SignedRecord.name)"
+        if isUnchecked {
+            out += ", not checked (“concord check --signers FILE” does):\n"
+        } else {
+            out +=
+                signers.map { ", by \(TerminalCells.oneLine($0)):\n" }
+                ?? ", by the keys in agreement.yml, which prove nothing to a stranger:\n"
+        }
+        for signature in signatures {
+            let state =
+                switch signature.state {
+                case .valid(let key): "signed, \(key)"
+                case .unchecked: "there is \(signature.file)"
+                case .invalid: "\(signature.file) is not its signature"
+                case .missing: "not signed"
+                case .withoutKey: "no key is known"
+                }
+            out += "  " + TerminalCells.oneLine("\(signature.party.short): \(state)") + "\n"
+        }
+        return out
     }
 
     /// The words that a paper only tells, so that everyone sees that nothing comes of them.

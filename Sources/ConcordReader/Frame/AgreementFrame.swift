@@ -69,7 +69,8 @@ struct AgreementFrame {
                     let name =
                         yaml.text(details["name"] ?? party) ?? key
                     let short = yaml.text(details["short"])
-                    parties.append(Party(key: PaperName.printed(key), name: name, short: short ?? name))
+                    let keys = Self.keys(details["keys"], of: short ?? name, yaml, &findings)
+                    parties.append(Party(key: PaperName.printed(key), name: name, short: short ?? name, keys: keys))
                 }
             case "term":
                 readTerm(value, yaml, &findings)
