@@ -21,7 +21,7 @@ extension Rule {
 
     /// The rules about signatures over the record of seals. They speak only where “concord check” is asked for signatures, since
     /// the programs that verify these are none of the compiler's.
-    public static let ofSignatures: Set<Rule> = [.missingSignature, .badSigners, .unrecordedPaper, .folderSigners]
+    public static let ofSignatures: Set<Rule> = [.missingSignature, .badSigners, .folderSigners]
 
     /// The worst that a finding of a check can be by itself. The parties have lived with what they signed: an error is only
     /// what a paper of this agreement brought.

@@ -38,7 +38,6 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case changedAfterSealing = "changed-after-sealing"
     case missingSignature = "missing-signature"
     case badSigners = "bad-signers"
-    case unrecordedPaper = "unrecorded-paper"
     case folderSigners = "folder-signers"
     case dateOrder = "date-order"
     case noChange = "no-change"
@@ -87,7 +86,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .unclosedMark, .markCrossesBlock, .badFrontMatter, .unmarkedChange, .staleText, .ambiguousTarget,
             .unknownTarget, .unclearInstruction, .unknownPaper, .duplicatePaper, .cyclicPapers, .missingGround,
-            .brokenSeal, .badSealRecord, .changedAfterSealing, .missingSignature, .badSigners, .unrecordedPaper,
+            .brokenSeal, .badSealRecord, .changedAfterSealing, .missingSignature, .badSigners,
             .badPatch, .unprovedPaper,
             .unclosedNote,
             .overlappingChange, .changeInDeletedText, .competingInsertion, .competingRelabel, .competingMove,

@@ -17,6 +17,12 @@ struct SealPaper: ParsableCommand {
               concord seal papers/ta-07.md
               concord seal TA-07 examples/alder-falls
               concord seal --all
+
+            With --sign a party then signs seals.txt, with its own key of ssh-keygen or minisign. Without a paper it signs \
+            what is sealed already.
+
+              concord seal --sign union --key ~/.ssh/id_ed25519
+              concord seal TA-07 --sign union --key ~/.minisign/minisign.key
             """)
 
     @Argument(
@@ -36,23 +42,45 @@ struct SealPaper: ParsableCommand {
     @Flag(help: "Seal a paper again that has changed since it was sealed; with --all, write the record anew.")
     var again = false
 
+    @Option(help: ArgumentHelp("Sign seals.txt for this party, by its key in agreement.yml.", valueName: "party"))
+    var sign: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The key to sign with: a private key of ssh-keygen, a public one whose other half an agent holds, or a secret key of minisign.",
+            valueName: "file"), completion: .file())
+    var key: String?
+
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
+        if (sign == nil) != (key == nil) {
+            throw ValidationError("Give --sign and --key together: who signs, and with which key.")
+        }
         if all, folder != nil {
             throw ValidationError("With --all give the folder alone: all of its papers are sealed.")
         }
-        if !all, paper == nil {
+        if !all, paper == nil, sign == nil {
             throw ValidationError("Name a paper, as in “concord seal TA-07”, or seal all that are signed with --all.")
         }
     }
 
     func run() throws {
+        let root = try sealWhatIsNamed()
+        if let sign, let key { try Self.sign(for: sign, with: key, in: root, followsLinks: reading.followLinks) }
+    }
+
+    /// Seals what is named, if anything is, and gives the folder of the agreement.
+    private func sealWhatIsNamed() throws -> String {
         if all {
             let root = AgreementFolder.root(paper ?? ".")
-            return try seal(.all, of: try AgreementFolder(at: root, followsLinks: reading.followLinks).input, in: root)
+            try seal(.all, of: try AgreementFolder(at: root, followsLinks: reading.followLinks).input, in: root)
+            return root
         }
-        let name = paper ?? ""
+        let name = paper ?? "."
+        if sign != nil, folder == nil, FileSystem.entity(at: name)?.kind == .folder {
+            return AgreementFolder.root(name)
+        }
         let file = FileSystem.entity(at: name).flatMap { $0.kind == .file ? $0 : nil }
         let root = folder.map(AgreementFolder.root) ?? Self.agreement(around: file == nil ? "." : name)
         let input = try AgreementFolder(at: root, followsLinks: reading.followLinks).input
@@ -68,6 +96,7 @@ struct SealPaper: ParsableCommand {
             id = found
         }
         try seal(.papers([id]), of: input, in: root)
+        return root
     }
 
     private func seal(_ wanted: Sealing.Wanted, of input: Input, in root: String) throws(Failure) {

@@ -3,29 +3,29 @@ import Testing
 
 /// `check --signatures --signers FILE`: whether both sides have signed the record as it stands.
 @Suite struct SignatureCheckTests {
-    private static let record = "a record of seals\n"
-
-    /// An agreement without papers, its record, and who may sign.
+    /// An agreement with a sealed paper, a record that both sides have signed, and who may sign.
     private struct Signed {
         let folder: TemporaryFolder
         let keys: SigningKeys
         let union: String
         let port: String
         let signers: String
+        let record: String
 
-        init() throws {
+        init(naming names: ((_ union: String, _ port: String) -> String)? = nil) throws {
             folder = try TemporaryFolder.agreement()
             keys = try SigningKeys()
             union = try keys.ssh("union")
             port = try keys.ssh("port")
             signers = try keys.list("# exchanged at the table", "", "union \(union)", "employer \(port)")
-            try folder.write(SignatureCheckTests.record, to: "seals.txt")
+            if let names { try folder.write(names(union, port), to: "agreement.yml") }
+            record = try folder.seal()
             try sign("union", by: "union")
             try sign("employer", by: "port")
         }
 
         func sign(_ party: String, by key: String, namespace: String = "concord") throws {
-            let signature = try keys.signature(of: SignatureCheckTests.record, by: key, namespace: namespace)
+            let signature = try keys.signature(of: record, by: key, namespace: namespace)
             try folder.write(signature, to: "seals.txt.\(party).sig")
         }
 
@@ -50,10 +50,10 @@ import Testing
 
     @Test func otherBytesAreNotSigned() throws {
         let signed = try Signed()
-        try signed.folder.write(Self.record + "\n", to: "seals.txt")
+        try signed.folder.write(signed.record + "\n", to: "seals.txt")
         let run = try signed.check()
         #expect(run.status == 1 && run.errors.contains("seals.txt.union.sig is no signature of the Union"))
-        #expect(run.errors.contains("2 errors"))
+        #expect(run.errors.contains("seals.txt.employer.sig is no signature of the Port"))
     }
 
     @Test func everyFormatSaysSo() throws {
@@ -156,7 +156,7 @@ import Testing
         try FileManager.default.removeItem(at: signed.folder.url(of: "seals.txt.employer.sig"))
         let list = try signed.keys.list("union \(signed.union)", "employer minisign \(key)")
         #expect(try signed.check("--signers", list).errors.contains("there is no seals.txt.employer.minisig"))
-        let signature = try signed.keys.minisignature(of: Self.record, by: "mini")
+        let signature = try signed.keys.minisignature(of: signed.record, by: "mini")
         try signed.folder.write(signature, to: "seals.txt.employer.minisig")
         #expect(try signed.check("--signers", list).status == 0)
         try signed.folder.write(
@@ -188,28 +188,25 @@ import Testing
     @Test func keysOfTheFolderProveNothing() throws {
         let signed = try Signed()
         #expect(try signed.check("--signatures").errors.contains("agreement.yml gives no key of the Union"))
-        try signed.folder.write(
+        let named = try Signed { union, port in
             """
             title: Agreement
             parties:
-              union:    { name: Harbor Workers, short: Union, keys: ["\(signed.union)"] }
-              employer: { name: Port of Gull Bay, short: Port, keys: ["\(signed.port)"] }
+              union:    { name: Harbor Workers, short: Union, keys: ["\(union)"] }
+              employer: { name: Port of Gull Bay, short: Port, keys: ["\(port)"] }
 
-            """, to: "agreement.yml")
-        let run = try signed.check("--signatures")
+            """
+        }
+        let run = try named.check("--signatures")
         #expect(run.status == 0 && run.errors.contains("[folder-signers]"), "\(run.errors)")
         #expect(run.errors.contains("Union ED25519 key SHA256:") && run.errors.contains("proves nothing to a stranger"))
-        #expect(try signed.check().errors == "no errors, no warnings\n")
+        #expect(try named.check().errors == "no errors, no warnings\n")
+        try named.sign("union", by: "port")
+        #expect(try named.check("--signatures").errors.contains("seals.txt.union.sig is no signature of the Union"))
         try signed.folder.write(
             "title: Agreement\nparties:\n  union: { name: U, keys: [nonsense] }\n  employer: { name: P, keys: [\"\(signed.port)\"] }\n",
             to: "agreement.yml")
         #expect(try signed.check("--signatures").errors.contains("This is no public key"))
-    }
-
-    @Test func whatIsInForceIsSealed() throws {
-        let signed = try Signed()
-        try signed.folder.addRivalPapers()
-        #expect(try signed.check().errors.contains("TA-01 is in the contract, and no seal says what was signed"))
     }
 
     @Test func noProgramIsTakenFromTheFolder() throws {
@@ -230,17 +227,71 @@ import Testing
         let folder = try TemporaryFolder.agreement()
         let keys = try SigningKeys()
         let parties = ["../../out", "-I", "a b"]
+        let yaml = parties.map { "  \"\($0)\": { name: N\($0.utf8.count) }\n" }.joined()
+        try folder.write("title: Agreement\nparties:\n\(yaml)", to: "agreement.yml")
+        let record = try folder.seal(parties)
         var lines: [String] = []
-        try folder.write(Self.record, to: "seals.txt")
         for (number, party) in parties.enumerated() {
             lines.append("\"\(party)\" \(try keys.ssh("k\(number)"))")
             let name = party.replacing("/", with: "%2F").replacing(" ", with: "%20")
-            try folder.write(try keys.signature(of: Self.record, by: "k\(number)"), to: "seals.txt.\(name).sig")
+            try folder.write(try keys.signature(of: record, by: "k\(number)"), to: "seals.txt.\(name).sig")
         }
-        let yaml = parties.map { "  \"\($0)\": { name: N\($0.utf8.count) }\n" }.joined()
-        try folder.write("title: Agreement\nparties:\n\(yaml)", to: "agreement.yml")
         try keys.folder.write(lines.joined(separator: "\n"), to: "signers")
         let run = try CommandRun("check", folder.path, "--signers", keys.path("signers"))
         #expect(run.status == 0, "\(run.errors)")
+    }
+
+    /// What somebody may try who can change every file of the folder but has no key.
+    @Test(arguments: [
+        ("articles/01-hours.md", "eight (8)", "nine (9)"), ("papers/ta-01.md", "ten (10)", "six (6)"),
+        ("papers/ta-01.md", "employer:", "employer: 2025-03-16 #"),
+        ("agreement.yml", "Harbor Workers", "Harbor Friends"),
+        ("seals.txt", "TA-01 =", "TA-02 ="), ("papers/ta-01.md", "paper: TA-01", "paper: TA-02"),
+    ])
+    func everyEditIsSeen(_ file: String, _ old: String, _ new: String) throws {
+        let signed = try Signed()
+        let text = String(decoding: try Data(contentsOf: signed.folder.url(of: file)), as: UTF8.self)
+        #expect(text.contains(old))
+        try signed.folder.write(text.replacing(old, with: new), to: file)
+        #expect(try signed.check().status == 1)
+        // Sealing all of it anew is seen too, since nobody has signed that.
+        _ = try CommandRun("seal", "--all", "--again", signed.folder.path)
+        let record = String(decoding: try Data(contentsOf: signed.folder.url(of: "seals.txt")), as: UTF8.self)
+        let run = try signed.check()
+        let isBack = file == "seals.txt"
+        #expect((record == signed.record) == isBack && (run.status == 0) == isBack, "\(run.errors)")
+        #expect(run.errors.contains("[missing-signature]") != isBack)
+    }
+
+    @Test func aPaperThatNobodySignedIsNotInTheContract() throws {
+        let signed = try Signed()
+        try signed.folder.addRivalPapers()
+        #expect(try signed.check().errors.contains("TA-02"))
+        #expect(try signed.check().status == 1)
+    }
+}
+
+extension TemporaryFolder {
+    /// Adds a signed paper, seals it, and gives the record.
+    func seal(_ parties: [String] = ["union", "employer"]) throws -> String {
+        let days = parties.map { "\"\($0)\": 2025-03-14" }.joined(separator: ", ")
+        try write(
+            """
+            ---
+            paper: TA-01
+            kind: tentative agreement
+            signed: { \(days.replacing("\"union\"", with: "union").replacing("\"employer\"", with: "employer")) }
+            ---
+
+            # Article 1. Hours
+
+            ## Section 1. Day
+
+            A day is {~~eight (8)~>ten (10)~~} hours.
+
+            """, to: "papers/ta-01.md")
+        let run = try CommandRun("seal", "--all", path)
+        #expect(run.status == 0, "\(run.errors)")
+        return String(decoding: try Data(contentsOf: url(of: "seals.txt")), as: UTF8.self)
     }
 }

@@ -29,20 +29,6 @@ let signatureExplanations: [Explanation] = [
                 "union ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB…\nemployer minisign RWQf6LRCGA9i53mlYecO4IzT51TGPp…\n")
         ]),
     Explanation(
-        .unrecordedPaper, "A paper is in the contract, and the signed record does not have it.",
-        meaning: """
-            With “--signatures” everything that is in the contract must stand in seals.txt, since that is what the
-            parties sign: whoever adds a paper to the folder and types two days into it has not got their agreement.
-
-            If every party did sign it, seal it, and have each party sign the record again.
-            """,
-        wrong: [ExampleTexts.vacation, ExampleTexts.signed("TA-02", body: ExampleTexts.accrual(increase))],
-        right: [
-            ExampleTexts.vacation,
-            ExampleTexts.signed(
-                "TA-02", "seal: reading-1 paper:… base:… bytes:…", body: ExampleTexts.accrual(increase)),
-        ]),
-    Explanation(
         .folderSigners, "Signatures were held against keys that stand in the folder itself.",
         meaning: """
             Without “--signers” the keys are those that agreement.yml gives its parties. They help the parties
@@ -74,7 +60,6 @@ let signatureExplanations: [Explanation] = [
         ]),
 ]
 
-private let increase = "Employees earn {~~eight (8)~>ten (10)~~} hours of vacation each month."
 private let record = Explanation.ExampleFile("seals.txt", "…")
 
 private func signature(_ party: String) -> Explanation.ExampleFile {

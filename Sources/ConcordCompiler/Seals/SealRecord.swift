@@ -36,7 +36,7 @@ struct SealRecord {
         var offset = 0
     }
 
-    static let path = "seals.txt"
+    static let path = SignedRecord.name
     var entries: [Entry] = []
     var files: [File] = []
 

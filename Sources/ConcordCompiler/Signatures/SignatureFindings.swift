@@ -1,5 +1,4 @@
 import ConcordModel
-import ConcordWeave
 
 /// What is wrong with the signatures of an agreement. Nothing in its folder can make any of it less than an error.
 struct SignatureFindings {
@@ -81,33 +80,6 @@ struct SignatureFindings {
                 .folderSigners,
                 "The folder itself says whose keys these are: \(known.joined(separator: "; ")). That proves nothing to a stranger, since whoever can change the folder can change them.",
                 cure: "Compare them with keys that you have from the parties, or name a file of those with --signers.")
-        }
-    }
-
-    /// Whether everything that is in the contract stands in the record.
-    mutating func judge(papers compilation: Compilation) {
-        guard hasRecord else { return }
-        let standings = compilation.agreement.standings(on: nil)
-        for (manuscript, standing) in zip(compilation.agreement.order.papers, standings) {
-            let paper = manuscript.paper
-            guard standing.isPartOfContract, paper.seal?.isBroken ?? true else { continue }
-            add(
-                .unrecordedPaper, "\(paper.id) is in the contract, and no seal says what was signed.",
-                cure:
-                    "If every party has agreed to it as it stands, run “concord seal \(paper.id)”, and have each sign the record again.",
-                papers: [paper.id])
-        }
-    }
-}
-
-extension PaperStanding {
-    /// Whether a paper is part of the contract on some day.
-    fileprivate var isPartOfContract: Bool {
-        switch self {
-        case .inForce, .effectiveLater, .expired: true
-        case .proposed, .superseded, .unsigned, .halfSigned, .unratified, .sealBroken, .withoutGround, .lacking,
-            .leftOut:
-            false
         }
     }
 }

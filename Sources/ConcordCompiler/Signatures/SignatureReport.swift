@@ -49,7 +49,6 @@ extension Compilation {
         judgment.judge(list, named: name)
         judgment.judge(signatures, by: list)
         judgment.judge(parties)
-        judgment.judge(papers: other)
         let findings = findings.map { finding in
             guard Rule.ofSeals.contains(finding.rule) else { return finding }
             return Finding(
@@ -71,5 +70,7 @@ extension Compilation {
 
 extension Rule {
     /// What is told of seals: with signatures asked for, none of it may stand.
-    static let ofSeals: Set<Rule> = [.brokenSeal]
+    static let ofSeals: Set<Rule> = [
+        .brokenSeal, .readingChanged, .oldSeal, .unsealedPaper, .badSealRecord, .changedAfterSealing,
+    ]
 }

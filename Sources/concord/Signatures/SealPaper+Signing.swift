@@ -5,7 +5,8 @@ extension SealPaper {
     /// Signs the record for a party and puts the signature beside it. What is signed must be what is in the folder.
     static func sign(for name: String, with key: String, in root: String, followsLinks: Bool) throws {
         let folder = FileSystem.folder(of: root)
-        let compilation = compile(try AgreementFolder(at: root, followsLinks: followsLinks).input)
+        let input = try AgreementFolder(at: root, followsLinks: followsLinks).input
+        let compilation = compile(input)
         guard let party = compilation.party(named: name) else {
             let known = compilation.parties.map(\.key).joined(separator: " and ")
             throw Failure(
@@ -13,12 +14,12 @@ extension SealPaper {
                     ? "agreement.yml names no parties, so nobody can sign"
                     : "“\(name)” is not a party to this agreement; the parties are \(known)")
         }
-        guard let record = try FileSystem.record(in: root) else {
+        guard let record = input.seals?.written else {
             throw Failure(
                 "there is no \(joined(folder, SignedRecord.name)) to sign; seal the signed papers first, with “concord seal --all”"
             )
         }
-        let faults = compilation.hindrancesToSigning(record)
+        let faults = compilation.hindrancesToSigning
         guard faults.isEmpty else {
             let most = 6
             var lines = faults.prefix(most).map { "\n  \($0)" }.joined()

@@ -29,7 +29,7 @@ struct SignatureOptions: ParsableArguments {
     func judge(
         _ compilation: Compilation, of folder: AgreementFolder, in root: String
     ) throws(Failure) -> (Compilation, [PartySignature]) {
-        let record = try FileSystem.record(in: root)
+        let record = folder.input.seals?.written
         let list: SignerList
         if let signers {
             list = SignerList(try bytes(from: signers, "--signers", root), parties: compilation.parties)
@@ -98,11 +98,5 @@ extension FileSystem {
         guard entity(at: root)?.kind == .file else { return root }
         guard let slash = root.lastIndex(of: "/") else { return "." }
         return slash == root.startIndex ? "/" : String(root[..<slash])
-    }
-
-    /// The record of seals; nil where there is none.
-    static func record(in root: String) throws(Failure) -> [UInt8]? {
-        let path = joined(folder(of: root), SignedRecord.name)
-        return entity(at: path) == nil ? nil : try bytes(of: path)
     }
 }
