@@ -114,7 +114,7 @@ struct SealPaper: ParsableCommand {
             lines +=
                 one.isUnchanged
                 ? "\(one.id) is sealed already, and nothing has changed since; \(path) is as it was\n"
-                : "sealed \(one.id) in \(path)\(one.hadChanged ? ", which had changed since it was sealed" : "")\n  number: \(one.short)\n"
+                : "sealed \(one.id) in \(path)\(one.hadChanged ? ", which had changed since it was sealed" : "")\n  digest: \(one.short)\n"
         }
         if outcome.papers.isEmpty { lines += "no paper is signed by all parties\n" }
         if let record = outcome.files.last, record.path == Sealing.recordPath {
