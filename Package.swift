@@ -11,6 +11,7 @@ let package = Package(
     products: [
         .executable(name: "concord", targets: ["concord"]),
         .library(name: "ConcordCompiler", targets: ["ConcordCompiler"]),
+        .library(name: "FaultyCalls", type: .dynamic, targets: ["FaultyCalls"]),
     ],
     dependencies: [
         // The command line: help, suggestions and errors as users know them from other Swift tools.
@@ -74,6 +75,8 @@ let package = Package(
         // Runs the built command as a process.
         .testTarget(
             name: "ConcordCommandTests", dependencies: ["concord", "ConcordCompiler", "Support"], swiftSettings: strict),
+        // Loaded before the C library, it makes one call to it fail: what a full disk or a kill does to files.
+        .target(name: "FaultyCalls", path: "Tests/FaultyCalls"),
         // Runs every example of the documents, and holds the house to its own rules.
         .testTarget(name: "ConcordDocsTests", dependencies: ["concord"], swiftSettings: strict),
         // Tests alone use it, to hold DocBook output against the schema; the command never links it.

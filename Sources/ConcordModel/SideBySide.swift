@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Work on many things that know nothing of one another, on all cores at once.
@@ -32,7 +31,7 @@ package enum SideBySide {
             nonisolated(unsafe) let left = states
             return [Value](unsafeUninitializedCapacity: count) { values, filled in
                 nonisolated(unsafe) let made = values
-                DispatchQueue.concurrentPerform(iterations: workers) { worker in
+                WorkerPool.shared.run(hands: workers) { worker in
                     var index = next.add(1, ordering: .relaxed).oldValue
                     guard index < count else { return }
                     var own = state(worker)

@@ -15,7 +15,10 @@ enum Status {
     /// The command could not run: usage, unreadable input, unwritable output.
     static var couldNotRun: ExitCode {
         // Git takes any smaller status of a merge driver for conflicts in a file that it may go on with.
-        CommandLine.arguments.dropFirst().first == MergeFile.configuration.commandName ? MergeFile.failure : ExitCode(2)
+        isMergeDriver ? MergeFile.failure : ExitCode(2)
+    }
+    static var isMergeDriver: Bool {
+        CommandLine.arguments.dropFirst().first == MergeFile.configuration.commandName
     }
 }
 
@@ -23,6 +26,7 @@ enum Status {
 func runConcord() -> Never {
     // A reader that has seen enough (`concord show | head`) closes the pipe; that is not a failure of ours.
     signal(SIGPIPE, SIG_IGN)
+    SystemLimits.prepare(isMergeDriver: Status.isMergeDriver)
     do {
         var command = try Concord.commandAskedFor()
         try command.run()

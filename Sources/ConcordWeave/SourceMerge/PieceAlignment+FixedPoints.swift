@@ -28,7 +28,7 @@ extension PieceAlignment {
     /// shorter one was moved, as a line comparison sees it too. Rows and other pieces that say too little to be candidates
     /// count with the one that they stand behind in both files. The best chain that ends at or before each piece of the
     /// side is kept in a Fenwick tree.
-    private func heaviestChain(
+    func heaviestChain(
         of candidates: [(Int, Int)], _ bases: Range<Int>, _ sides: Range<Int>
     ) -> [(Int, Int)] {
         var tree = [(weight: Int, candidate: Int)](repeating: (0, -1), count: sides.count + 1)

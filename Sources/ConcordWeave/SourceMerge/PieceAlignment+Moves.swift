@@ -5,6 +5,20 @@ extension PieceAlignment {
     /// Fewer bytes of words say nothing about where they came from.
     private static let leastWeight = 24
 
+    /// Pairs that cross one another are not all at their places: all but the heaviest chain of them were moved. A note has no parent
+    /// among the provisions, so it may have been paired across what it stood behind.
+    mutating func keepOrder() {
+        var pairs: [(Int, Int)] = []
+        var isInOrder = true
+        for index in base.pieces.indices where partner[index] >= 0 {
+            if let last = pairs.last, last.1 >= partner[index] { isInOrder = false }
+            pairs.append((index, partner[index]))
+        }
+        if isInOrder { return }
+        for (index, _) in pairs { isMoved[index] = true }
+        for (index, _) in heaviestChain(of: pairs, base.pieces.indices, side.pieces.indices) { isMoved[index] = false }
+    }
+
     mutating func findMoves(_ tokenizer: inout Tokenizer) {
         var places: [UInt64: (base: Int, side: Int)] = [:]
         func note(_ digest: UInt64, _ index: Int, _ path: WritableKeyPath<(base: Int, side: Int), Int>) {
@@ -26,12 +40,11 @@ extension PieceAlignment {
         // What stood beside a piece that was moved went with it.
         for index in lost { follow(from: index, step: 1, &tokenizer) }
         for index in lost.reversed() { follow(from: index, step: -1, &tokenizer) }
-        if lost.contains(where: { isMoved[$0] }) { findPassed() }
     }
 
     /// Finds what moved pieces passed: before it stand other moved pieces in the base than in the side. Two sets of pieces
     /// are held to be the same when the sums of their numbers, well mixed, are.
-    private mutating func findPassed() {
+    mutating func findPassed() {
         func mixed(_ piece: Int) -> UInt64 {
             var bits = UInt64(piece + 1) &* 0x9E37_79B9_7F4A_7C15
             bits = (bits ^ (bits >> 29)) &* 0xBF58_476D_1CE4_E5B9

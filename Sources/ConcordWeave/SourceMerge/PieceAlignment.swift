@@ -26,7 +26,9 @@ struct PieceAlignment {
         isMoved = Array(repeating: false, count: base.pieces.count)
         isPassed = isMoved
         alignInOrder(&tokenizer)
+        keepOrder()
         findMoves(&tokenizer)
+        if isMoved.contains(true) { findPassed() }
     }
 
     mutating func pair(_ a: Int, _ b: Int, moved: Bool = false) {

@@ -174,7 +174,8 @@ extension SourceMerge {
         let (mine, other) = (our[start..<ourEnd], their[start..<theirEnd])
         let lost = bases.filter { left.partner[$0] < 0 || right.partner[$0] < 0 }
         if !mine.isEmpty && !other.isEmpty || replacesWhatTheOtherDeletes(mine + other, bases) {
-            entries.append(.conflict(Conflict(base: lost, ours: mine.map(\.piece), theirs: other.map(\.piece))))
+            let conflict = conflict(of: lost, ours: mine, theirs: other, followers)
+            entries.append(conflict)
         } else {
             append(mine, areOurs: true, followers)
             append(other, areOurs: false, followers)
@@ -197,14 +198,12 @@ extension SourceMerge {
     /// Pieces of one side alone; stretches that the other side contests are conflicts.
     private mutating func append(_ items: ArraySlice<Item>, areOurs: Bool, _ followers: [Int: [Int]]) {
         var contested: [Item] = []
-        func close(_ entries: inout [Entry]) {
+        func close(_ merge: inout Self) {
             guard !contested.isEmpty else { return }
-            let pieces = contested.map(\.piece)
-            entries.append(
-                .conflict(
-                    Conflict(
-                        base: contested.map(\.base).filter { $0 >= 0 }, ours: areOurs ? pieces : [],
-                        theirs: areOurs ? [] : pieces)))
+            let conflict = merge.conflict(
+                of: contested.map(\.base).filter { $0 >= 0 }, ours: areOurs ? contested[...] : [],
+                theirs: areOurs ? [] : contested[...], followers)
+            merge.entries.append(conflict)
             contested = []
         }
         for item in items {
@@ -212,7 +211,7 @@ extension SourceMerge {
                 contested.append(item)
                 continue
             }
-            close(&entries)
+            close(&self)
             if item.base >= 0 {
                 appendMoved(item.base, followers)
             } else {
@@ -224,7 +223,32 @@ extension SourceMerge {
                             text: Array(text))))
             }
         }
-        close(&entries)
+        close(&self)
+    }
+
+    /// A conflict of these items. Beside one that was moved stands also what the other side made of it, and put behind it, where
+    /// it was before.
+    private func conflict(
+        of bases: [Int], ours: ArraySlice<Item>, theirs: ArraySlice<Item>, _ followers: [Int: [Int]]
+    ) -> Entry {
+        var (mine, other) = (Set(ours.map(\.piece)), Set(theirs.map(\.piece)))
+        for base in (ours + theirs).map(\.base) where base >= 0 {
+            if left.isMoved[base] {
+                other.formUnion(followers[base] ?? [])
+                if let changed = changed(base, in: self.theirs, right) { other.insert(changed) }
+            } else if right.isMoved[base] {
+                mine.formUnion(followers[base] ?? [])
+                if let changed = changed(base, in: self.ours, left) { mine.insert(changed) }
+            }
+        }
+        return .conflict(Conflict(base: bases, ours: mine.sorted(), theirs: other.sorted()))
+    }
+
+    /// The piece that a side made of one of the base and left at its place, if its words are others.
+    private func changed(_ base: Int, in side: PieceList, _ alignment: PieceAlignment) -> Int? {
+        let piece = alignment.partner[base]
+        guard piece >= 0, !alignment.isMoved[base], !alignment.isPassed[base] else { return nil }
+        return side.text(piece) == self.base.text(base) ? nil : piece
     }
 
     /// What both sides put here.

@@ -1,0 +1,1 @@
+// Nothing is called by its name; the library is loaded before another.
