@@ -263,6 +263,29 @@ import Testing
         #expect(run.errors.contains("[missing-signature]") != isBack)
     }
 
+    /// A seal lets these go, and they are printed.
+    @Test(arguments: [("kind:", "title: Fewer hours\nkind:"), ("kind:", "date: 2025-03-01\nkind:")])
+    func whatIsPrintedWithAPaperIsSignedToo(_ old: String, _ new: String) throws {
+        let signed = try Signed()
+        let paper = "papers/ta-01.md"
+        let text = String(decoding: try Data(contentsOf: signed.folder.url(of: paper)), as: UTF8.self)
+        try signed.folder.write(text.replacing(old, with: new), to: paper)
+        #expect(try CommandRun("check", signed.folder.path).status == 0)
+        let run = try signed.check()
+        #expect(run.status == 1 && run.errors.contains("TA-01 is not to the letter what was signed"), "\(run.errors)")
+        try signed.folder.write(text.replacing("\n", with: "\r\n") + "\n{>> ours <<}\n", to: paper)
+        #expect(try signed.check().status == 0)
+    }
+
+    @Test func ofOtherFilesItIsToldThatTheirBytesDiffer() throws {
+        let signed = try Signed()
+        let text = String(decoding: try Data(contentsOf: signed.folder.url(of: "articles/01-hours.md")), as: UTF8.self)
+        try signed.folder.write(text + "\n{>> ours <<}\n", to: "articles/01-hours.md")
+        let run = try signed.check()
+        #expect(run.status == 0 && run.errors.contains("note: articles/01-hours.md says what it said"), "\(run.errors)")
+        #expect(try CommandRun("check", signed.folder.path).errors == "no errors, no warnings\n")
+    }
+
     @Test func aPaperThatNobodySignedIsNotInTheContract() throws {
         let signed = try Signed()
         try signed.folder.addRivalPapers()

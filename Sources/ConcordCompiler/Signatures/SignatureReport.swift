@@ -55,7 +55,7 @@ extension Compilation {
                 finding.rule, severity: .error, at: finding.position, finding.message, cure: finding.cure,
                 papers: finding.papers, provision: finding.provision, related: finding.related)
         }
-        return other.showing((findings + judgment.findings).inReadingOrder(in: other.sources))
+        return other.showing((findings + judgment.findings + findingsOfSignedBytes).inReadingOrder(in: other.sources))
     }
 
     /// The head of the record, or of `agreement.yml` where there is none.

@@ -19,6 +19,9 @@ public struct SignerList: Sendable {
         public var key: String
         /// What makes it another key than those of other lines; nil for an authority, whose certificates name parties.
         var identity: String?
+
+        /// Whether it signs certificates, which name the party.
+        public var isAuthority: Bool { identity == nil }
     }
 
     /// A line that cannot be used, or does not fit the agreement.

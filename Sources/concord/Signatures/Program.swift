@@ -74,7 +74,12 @@ struct Program {
         defer { for word in words { free(word) } }
         words.append(nil)
         var process = pid_t()
-        let failure = posix_spawn(&process, path, &actions, &attributes, words, environ)
+        #if canImport(Darwin)
+            let surroundings = _NSGetEnviron().pointee
+        #else
+            let surroundings = environ
+        #endif
+        let failure = posix_spawn(&process, path, &actions, &attributes, words, surroundings)
         guard failure == 0 else { throw Failure("cannot run \(path): \(String(cString: strerror(failure)))") }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {

@@ -51,7 +51,7 @@ struct SignatureTools {
             byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "-_.@".utf8.contains(byte)
         }
         let name = isPlain ? party.key : "party"
-        let lines = signers.map { "\(name) \($0.key)\n" }.joined()
+        let lines = signers.filter { isPlain || !$0.isAuthority }.map { "\(name) \($0.key)\n" }.joined()
         var arguments = ["-Y", "verify", "-n", SignedRecord.namespace, "-I", name, "-s", signature]
         arguments += ["-f", try place.write(Array(lines.utf8), to: "signers")]
         if let revoked { arguments += ["-r", try place.write(revoked, to: "revoked")] }
