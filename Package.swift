@@ -15,7 +15,8 @@ let package = Package(
     ],
     dependencies: [
         // The command line: help, suggestions and errors as users know them from other Swift tools.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        // An exact version: Package.resolved is not kept, and what is built must not change without a commit.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         .executableTarget(
