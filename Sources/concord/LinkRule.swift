@@ -31,9 +31,6 @@ struct LinkRule: Sendable {
 
     /// Where a link says that it leads.
     private func words(in link: String) -> String {
-        var bytes = [CChar](repeating: 0, count: 1024)
-        let count = readlink(link, &bytes, bytes.count - 1)
-        guard count > 0 else { return "" }
-        return " to " + String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        FileSystem.linkTarget(link).map { " to \($0)" } ?? ""
     }
 }

@@ -166,6 +166,18 @@ import Testing
         #expect(try signed.check("--signers", other).errors.contains("it is of minisign, and no key of theirs is"))
     }
 
+    @Test func aSignatureIsNoLinkOut() throws {
+        let signed = try Signed()
+        let manager = FileManager.default
+        let outside = signed.keys.path("elsewhere.sig")
+        let file = signed.folder.url(of: "seals.txt.union.sig").path
+        try manager.moveItem(atPath: file, toPath: outside)
+        try manager.createSymbolicLink(atPath: file, withDestinationPath: outside)
+        let run = try signed.check()
+        #expect(run.status == 2 && run.errors.contains("outside of the agreement's folder"), "\(run.errors)")
+        #expect(try signed.check("--signers", signed.signers, "--follow-links").status == 0)
+    }
+
     @Test func theListComesFromOutside() throws {
         let signed = try Signed()
         let manager = FileManager.default

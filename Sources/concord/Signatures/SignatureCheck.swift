@@ -39,7 +39,7 @@ struct SignatureOptions: ParsableArguments {
         let revoked: [UInt8]? = if let revoked { try bytes(from: revoked, "--revoked", root) } else { nil }
         var found: [PartySignature] = []
         for party in compilation.parties {
-            found.append(try signature(of: party, over: record, in: root, list, revoked))
+            found.append(try signature(of: party, over: record, in: root, folder.links, list, revoked))
         }
         return (compilation.judging(found, over: record, by: list, named: signers), found)
     }
@@ -63,7 +63,8 @@ struct SignatureOptions: ParsableArguments {
     }
 
     private func signature(
-        of party: Party, over record: [UInt8]?, in root: String, _ list: SignerList, _ revoked: [UInt8]?
+        of party: Party, over record: [UInt8]?, in root: String, _ links: LinkRule, _ list: SignerList,
+        _ revoked: [UInt8]?
     ) throws(Failure) -> PartySignature {
         let own = list.signers(for: party)
         var worst: PartySignature?
@@ -72,6 +73,7 @@ struct SignatureOptions: ParsableArguments {
             let path = joined(FileSystem.folder(of: root), name)
             let signers = own.filter { $0.tool == tool }
             guard let record, FileSystem.entity(at: path) != nil else { continue }
+            if FileSystem.linkTarget(path) != nil { _ = try links.destination(of: path) }
             guard !signers.isEmpty else {
                 if !own.isEmpty {
                     worst = PartySignature(

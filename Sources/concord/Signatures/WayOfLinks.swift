@@ -43,7 +43,8 @@ extension FileSystem {
         return String(cString: here) + "/" + path
     }
 
-    private static func linkTarget(_ path: String) -> String? {
+    /// Where a link says that it leads; nil where the path is no link.
+    static func linkTarget(_ path: String) -> String? {
         let room = 4096
         let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
             let length = buffer.withMemoryRebound(to: CChar.self) { readlink(path, $0.baseAddress!, room) }
