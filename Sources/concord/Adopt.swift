@@ -27,22 +27,20 @@ struct Adopt: ParsableCommand {
     @Flag(help: "Keep the drafting team's notes; otherwise they stay behind.")
     var notes = false
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let progress = Progress()
         defer { progress.finish() }
         progress.enter("reading")
         try checkIsFree(output)
-        let folder = try AgreementFolder(at: place.root, output: output, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: place.root, output: output, followsLinks: common.followLinks)
         progress.enter("integrating")
         let version = wanted.name
         let compilation = compile(folder.input, version: version)
         guard compilation.findings.worst != .error else {
             progress.finish()
-            report.show(compilation, of: folder)
+            common.show(compilation, of: folder)
             StandardStream.error.write("concord: nothing was written, since the agreement has errors\n")
             throw Status.foundErrors
         }
@@ -61,7 +59,7 @@ struct Adopt: ParsableCommand {
         }
         try PendingFolder(for: output).fill(with: files)
         progress.finish()
-        report.show(compilation, of: folder)
+        common.show(compilation, of: folder)
         try tell(adopted)
     }
 

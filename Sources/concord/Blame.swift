@@ -30,18 +30,16 @@ struct ShowBlame: ParsableCommand {
     @Option(help: "How the answer is written.")
     var format = RecordFormat.text
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let (path, citation) = try meaning()
-        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: path, followsLinks: common.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let blame = try compilation.produce { compilation throws(CommandError) in
             try compilation.blame(citation, version: version)
         }
-        report.show(compilation, of: folder, some: (try? compilation.findings(about: citation, version: version)) ?? [])
+        common.show(compilation, of: folder, some: (try? compilation.findings(about: citation, version: version)) ?? [])
         let output = StandardStream.output
         switch format {
         case .text:

@@ -31,9 +31,7 @@ struct Build: ParsableCommand {
 
     @OptionGroup var wanted: VersionOptions
     @OptionGroup var rendering: RenderingOptions
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     /// The clean files of every format. The names of outputs are fixed: nothing an agreement holds becomes a path.
     private static let cleanFiles = ["agreement.html", "agreement.xml", "agreement.txt"]
@@ -44,10 +42,10 @@ struct Build: ParsableCommand {
         progress.enter("reading")
         let output = self.output ?? AgreementFolder.defaultOutput(for: place.root)
         try OutputPlace.check(output)
-        let folder = try AgreementFolder(at: place.root, output: output, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: place.root, output: output, followsLinks: common.followLinks)
         progress.enter("integrating")
         let compilation = compile(
-            folder.input, version: wanted.version, asOf: wanted.asOf, errorsAlone: report.quiet)
+            folder.input, version: wanted.version, asOf: wanted.asOf, errorsAlone: common.quiet)
         progress.enter("rendering")
         let options = rendering.options(templates: folder.templates)
         let files = try compilation.produce { compilation throws(CommandError) in
@@ -67,7 +65,7 @@ struct Build: ParsableCommand {
             redlinesFirst.map { (joined(output, $0.name), $0.bytes) }, as: .page,
             removing: isClean ? [] : Self.cleanFiles.map { joined(output, $0) })
         progress.finish()
-        report.show(compilation, of: folder)
+        common.show(compilation, of: folder)
         try tell(files.map(\.name), removed: removed, in: output)
         let worst = compilation.findings.worst
         if !isClean || worst == .error { throw Status.foundErrors }

@@ -54,9 +54,7 @@ struct Check: ParsableCommand {
 
     @OptionGroup var signing: SignatureOptions
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if noBaseline, baseline != nil { throw ValidationError("Give --baseline or --no-baseline, not both.") }
@@ -64,7 +62,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         if let writeBaseline { try OutputPlace.check(writeBaseline) }
-        let folder = try AgreementFolder(at: place.root, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: place.root, followsLinks: common.followLinks)
         var compilation = compile(folder.input, version: "integrated", asOf: nil)
         if let writeBaseline {
             let list = FindingBaseline.bytes(for: compilation.findings, in: compilation.sources)
@@ -82,7 +80,7 @@ struct Check: ParsableCommand {
         if signing.areWanted { compilation = try signing.judge(compilation, of: folder, in: place.root).0 }
         switch format {
         case .text:
-            report.write(compilation, summaryWhenClean: true, showsAll: all, hidden: hidden)
+            common.write(compilation, summaryWhenClean: true, showsAll: all, hidden: hidden)
         case .json:
             try write(FindingJSON().bytes(for: compilation.findings, in: compilation.sources))
         case .sarif:

@@ -37,9 +37,7 @@ struct ShowDeadlines: ParsableCommand {
             "The version: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
     var version = "integrated"
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if format == .ics, from == nil {
@@ -49,7 +47,7 @@ struct ShowDeadlines: ParsableCommand {
 
     func run() throws {
         let (path, citation) = place.meaning
-        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: path, followsLinks: common.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let (records, findings) = try compilation.produce { compilation throws(CommandError) in
             (
@@ -59,7 +57,7 @@ struct ShowDeadlines: ParsableCommand {
                 }
             )
         }
-        report.show(compilation, of: folder, some: findings ?? [])
+        common.show(compilation, of: folder, some: findings ?? [])
         let output = StandardStream.output
         switch (format, from) {
         case (.ics, let day?):

@@ -27,12 +27,10 @@ struct ShowPapers: ParsableCommand {
 
     @OptionGroup var signing: SignatureOptions
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let folder = try AgreementFolder(at: place.root, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: place.root, followsLinks: common.followLinks)
         var compilation = compile(folder.input, version: "integrated", asOf: asOf)
         let signatures: [PartySignature]
         if signing.areWanted {
@@ -56,7 +54,7 @@ struct ShowPapers: ParsableCommand {
             try output.write(checking: json)
         }
         // The table tells of every paper; what is wrong with it in detail is for `check`.
-        report.show(compilation, of: folder, some: [])
+        common.show(compilation, of: folder, some: [])
         if compilation.findings.worst == .error { throw Status.foundErrors }
     }
 }

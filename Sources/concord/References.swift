@@ -23,13 +23,11 @@ struct ShowReferences: ParsableCommand {
     @Option(help: "How the answer is written.")
     var format = RecordFormat.text
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let (path, citation) = place.meaning
-        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: path, followsLinks: common.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let references = try compilation.produce { compilation throws(CommandError) in
             try compilation.references(to: citation, version: version)
@@ -42,7 +40,7 @@ struct ShowReferences: ParsableCommand {
         case .json:
             try output.write(checking: ReferenceJSON().bytes(for: references, in: compilation.sources))
         }
-        report.show(compilation, of: folder, some: [])
+        common.show(compilation, of: folder, some: [])
         if compilation.findings.worst == .error { throw Status.foundErrors }
     }
 }

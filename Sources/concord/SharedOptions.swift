@@ -40,14 +40,20 @@ struct ProvisionArgument: ParsableArguments {
 
 /// How the agreement is read.
 struct ReadingOptions: ParsableArguments {
-    @Flag(help: "Read also what links in the agreement's folder lead to outside of it.")
+    @Flag(help: help)
     var followLinks = false
+
+    fileprivate static let help: ArgumentHelp = "Read also what links in the agreement's folder lead to outside of it."
 }
 
-/// How findings are reported by the commands whose output is something else.
-struct ReportOptions: ParsableArguments {
+/// How the agreement is read, and how findings are reported by the commands whose output is something else. One group and not
+/// two, since the parser searches all that was linked once for each.
+struct CommonOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Report errors only, not warnings and notes (in text form).")
     var quiet = false
+
+    @Flag(help: ReadingOptions.help)
+    var followLinks = false
 
     /// Writes the findings to standard error, and its last line with what there is in all, less what the list beside the
     /// agreement hides. Where only `some` of them concern what is asked for, the last line says how to see the rest, unless

@@ -25,13 +25,11 @@ struct Show: ParsableCommand {
             "The version: base, TA-07, TA-03+TA-07, integrated, integrated@2026-01-01.", valueName: "version"))
     var version = "integrated"
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let (path, citation) = place.meaning
-        let folder = try AgreementFolder(at: path, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: path, followsLinks: common.followLinks)
         let compilation = compile(folder.input, version: version, asOf: nil)
         let (text, findings) = try compilation.produce { compilation throws(CommandError) in
             (
@@ -41,7 +39,7 @@ struct Show: ParsableCommand {
                 }
             )
         }
-        report.show(compilation, of: folder, some: findings)
+        common.show(compilation, of: folder, some: findings)
         if findings?.contains(where: { $0.rule.isOpenConflict && !$0.isCheck }) ?? compilation.hasOpenConflicts {
             StandardStream.error.write(
                 "concord: the parties' papers disagree here, so there is no clean text yet; "

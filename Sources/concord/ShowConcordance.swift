@@ -28,18 +28,16 @@ struct ShowConcordance: ParsableCommand {
     @Option(help: "How the list is written.")
     var format = Format.text
 
-    @OptionGroup var report: ReportOptions
-
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let folder = try AgreementFolder(at: place.root, followsLinks: reading.followLinks)
+        let folder = try AgreementFolder(at: place.root, followsLinks: common.followLinks)
         let compilation = compile(folder.input, version: to, asOf: nil)
         let entries = try compilation.produce { compilation throws(CommandError) in
             try compilation.concordance(from: from, to: to)
         }
         let table = ConcordanceTable(entries, from: from, to: to)
-        report.show(compilation, of: folder, some: [])
+        common.show(compilation, of: folder, some: [])
         switch format {
         case .text: try StandardStream.output.write(checking: table.text)
         case .json: try StandardStream.output.write(checking: table.json)

@@ -61,8 +61,8 @@ struct ShowRedline: ParsableCommand {
         return options
     }
 
-    private var report: ReportOptions {
-        var options = ReportOptions()
+    private var report: CommonOptions {
+        var options = CommonOptions()
         options.quiet = quiet
         return options
     }
