@@ -4,6 +4,8 @@ import Testing
 /// One run of the built command: what it wrote, and its status.
 struct CommandRun {
     let status: Int32
+    /// Ended by a signal, which is a fault but where it was sent on purpose.
+    let isKilled: Bool
     let output: String
     let errors: String
 
@@ -13,7 +15,8 @@ struct CommandRun {
 
     /// Runs the command and waits for it. Streams go to files, so that no pipe can fill up and block.
     init(
-        all arguments: [String], in folder: TemporaryFolder? = nil, environment: [String: String]? = nil
+        all arguments: [String], in folder: TemporaryFolder? = nil, environment: [String: String]? = nil,
+        mayBeKilled: Bool = false
     ) throws {
         let streams = try TemporaryFolder()
         let outputFile = try streams.emptyFile("output")
@@ -28,7 +31,8 @@ struct CommandRun {
         process.standardError = try FileHandle(forWritingTo: errorFile)
         try process.run()
         process.waitUntilExit()
-        #expect(process.terminationReason == .exit, "it was killed by a signal")
+        isKilled = process.terminationReason != .exit
+        #expect(!isKilled || mayBeKilled, "it was killed by a signal")
         status = process.terminationStatus
         output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
         errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
@@ -57,8 +61,18 @@ final class TemporaryFolder {
     let url: URL
 
     init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("concord-\(UUID().uuidString)")
+        url = Self.newPlace()
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    /// The same files in another place.
+    init(copying other: TemporaryFolder) throws {
+        url = Self.newPlace()
+        try FileManager.default.copyItem(at: other.url, to: url)
+    }
+
+    private static func newPlace() -> URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("concord-\(UUID().uuidString)")
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }

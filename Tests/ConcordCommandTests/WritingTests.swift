@@ -123,13 +123,32 @@ import Testing
     }
 
     /// Each run takes the names of the other's pages, and none its unfinished ones.
-    @Test func buildsSideBySideInOneFolderAllSucceed() throws {
+    @Test func buildsSideBySideInOneFolderAllSucceed() throws { try buildTogether([]) }
+
+    #if os(Linux)
+        /// As two containers do, in which each run is process 1.
+        @Test func buildsWithOneProcessNumberAllSucceed() throws {
+            let container = ["unshare", "--user", "--map-root-user", "--pid", "--fork"]
+            let number = Process()
+            number.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            number.arguments = container + ["sh", "-c", "test $$ = 1"]
+            number.standardError = FileHandle.nullDevice
+            try number.run()
+            number.waitUntilExit()
+            // Not every system lets everybody make one.
+            guard number.terminationStatus == 0 else { return }
+            try buildTogether(container)
+        }
+    #endif
+
+    /// Builds into one folder, three at a time, each started by another command.
+    private func buildTogether(_ starter: [String]) throws {
         let folder = try Self.signed()
         for _ in 0..<10 {
             let runs = try (0..<3).map { _ in
                 let process = Process()
-                process.executableURL = try CommandRun.executable()
-                process.arguments = ["build", folder.path]
+                process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+                process.arguments = starter + [try CommandRun.executable().path, "build", folder.path]
                 process.standardOutput = FileHandle.nullDevice
                 try process.run()
                 return process

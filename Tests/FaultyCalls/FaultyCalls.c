@@ -28,6 +28,8 @@ static char report[512];
 __attribute__((constructor)) static void begin(void) {
   const char *order = getenv("CONCORD_FAULT");
   char what[32] = "";
+  // What the command starts is not meant.
+  if (strcmp(program_invocation_short_name, "concord") != 0) return;
   if (order == NULL || sscanf(order, "%ld %31s %511s", &wanted, what, report) != 3) return;
   kills_before = strcmp(what, "kill") == 0;
   kills_after = strcmp(what, "killed") == 0;
