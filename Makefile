@@ -21,7 +21,7 @@ endif
 # name the runtime searches all that is linked, and a run asked for fifty.
 BY_TYPE := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 
-.PHONY: run build test soak bench install format lint clean
+.PHONY: run build test soak fuzz bench install format lint clean
 
 run: build
 	$(COMMAND) build $(EXAMPLE)
@@ -55,6 +55,13 @@ soak:
 	CONCORD_SOAK=$(CASES) swift test -c release --filter \
 	  "ConcordWeaveTests|DealtDifferences|FourFormEdit|PatchEdit|FullTextReading"
 
+# Bytes that nobody would write, led by what they reach: make fuzz TARGET=marked SECONDS=1800.
+TARGET ?= all
+SECONDS ?= 60
+fuzz:
+	@.ci/install-missing test
+	@Fuzz/fuzz.sh $(TARGET) $(SECONDS)
+
 # With symbols, so that instructions can be told by pass.
 bench: STRIP :=
 bench: build
@@ -65,10 +72,10 @@ install: build
 	install -m 755 $(COMMAND) "$(DESTDIR)$(PREFIX)/bin/concord"
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Templates Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Templates Tests Fuzz
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Templates Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Templates Tests Fuzz
 
 clean:
 	swift package clean

@@ -69,10 +69,13 @@ let package = Package(
                 "Support",
             ],
             swiftSettings: strict),
-        // What several test targets share: readers of each format that owe nothing to the writers.
+        // What several test targets share: where files stand, and the oracles.
         .testTarget(
-            name: "Support", dependencies: ["ConcordCompiler", "ConcordModel", "CLibXML2"], path: "Tests/Support",
-            swiftSettings: strict),
+            name: "Support", dependencies: ["Oracles", "ConcordCompiler", "ConcordModel", "CLibXML2"],
+            path: "Tests/Support", swiftSettings: strict),
+        // Whatever bytes there are: what the fuzzer began with and found, and agreements changed at random.
+        .testTarget(
+            name: "ConcordTrialTests", dependencies: ["ConcordCompiler", "Support"], swiftSettings: strict),
         // Runs the built command as a process.
         .testTarget(
             name: "ConcordCommandTests", dependencies: ["concord", "ConcordCompiler", "Support"], swiftSettings: strict),
@@ -85,3 +88,17 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     ]
 )
+
+// What must hold of all that comes out, whatever went in: readers of each format that owe nothing to the writers, and trials
+// with any bytes. The tests share it with the fuzzer, which `make fuzz` alone builds.
+let oracles: [Target.Dependency] = ["ConcordCompiler", "ConcordModel", "CLibXML2"]
+if Context.environment["CONCORD_FUZZ_BUILD"] == nil {
+    package.targets.append(
+        .testTarget(name: "Oracles", dependencies: oracles, path: "Tests/Oracles", swiftSettings: strict))
+} else {
+    package.targets += [
+        .target(name: "Oracles", dependencies: oracles, path: "Tests/Oracles", swiftSettings: strict),
+        .target(name: "FuzzEntry", dependencies: ["Oracles"], path: "Fuzz/Entry", swiftSettings: strict),
+    ]
+    package.products.append(.library(name: "FuzzEntry", type: .static, targets: ["FuzzEntry"]))
+}

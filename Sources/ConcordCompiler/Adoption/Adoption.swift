@@ -43,7 +43,7 @@ extension Compilation {
     /// The frame as it is, or without the notes in it.
     private func frame(_ file: SourceFile, _ id: FileID, _ keepsNotes: Bool) throws(CommandError) -> AdoptedFolder.File
     {
-        if keepsNotes || !agreement.weave.tree.notes.contains(where: { $0.position.file == id }) {
+        if keepsNotes || sources[id].text.notes.isEmpty {
             return AdoptedFolder.File(path: file.path, bytes: file.written, origin: .asItWas)
         }
         guard let rest = file.withoutNotes else {
@@ -60,7 +60,8 @@ extension Compilation {
         of group: AdoptionPlan.Group, in clean: Redline, _ version: Version, _ keepsNotes: Bool
     ) throws(CommandError) -> AdoptedFolder.File {
         let notes = AdoptionNotes(of: group, in: clean, agreement)
-        if let origin = group.origin, group.isAsItWas, keepsNotes || notes.isEmpty {
+        // A note may stand in front matter, which is no part of the tree.
+        if let origin = group.origin, group.isAsItWas, keepsNotes || sources[origin].text.notes.isEmpty {
             return AdoptedFolder.File(path: group.path, bytes: sources[origin].written, origin: .asItWas)
         }
         let kept = keepsNotes ? notes : AdoptionNotes()

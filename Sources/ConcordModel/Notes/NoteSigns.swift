@@ -223,7 +223,6 @@ struct NoteSigns {
 
     // MARK: YAML
 
-    /// Signs in remarks are no signs of notes: what stands there is in no value.
     private mutating func readYAML() {
         var place = YAMLPlaces(bytes, range)
         var lineStart = range.lowerBound
@@ -232,6 +231,7 @@ struct NoteSigns {
             // What stands in a note is no sign of YAML.
             let isInNote = open.contains { $0.last.map { openers[$0].offset >= lineStart } ?? false }
             if !isInNote, let end = place.endOfRemark(at: index) {
+                readRemark(index..<end)
                 index = end
             } else if let end = readSign(at: index, place.here) {
                 // A quotation mark behind a backslash ends nothing.
@@ -245,5 +245,16 @@ struct NoteSigns {
                 if isLineEnd { lineStart = index }
             }
         }
+    }
+
+    /// What stands in a remark is in no value, so that a sign there which is in no pair is nothing but a word.
+    private mutating func readRemark(_ remark: Range<Int>) {
+        let (outer, first, closed) = (open, openers.count, closings.count)
+        open = [[], []]
+        var index = remark.lowerBound
+        while index < remark.upperBound { index = readSign(at: index) ?? index + 1 }
+        openers[first...].removeAll { $0.close == nil }
+        closings.removeSubrange(closed...)
+        open = outer
     }
 }

@@ -1,4 +1,4 @@
-/// What the bytes of YAML are, as far as internal notes ask: remarks, which hold none, and the values that notes stand in.
+/// What the bytes of YAML are, as far as internal notes ask: remarks, and the values that notes stand in.
 struct YAMLPlaces {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let range: Range<Int>

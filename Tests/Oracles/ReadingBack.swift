@@ -1,6 +1,5 @@
 import ConcordCompiler
 import ConcordModel
-import Testing
 
 /// Any two versions redline to one another, and whoever takes all changes from the bytes of the redline, or refuses them
 /// all, has the words of the clean copies: in every format.
@@ -14,12 +13,14 @@ package struct ReadingBack {
         versions = ["base"] + papers + ["integrated"]
     }
 
-    package func check(
-        _ name: String, pairs: [(String, String)]? = nil, formats: [OutputFormat] = OutputFormat.allCases
-    ) throws {
+    /// What does not read back, in words; for all pairs of versions unless some are given.
+    package func faults(
+        pairs: [(String, String)]? = nil, formats: [OutputFormat] = OutputFormat.allCases
+    ) throws(CommandError) -> [String] {
+        var faults: [String] = []
         for format in formats {
             var clean: [String: [String]] = [:]
-            func words(of version: String) throws -> [String] {
+            func words(of version: String) throws(CommandError) -> [String] {
                 if let known = clean[version] { return known }
                 let bytes = try compilation.redline(from: version, to: version, format: format)
                 // A clean copy has no marks: what looks like one in plain text is text.
@@ -37,11 +38,13 @@ package struct ReadingBack {
                     let wanted = try words(of: version)
                     // Lines of wrapped cells stand side by side, so that a table's words come in any order.
                     let isSame = taken == wanted || format == .text && taken.sorted() == wanted.sorted()
-                    #expect(isSame, "\(name): \(from) to \(to) as \(format), \(side)")
-                    if !isSame { print(Self.difference(taken, wanted)) }
+                    if !isSame {
+                        faults.append("\(from) to \(to) as \(format), \(side): \(Self.difference(taken, wanted))")
+                    }
                 }
             }
         }
+        return faults
     }
 
     private static func difference(_ a: [String], _ b: [String]) -> String {
