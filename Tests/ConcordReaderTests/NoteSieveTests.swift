@@ -77,7 +77,7 @@ struct NoteSieveTests {
         ("title: \"A {>> n\"\nterm: B\n", "title: \"A\"\nterm: B\n", ["n@10?"]),
         ("a: A # {>> n\nb: B\n", "a: A # {>> n\nb: B\n", []),
         ("# <!-- n\nb: B {>> m <<}\n", "# <!-- n\nb: B\n", ["m@14"]),
-        ("a: A # b {>> n <<} c\n# <!-- m --> <<}\nb: B\n", "a: A # b c\n# <<}\nb: B\n", ["n@9", "m@25"]),
+        ("a: A # b {>> n <<} c\n# <!-- m --> <<}\nb: B\n", "a: A # b c\n# <<}\nb: B\n", ["n@9", "m@23"]),
         ("# {>> a {>> n <<} b\nb: {>> m <<} B\n", "# {>> a b\nb: B\n", ["n@8", "m@23"]),
         ("a: 'x # {>> n <<}'\n", "a: 'x #'\n", ["n@8"]),
         ("a: |\n  # b {>> n\n  m\nc: d\n", "a: |\n  # b\nc: d\n", ["n\n  m@11?"]),
