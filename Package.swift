@@ -56,7 +56,8 @@ let package = Package(
             name: "ConcordWriterTests", dependencies: ["ConcordWriter", "ConcordModel", "Support"],
             swiftSettings: strict),
         .testTarget(
-            name: "ConcordCompilerTests", dependencies: ["ConcordCompiler", "ConcordWeave", "ConcordModel"],
+            name: "ConcordCompilerTests",
+            dependencies: ["ConcordCompiler", "ConcordWeave", "ConcordModel", "Support"],
             swiftSettings: strict),
         .testTarget(
             name: "ConcordWeaveTests", dependencies: ["ConcordWeave", "ConcordReader", "ConcordCompiler", "Support"],

@@ -1,8 +1,9 @@
 /// A text file as it was read, by the path that findings print. The path is relative to what the user named, so that
 /// output never depends on where a folder stands.
 ///
-/// What the drafting team wrote for itself is taken out before anything else sees the file: whatever is read, cited or quoted
-/// is of `bytes`, and offsets are offsets in them. Only who writes the file again, or counts its lines, looks at `written`.
+/// What the drafting team wrote for itself, and signs that nobody sees, are taken out before anything else sees the file:
+/// whatever is read, cited or quoted is of `bytes`, and offsets are offsets in them. Only who writes the file again, or counts
+/// its lines, looks at `written`.
 public struct SourceFile: Sendable, Hashable {
     public let path: String
     /// As it stands on the disk.
@@ -15,11 +16,20 @@ public struct SourceFile: Sendable, Hashable {
         text = NoteRegions(path).textWithoutNotes(bytes)
     }
 
-    /// The file without its internal notes.
+    /// The file without its internal notes, and without signs that nobody sees.
     public var bytes: [UInt8] { text.bytes }
 
     /// The same; nil where a note is never closed, since nobody knows where it ends.
     package var withoutNotes: [UInt8]? { text.notes.allSatisfy(\.isClosed) ? bytes : nil }
+
+    /// The file without signs that nobody sees, its notes as they are: what a patch has lines of.
+    package var seen: [UInt8] { text.unseen.count == 0 ? written : SeenText(written).bytes }
+
+    /// The byte of `bytes` that a byte of `seen` is, or the place of the note that it went with.
+    package func offset(ofSeen offset: Int) -> Int {
+        let jumps = text.unseen.count == 0 ? [] : SeenText(written).jumps
+        return text.offset(ofWritten: SourceText.Jump.origin(of: offset, jumps))
+    }
 
     /// A place that stands for a byte of the file as it is written, such as the first of a note. It counts from behind the
     /// end.
@@ -105,6 +115,36 @@ package struct SourceText: Sendable {
         static func first(in jumps: [Jump], after offset: Int) -> Int {
             BinarySearch.count(of: jumps.count) { Int(jumps[$0].here) <= offset }
         }
+
+        /// Where the byte at `offset` was.
+        static func origin(of offset: Int, _ jumps: [Jump]) -> Int {
+            last(in: jumps, at: offset).map { Int($0.there) + offset - Int($0.here) } ?? offset
+        }
+
+        /// The way back from a text of `count` bytes over `jumps` to one that was itself made of another, over `earlier`.
+        static func through(_ jumps: [Jump], count: Int, then earlier: [Jump]) -> [Jump] {
+            guard !earlier.isEmpty else { return jumps }
+            var way: [Jump] = []
+            func add(_ here: Int, _ end: Int, from there: Int) {
+                guard here < end else { return }
+                way.append(Jump(here: here, there: origin(of: there, earlier)))
+                for jump in earlier[first(in: earlier, after: there)...] {
+                    let place = here + Int(jump.here) - there
+                    guard place < end else { return }
+                    way.append(Jump(here: place, there: Int(jump.there)))
+                }
+            }
+            add(0, jumps.first.map { Int($0.here) } ?? count, from: 0)
+            for (index, jump) in jumps.enumerated() {
+                let end = index + 1 < jumps.count ? Int(jumps[index + 1].here) : count
+                add(Int(jump.here), end, from: Int(jump.there))
+            }
+            // What stands behind the last byte.
+            if let last = jumps.last, Int(last.here) >= count {
+                way.append(Jump(here: count, there: origin(of: Int(last.there), earlier)))
+            }
+            return way
+        }
     }
 
     /// An internal note that was taken out of the text.
@@ -163,11 +203,7 @@ package struct SourceText: Sendable {
     }
 
     /// The offset in the file of the byte at `offset` of this text. Logarithmic in the number of jumps.
-    package func origin(of offset: Int) -> Int {
-        let low = firstJump(after: offset)
-        guard low > 0 else { return offset }
-        return Int(jumps[low - 1].there) + offset - Int(jumps[low - 1].here)
-    }
+    package func origin(of offset: Int) -> Int { Jump.origin(of: offset, jumps) }
 }
 
 /// The files of one compilation, and where each line of theirs begins.

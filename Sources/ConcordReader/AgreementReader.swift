@@ -195,11 +195,12 @@ package struct AgreementReader {
         _ findings: inout [Finding]
     ) -> PaperManuscript? {
         let source = sources[file]
-        checkCharacters(of: source, file, &findings)
         var reader = PaperReader(
             file: file, source, parties: frame.parties, days: frame.days, contract: files)
-        defer { findings += reader.findings }
-        return reader.read(into: &tree)
+        let paper = reader.read(into: &tree)
+        checkCharacters(of: source, file, isSigned: paper.map { !$0.paper.signed.isEmpty } ?? false, &findings)
+        findings += reader.findings
+        return paper
     }
 
     private static func readArticle(
@@ -212,9 +213,11 @@ package struct AgreementReader {
             pieceLength: pieceLength)
     }
 
-    private static func checkCharacters(of source: SourceFile, _ file: FileID, _ findings: inout [Finding]) {
+    private static func checkCharacters(
+        of source: SourceFile, _ file: FileID, isSigned: Bool = false, _ findings: inout [Finding]
+    ) {
         findings += NoteFindings.of(source, file)
-        findings += HiddenCharacters.findings(in: source.bytes, file)
+        findings += HiddenCharacters.findings(in: source, file, isSigned: isSigned)
         guard let offset = InvalidUTF8.firstOffset(in: source.bytes) else { return }
         findings.append(
             Finding(
@@ -241,7 +244,7 @@ package struct AgreementReader {
     private mutating func readFrame(_ name: String, _ order: [Int], _ file: FileID?) -> AgreementFrame {
         if let file {
             findings += NoteFindings.of(sources[file], file)
-            findings += HiddenCharacters.findings(in: sources[file].bytes, file)
+            findings += HiddenCharacters.findings(in: sources[file], file)
             return AgreementFrame(file, sources[file].bytes, name: name, findings: &findings)
         }
         let first = order.first { Self.folder(of: sources.files[$0].path) == .articles } ?? order.first ?? 0

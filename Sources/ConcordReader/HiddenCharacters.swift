@@ -1,10 +1,7 @@
 import ConcordModel
 
-/// Characters in a file that nobody sees on a page, though they change how it reads, prints or is found.
-///
-/// The marks of direction are those by which “Trojan Source” (Boucher and Anderson, 2021) makes a line read otherwise than
-/// it stands; what is signed must be what is read. Joiners and the marks U+200E and U+200F, which some scripts and names
-/// need, are left alone.
+/// Signs in a file that nobody sees on a page, though they change how it reads, prints or is found; they are left out before
+/// anything is read (`SeenText`).
 enum HiddenCharacters {
     private enum Kind: Int, CaseIterable {
         /// No page can hold it; the outputs show U+FFFD.
@@ -13,93 +10,65 @@ enum HiddenCharacters {
         case direction
         /// Takes no room, and makes one word another.
         case invisible
+
+        init?(_ fate: HiddenSigns.Fate) {
+            switch fate {
+            case .stays: return nil
+            case .control, .unprintable: self = .control
+            case .turnsLeftOut: self = .direction
+            case .leftOut, .space: self = .invisible
+            }
+        }
     }
 
-    /// One finding for each kind that occurs, at its first place.
-    static func findings(in bytes: [UInt8], _ file: FileID) -> [Finding] {
+    /// One finding for each kind that occurs, at its first place; what stands in internal notes reaches no page.
+    ///
+    /// - Parameter isSigned: whether people have signed the file. Who signs must see all that it says, so that it is an error
+    ///   there.
+    static func findings(in source: SourceFile, _ file: FileID, isSigned: Bool = false) -> [Finding] {
+        let unseen = source.text.unseen
+        guard unseen.count > 0 else { return [] }
         var seen = [(first: Int, count: Int)](repeating: (0, 0), count: Kind.allCases.count)
-        bytes.withUnsafeBufferPointer { bytes in
-            var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            while index < bytes.count {
-                index = nextSuspect(bytes, from: index)
-                guard index < bytes.count else { break }
-                if let kind = kind(bytes, at: index) {
-                    if seen[kind.rawValue].count == 0 { seen[kind.rawValue].first = index }
-                    seen[kind.rawValue].count += 1
-                }
-                index += 1
-                // The rest of a character.
-                while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-            }
+        var notes = source.text.notes[...]
+        for sign in unseen.signs {
+            while let note = notes.first, note.bytes.upperBound <= sign.place { notes.removeFirst() }
+            if notes.first?.bytes.contains(sign.place) ?? false { continue }
+            guard let kind = Kind(sign.fate) else { continue }
+            if seen[kind.rawValue].count == 0 { seen[kind.rawValue].first = sign.place }
+            seen[kind.rawValue].count += 1
         }
         return Kind.allCases.compactMap { kind in
             let (first, count) = seen[kind.rawValue]
-            return count == 0 ? nil : finding(kind, at: SourcePosition(file, first), count: count)
+            guard count > 0 else { return nil }
+            let more = count - 1 + unseen.count - unseen.signs.count
+            let position = SourcePosition(file, source.offset(ofNoteAt: first))
+            return finding(kind, at: position, more: more, severity: isSigned ? .error : nil)
         }
     }
 
-    /// The first byte from `start` on that may belong to such a character, or the end. Plain words, nearly all of a
-    /// contract, are passed over sixteen bytes at a time.
-    private static func nextSuspect(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index + 16 <= bytes.count {
-            let here = Sixteen.load(bytes, at: index)
-            // Control characters and what is beyond ASCII, less the two ends of a line.
-            let odd =
-                ((here &- Sixteen.all(0x20)) .> Sixteen.all(0x5E)) .& (here .!= Sixteen.all(0x0A))
-                .& (here .!= Sixteen.all(0x0D))
-            if Sixteen.any(odd) { return index + Sixteen.first(odd) }
-            index += 16
-        }
-        while index < bytes.count, 0x20..<0x7F ~= bytes[index] || bytes[index] == 0x0A || bytes[index] == 0x0D {
-            index += 1
-        }
-        return index
-    }
-
-    private static func kind(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Kind? {
-        func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
-        switch bytes[index] {
-        case 0x09: return nil
-        case 0x00..<0x20, 0x7F: return .control
-        // U+0080 to U+009F, and the soft hyphen.
-        case 0xC2: return 0x80..<0xA0 ~= next(1) ? .control : next(1) == 0xAD ? .invisible : nil
-        case 0xE2:
-            switch (next(1), next(2)) {
-            case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return .direction
-            // The space of no width and the word joiner.
-            case (0x80, 0x8B), (0x81, 0xA0): return .invisible
-            default: return nil
-            }
-        // A byte order mark that is not at the head of the file.
-        case 0xEF: return next(1) == 0xBB && next(2) == 0xBF ? .invisible : nil
-        default: return nil
-        }
-    }
-
-    private static func finding(_ kind: Kind, at position: SourcePosition, count: Int) -> Finding {
+    private static func finding(_ kind: Kind, at position: SourcePosition, more: Int, severity: Severity?) -> Finding {
         let others =
-            switch count {
-            case 1: ""
-            case 2: " One more stands in this file."
-            default: " \(count - 1) more stand in this file."
+            switch more {
+            case 0: ""
+            case 1: " One more stands in this file."
+            default: " \(more) more stand in this file."
             }
         switch kind {
         case .control:
             return Finding(
-                .hiddenCharacter, at: position,
+                .hiddenCharacter, severity: severity, at: position,
                 "A control character stands here, which no page can hold; it is shown as \u{FFFD}." + others,
                 cure: "Delete it. It often comes with text copied from a PDF.")
         case .direction:
             return Finding(
-                .hiddenCharacter, at: position,
-                "A character stands here that nobody sees and that turns the direction of writing, so that the words behind it can be read in another order than they are written."
+                .hiddenCharacter, severity: severity, at: position,
+                "A character stands here that nobody sees and that turns the direction of writing, so that the words behind it can be read in another order than they are written. Concord reads and prints the words without it."
                     + others,
                 cure: "Delete it, and type the words around it again.")
         case .invisible:
             return Finding(
-                .hiddenCharacter, at: position,
-                "A character stands here that nobody sees, such as a soft hyphen or a space without width. It is printed with the word, and who searches for the word will not find it."
+                .hiddenCharacter, severity: severity, at: position,
+                "A character stands here that nobody sees, such as a soft hyphen or a space without width. Concord reads and prints the words without it; who searches the file for the word does not find it."
                     + others,
                 cure: "Delete it, and type the word again.")
         }

@@ -16,13 +16,18 @@ struct NoteCanaryTests {
                 ["redline", "--from", "base", "--to", $0, "--format", format]
             }
         }
+        + ["html", "docbook", "text"].flatMap { format in
+            ["TA-01", "TA-05", "TA-09"].map { ["redline", "--for-signature", $0, "--format", format] }
+        }
         + [
             ["check", "--all", "--strict"], ["show"], ["show", ".", "Article 1"], ["show", "--version", "TA-01"],
             ["blame", ".", "Article 1"], ["blame", ".", "Article 1", "--format", "json"], ["blame", ".", "Article 2"],
-            ["papers"], ["papers", "--format", "json"], ["concordance"], ["concordance", "--format", "json"],
+            ["papers", "--digests"], ["papers", "--format", "json"], ["concordance"], ["concordance", "--format", "json"],
             ["concordance", "--format", "csv"], ["references"], ["references", "--format", "json"], ["deadlines"],
             ["deadlines", "--format", "json"], ["deadlines", "--format", "csv"],
             ["deadlines", "--format", "ics", "--from", "2026-03-02"], ["seal", "TA-01"], ["seal", "TA-09"],
+            ["seal", "--all", "--again"], ["check", "--signatures"], ["papers", "--signatures"],
+            ["seal", "--sign", "union", "--key", "nothing"],
             ["build", "--output", "out"], ["build", "--output", "day", "--as-of", "2025-08-01"],
             ["check", "--write-baseline", "known.txt"],
             ["adopt", "--output", "next"], ["adopt", "--version", "base", "--output", "last"],
@@ -82,11 +87,11 @@ struct NoteCanaryTests {
             #expect(run.status < 3, "seed \(seed), \(command)")
             if isSound, command.first == "check" { #expect(run.status == 0, "seed \(seed): \(run.errors)\(all)") }
         }
-        for written in ["out", "day", "next", "last", "known.txt"] {
-            for file in FileManager.default.enumerator(at: folder.url(of: written), includingPropertiesForKeys: nil)?
-                .allObjects ?? []
-            {
-                guard let url = file as? URL, let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
+        for written in ["out", "day", "next", "last", "known.txt", "seals.txt"] {
+            let place = folder.url(of: written)
+            let below = FileManager.default.enumerator(at: place, includingPropertiesForKeys: nil)?.allObjects ?? []
+            for case let url as URL in [place] + below {
+                guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
                 #expect(!text.lowercased().contains(Self.word), "seed \(seed), \(url.lastPathComponent)\n\(all)")
             }
         }

@@ -31,7 +31,7 @@ struct InlineOracleTests {
         <a b='c>|<1a>|<a *b*>|<a b="↵">|<a-b>|<a:b c>|<a _b :c d.e f-g=h>|<a b=c`d>|<a b=>|< a>|<a↵b↵>|</a >|</a↵>|</ a>|*<a*b>*
         &amp;|&lt;a&gt;|&copy;|&sect;|&hellip;|&CounterClockwiseContourIntegral;|&ngE;|&#167;|&#xA7;|&#XA7;|&#0;|&#xD800;|&#1114112;
         &amp|&;|&#;|&#x;|&#abc;|&#12345678;|&#x1234567;|&MadeUp;|&a mp;|& amp;|&#87654321;|&amp;amp;|\\&amp;|`&amp;`|&ast;a&ast;|*&amp;a*
-        &lbrack;a](b)|[a&rsqb;(b)|*a&#42;|&#42;a*|a&amp;*b*|a*&amp;*b|&zwnj;|&AMP;|&Amp;|&fjlig;|&notit;|&not;|&thetasym;|&Aacute;&aacute;
+        &lbrack;a](b)|[a&rsqb;(b)|*a&#42;|&#42;a*|a&amp;*b*|a*&amp;*b|&nbsp;|&AMP;|&Amp;|&fjlig;|&notit;|&not;|&thetasym;|&Aacute;&aacute;
         a↵b|a ↵b|a  ↵b|a   ↵b|a\\↵b|a \\↵b|a\\\\↵b|*a↵b*|*a  ↵b*|**a\\↵b**|[a↵b](c)|[a  ↵b](c)|a*↵*b|a  ↵*b*|`a  ↵b`|`a\\↵b`
         a  b|a   *b*   c|a * b * c|a ** b|a _ b _ c|By: ________ Date: ______|$5 and $6|5*6*7|5 * 6 = 30|a*|*|**|a **|_|__a|__|*_|_*
         *_a_*|_*a*_|**_a_**|_**a**_|__*a*__|*__a__*|*a_|_a*|*a__b*|**a__b**|*_a*_|_*a_*|**_a**_|*a **b*|**a **b*|*a* *b*|*a**b*c**|a**b*c*

@@ -36,7 +36,7 @@ enum DraftedText {
                 return [DraftedFiles.Text(bytes: bytes, provisions: here)]
             }
             if here == earlier[file] ?? [], here.allSatisfy({ agreement.isAsItWas($0, in: version) }) {
-                return [DraftedFiles.Text(bytes: source.written, provisions: here, isAsItWas: true)]
+                return [DraftedFiles.Text(bytes: source.seen, provisions: here, isAsItWas: true)]
             }
             let clean = RedlineBuilder.build(agreement, of: here, in: version, frame: .none)
             let ways = SourceWriter.Way.all.lazy.map {

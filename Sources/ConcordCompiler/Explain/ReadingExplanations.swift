@@ -67,9 +67,10 @@ let readingExplanations: [Explanation] = [
         .hiddenCharacter, "A file holds a character that nobody sees.",
         meaning: """
             Text copied from a PDF or a web page can bring characters that take no room on a page: control characters,
-            soft hyphens, spaces without width, and marks that turn the direction of writing. A word with one of them
-            looks like a word without it, but a phrase quoted from it matches nothing, and behind a mark of direction
-            words can be read in another order than they were signed in.
+            soft hyphens, spaces without width, and marks that turn the direction of writing. Behind a mark of direction
+            words can be read in another order than they stand in. Concord leaves such characters out before it reads
+            anything, so that all that it prints is what people see; joiners and marks that a script needs stay in its
+            words. In a paper that somebody has signed it is an error, since who signs must see all of it.
 
             Delete the character. Where it cannot be found, delete the words around it and type them again. The first of
             each kind in a file is shown, with the number of the others.

@@ -76,7 +76,7 @@ struct LineIndex {
     /// The bounds of the line at `offset` in a file without its notes. `line` is that line as it is written, which a note may
     /// have joined to others.
     private static func bounds(of offset: Int, _ line: Range<Int>, in source: SourceFile) -> Range<Int> {
-        if source.written.count == source.bytes.count { return line }
+        if source.text.jumps.isEmpty { return line }
         let bytes = source.bytes
         var start = offset
         while start > 0, bytes[start - 1] != 0x0A { start -= 1 }

@@ -11,9 +11,10 @@ struct NoteRegions {
         isPatch = isPaper && AgreementPath.ends(path, in: AgreementPath.patchEndings)
     }
 
-    func textWithoutNotes(_ bytes: [UInt8]) -> TextWithoutNotes {
+    func textWithoutNotes(_ written: [UInt8]) -> TextWithoutNotes {
+        let seen = SeenText(written)
         var patch: Int?
-        var result = NoteSieve.sieved(bytes) { source in
+        var result = NoteSieve.sieved(seen.bytes) { source in
             if isFrame { return [NoteRegion(range: source.indices, kind: .yaml)] }
             let body = Self.body(in: source)
             var regions = [NoteRegion(range: 0..<body, kind: .yaml)]
@@ -27,7 +28,7 @@ struct NoteRegions {
             return regions
         }
         if let patch { result.hidden = PatchNotes.hidden(in: result.bytes, from: result.offset(ofWritten: patch)) }
-        return result
+        return result.made(of: seen)
     }
 
     /// Where the text begins behind front matter.

@@ -42,7 +42,7 @@ package struct SourceNote: Sendable, Hashable {
     package var isClosed: Bool { end == .closed || end == .inAnotherRow }
 }
 
-/// A text, and what was taken out of it.
+/// A text as it is read, and what was taken out of it: internal notes, and signs that nobody sees.
 package struct TextWithoutNotes: Sendable, Hashable {
     /// What is left.
     package var bytes: [UInt8]
@@ -55,12 +55,29 @@ package struct TextWithoutNotes: Sendable, Hashable {
     /// Stretches of what is left that are words of notes in the lines of a patch, which must stay as they are.
     package var hidden: [Range<Int>] = []
 
+    /// Signs that nobody sees, by their places before, those in notes too, and how many there were.
+    package var unseen: (signs: [SeenText.Sign], count: Int) { (unseenSigns, unseenCount) }
+    private var unseenSigns: [SeenText.Sign] = []
+    private var unseenCount = 0
+
     package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// Where the byte at `offset` stood before.
-    package func written(_ offset: Int) -> Int {
-        let jump = SourceText.Jump.last(in: jumps, at: offset)
-        return jump.map { Int($0.there) + offset - Int($0.here) } ?? offset
+    package func written(_ offset: Int) -> Int { SourceText.Jump.origin(of: offset, jumps) }
+
+    /// The same text, where what its notes were taken out of is itself what people see of another.
+    func made(of seen: SeenText) -> TextWithoutNotes {
+        var text = self
+        (text.unseenSigns, text.unseenCount) = (seen.signs, seen.count)
+        guard !seen.jumps.isEmpty else { return text }
+        func written(_ place: Int) -> Int { SourceText.Jump.origin(of: place, seen.jumps) }
+        text.jumps = SourceText.Jump.through(jumps, count: bytes.count, then: seen.jumps)
+        for index in text.notes.indices {
+            let bytes = text.notes[index].bytes
+            text.notes[index].bytes = written(bytes.lowerBound)..<written(bytes.upperBound - 1) + 1
+        }
+        text.strayClosings = strayClosings.map(written)
+        return text
     }
 
     /// Where the byte that was at `written` stands; where it went with a note, the place of that.
@@ -83,12 +100,13 @@ extension TextWithoutNotes {
     /// A name or a line as it may be quoted.
     package static func quoted(_ words: String) -> String {
         let sieved = TextWithoutNotes(article: Array(words.utf8))
-        return sieved.notes.isEmpty ? words : String(decoding: sieved.bytes, as: UTF8.self)
+        return sieved.jumps.isEmpty ? words : String(decoding: sieved.bytes, as: UTF8.self)
     }
 
     /// An article file, one that a patch makes, or any text that is nothing else.
     package init(article bytes: [UInt8]) {
-        self = NoteSieve.sieved(bytes) { [NoteRegion(range: $0.indices, kind: .text)] }
+        let seen = SeenText(bytes)
+        self = NoteSieve.sieved(seen.bytes) { [NoteRegion(range: $0.indices, kind: .text)] }.made(of: seen)
     }
 
     /// What is left of a stretch of the text as it was.

@@ -14,14 +14,10 @@ extension SourceText {
     /// A text that was pieced together from lines with notes in them, without those.
     package func withoutNotes() -> (text: SourceText, sieved: TextWithoutNotes) {
         let sieved = TextWithoutNotes(article: bytes)
-        guard !sieved.notes.isEmpty else { return (self, sieved) }
+        guard !sieved.jumps.isEmpty else { return (self, sieved) }
         var text = SourceText(file: file, bytes: sieved.bytes)
         text.isWhole = isWhole
-        let ends = sieved.jumps.dropFirst().map { Int($0.here) } + [sieved.bytes.count]
-        if let first = sieved.jumps.first, first.here > 0 { text.add(jumpsOf: self, 0..<Int(first.here), at: 0) }
-        for (jump, end) in zip(sieved.jumps, ends) {
-            text.add(jumpsOf: self, Int(jump.there)..<Int(jump.there) + end - Int(jump.here), at: Int(jump.here))
-        }
+        text.jumps = Jump.through(sieved.jumps, count: sieved.bytes.count, then: jumps)
         text.notes = sieved.notes.map { note in
             Note(offset: note.offset, text: note.text, place: origin(of: note.bytes.lowerBound))
         }
@@ -33,18 +29,6 @@ extension SourceText {
         let first = BinarySearch.count(of: notes.count) { notes[$0].offset < range.lowerBound }
         return notes[first...].prefix { $0.offset <= range.upperBound }.map { note in
             Note(offset: start + note.offset - range.lowerBound, text: note.text, place: note.place)
-        }
-    }
-
-    /// Adds the jumps of a stretch of another text, which stands at `here` in this one.
-    private mutating func add(jumpsOf other: SourceText, _ stretch: Range<Int>, at here: Int) {
-        guard !stretch.isEmpty else { return }
-        jumps.append(Jump(here: here, there: other.origin(of: stretch.lowerBound)))
-        var index = other.firstJump(after: stretch.lowerBound)
-        while index < other.jumps.count, Int(other.jumps[index].here) < stretch.upperBound {
-            let jump = other.jumps[index]
-            jumps.append(Jump(here: here + Int(jump.here) - stretch.lowerBound, there: Int(jump.there)))
-            index += 1
         }
     }
 }

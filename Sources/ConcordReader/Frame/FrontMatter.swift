@@ -81,11 +81,11 @@ package struct FrontMatter {
         return entries.map { ($0.key.text ?? "", $0.key, $0.value) }
     }
 
-    /// A scalar as it is written; nil for lists, mappings and null.
-    func text(_ node: YAMLNode?) -> String? { node?.text }
+    /// A scalar as people see it, since `\u200B` is a way to write a sign that nobody sees; nil for lists, mappings and null.
+    func text(_ node: YAMLNode?) -> String? { node?.text.map(SeenText.words) }
 
     /// A list of scalars, or one scalar standing for a list of one.
-    func texts(_ node: YAMLNode?) -> [String] { scalars(node).compactMap(\.text) }
+    func texts(_ node: YAMLNode?) -> [String] { scalars(node).compactMap(text) }
 
     /// The nodes of such a list.
     func scalars(_ node: YAMLNode?) -> [YAMLNode] {

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// A character written by name or number: `&sect;`, `&#167;`, `&#xA7;`.
 struct InlineEntity {
     let first: Unicode.Scalar
@@ -39,10 +41,11 @@ struct InlineEntity {
         end = index + 1
     }
 
-    /// Appends the characters as they are.
+    /// Appends the characters as they are read; nothing for one that nobody sees.
     func append(to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: first.utf8)
-        if let second { bytes.append(contentsOf: second.utf8) }
+        for scalar in [first, second] {
+            if let scalar { bytes.append(contentsOf: SeenText.words(String(scalar)).utf8) }
+        }
     }
 
     private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {

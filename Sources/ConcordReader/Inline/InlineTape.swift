@@ -258,7 +258,9 @@ struct InlineTape {
         case "\t", "\n", "\r": decoded.append(0x20)
         default: entity.append(to: &decoded)
         }
-        tokens.append(.entity(at: Int32(start), decoded: Int32(first), count: Int32(decoded.count - first)))
+        if decoded.count > first {
+            tokens.append(.entity(at: Int32(start), decoded: Int32(first), count: Int32(decoded.count - first)))
+        }
         return entity.end
     }
 }

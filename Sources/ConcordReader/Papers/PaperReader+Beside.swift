@@ -24,9 +24,9 @@ extension PaperReader {
                 return [SetAside(citation: oneLine(unquoted(text)), instead: nil, position: matter.position(of: node))]
             case .mapping(let entries):
                 return entries.compactMap { key, value in
-                    guard let citation = key.text, !citation.isEmpty else { return nil }
+                    guard let citation = matter.text(key), !citation.isEmpty else { return nil }
                     return SetAside(
-                        citation: oneLine(unquoted(citation)), instead: value.text.map(oneLine),
+                        citation: oneLine(unquoted(citation)), instead: matter.text(value).map(oneLine),
                         position: matter.position(of: key))
                 }
             case .list(let items): return rejoined(items).flatMap(one)

@@ -132,7 +132,7 @@ struct PaperReader {
 
     private mutating func readFrontMatter(_ matter: FrontMatter) -> Paper? {
         let entries = readEntries(matter)
-        let written = matter.text(entries["paper"]) ?? defaults.id ?? ""
+        let written = entries["paper"]?.text ?? defaults.id ?? ""
         let id = PaperName.printed(written)
         guard !id.isEmpty else {
             report(

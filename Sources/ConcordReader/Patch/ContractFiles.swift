@@ -7,15 +7,15 @@ package struct ContractFiles: Sendable {
         package var path: String
         /// What a head without a telling word is in this file.
         var kind: ProvisionKind
-        /// The file as it is written, with the internal notes in it, since that is what a patch has lines of. Nil for one
-        /// that a patch brings.
+        /// The file; nil for one that a patch brings.
         var source: SourceFile?
 
-        var bytes: [UInt8] { source?.written ?? [] }
+        /// The file with the internal notes in it, since that is what a patch has lines of.
+        var bytes: [UInt8] { source?.seen ?? [] }
 
-        /// The place of a byte of it.
-        func position(_ written: Int) -> SourcePosition {
-            SourcePosition(id, source?.text.offset(ofWritten: written) ?? written)
+        /// The place of a byte of these.
+        func position(_ offset: Int) -> SourcePosition {
+            SourcePosition(id, source?.offset(ofSeen: offset) ?? offset)
         }
     }
 

@@ -64,7 +64,7 @@ extension IntegratedAgreement {
         let paper = order.papers[Int(index.index)].paper
         guard whole == version, paper.form == .fullText else { return nil }
         let file = sources[paper.position.file]
-        return Array(file.written[file.written(lineFrom: paper.bodyStart)...])
+        return SeenText(Array(file.written[file.written(lineFrom: paper.bodyStart)...])).bytes
     }
 
     /// The versions that a paper which comes after several may have been drafted on where these disagree: each of them alone,

@@ -46,7 +46,7 @@ extension PieceList {
 
     /// A tree whose places are those in the file with its notes.
     private static func asWritten(_ tree: Tree, _ source: SourceFile) -> Tree {
-        if source.written.count == source.bytes.count { return tree }
+        if source.text.jumps.isEmpty { return tree }
         var tree = tree
         for index in tree.provisions.indices {
             let offset = Int(tree.provisions[index].position.offset)

@@ -69,14 +69,14 @@ extension HTMLPage {
             for run in redline.runs[Int(runs.lowerBound)..<Int(runs.upperBound)] {
                 switch run.standing {
                 case .unchanged: break
-                case .inserted: out.append("<ins>")
-                case .struck: out.append("<del>")
+                case .inserted: out.append(isMixed ? "<ins><bdi>" : "<ins>")
+                case .struck: out.append(isMixed ? "<del><bdi>" : "<del>")
                 }
                 out.append(redline.text, run.bytes, escaping: .htmlAttribute)
                 switch run.standing {
                 case .unchanged: break
-                case .inserted: out.append("</ins>")
-                case .struck: out.append("</del>")
+                case .inserted: out.append(isMixed ? "</bdi></ins>" : "</ins>")
+                case .struck: out.append(isMixed ? "</bdi></del>" : "</del>")
                 }
             }
             if part == .label { out.append("</span>") }

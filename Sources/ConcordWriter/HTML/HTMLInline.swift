@@ -51,7 +51,9 @@ extension HTMLPage {
                 let isStruck = standing == .struck
                 if !isStruck { hasInsertion = true }
                 out.append(isStruck ? marks.deletion(by: set) : marks.insertion(by: set))
+                if isMixed { out.append("<bdi>") }
                 writeStyled(start..<cursor, escaping: escaping)
+                if isMixed { out.append("</bdi>") }
                 out.append(isStruck ? "</del>" : "</ins>")
             }
             if announce(firstSet, standing: first.standing) {

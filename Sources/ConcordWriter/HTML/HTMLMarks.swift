@@ -83,7 +83,14 @@ struct HTMLMarks {
         return ByteWriter.bytes(guess: 256) { out in
             out.append("<sup class=\"paper\" data-note>")
             if change.isOfAbsence { out.append(inserted ? "without " : "of ") }
-            out.append(change.names.joined(separator: ", "), escaping: .htmlAttribute)
+            for (index, name) in change.names.enumerated() {
+                if index > 0 { out.append(", ") }
+                // A name written from the right turns nothing beside it.
+                let isMixed = SeenText.runsFromRight(name)
+                if isMixed { out.append("<bdi>") }
+                out.append(name, escaping: .htmlAttribute)
+                if isMixed { out.append("</bdi>") }
+            }
             if change.isConforming { out.append(", conforming") }
             out.append("</sup>")
         }

@@ -26,6 +26,9 @@ struct HTMLPage {
     let marks: HTMLMarks
     let links: HTMLLinks
     var out: ByteWriter
+    /// Whether words stand in it that are written from the right. What a paper inserts or strikes is then kept to itself, so
+    /// that it turns no words beside it.
+    let isMixed: Bool
     var frames: [Frame] = []
     var wholes: [Whole] = []
     /// Whether a mark at the head of a whole provision waits for the heading or the text, so that it does not push
@@ -41,6 +44,7 @@ struct HTMLPage {
         self.out = out
         marks = HTMLMarks(redline.changes)
         links = HTMLLinks(redline)
+        isMixed = redline.text.withUnsafeBufferPointer(SeenText.runsFromRight)
     }
 
     /// The element that holds the agreement's words and, but for what carries `data-note`, nothing else.
