@@ -22,7 +22,8 @@ struct NoteCanaryTests {
         + [
             ["check", "--all", "--strict"], ["show"], ["show", ".", "Article 1"], ["show", "--version", "TA-01"],
             ["blame", ".", "Article 1"], ["blame", ".", "Article 1", "--format", "json"], ["blame", ".", "Article 2"],
-            ["papers", "--digests"], ["papers", "--format", "json"], ["concordance"], ["concordance", "--format", "json"],
+            ["papers", "--digests"], ["papers", "--format", "json"], ["concordance"],
+            ["concordance", "--format", "json"],
             ["concordance", "--format", "csv"], ["references"], ["references", "--format", "json"], ["deadlines"],
             ["deadlines", "--format", "json"], ["deadlines", "--format", "csv"],
             ["deadlines", "--format", "ics", "--from", "2026-03-02"], ["seal", "TA-01"], ["seal", "TA-09"],
@@ -57,13 +58,13 @@ struct NoteCanaryTests {
         return planted
     }
 
-    @Test(arguments: 0..<12)
+    @Test(arguments: 0..<8)
     func wellFormed(seed: UInt64) throws {
         try plant(NoteCanaryTexts.whole, seed, damaged: false, isSound: true)
         try plant(NoteCanaryTexts.faulty, seed, damaged: false, isSound: false)
     }
 
-    @Test(arguments: 0..<24)
+    @Test(arguments: 0..<14)
     func damaged(seed: UInt64) throws {
         try plant(NoteCanaryTexts.whole, seed + 1000, damaged: true, isSound: false)
         try plant(NoteCanaryTexts.faulty, seed + 1000, damaged: true, isSound: false)
@@ -85,7 +86,9 @@ struct NoteCanaryTests {
                 Issue.record("seed \(seed), \(command.joined(separator: " ")): \(line)\n\(all)")
             }
             #expect(run.status < 3, "seed \(seed), \(command)")
-            if isSound, command.first == "check" { #expect(run.status == 0, "seed \(seed): \(run.errors)\(all)") }
+            if isSound, command.first == "check", !command.contains("--signatures") {
+                #expect(run.status == 0, "seed \(seed): \(run.errors)\(all)")
+            }
         }
         for written in ["out", "day", "next", "last", "known.txt", "seals.txt"] {
             let place = folder.url(of: written)
