@@ -21,7 +21,7 @@ endif
 # name the runtime searches all that is linked, and a run asked for fifty.
 BY_TYPE := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 
-.PHONY: run build test soak fuzz bench install format lint clean
+.PHONY: run build test soak fuzz mutants bench install format lint clean
 
 run: build
 	$(COMMAND) build $(EXAMPLE)
@@ -61,6 +61,13 @@ SECONDS ?= 60
 fuzz:
 	@.ci/install-missing test
 	@Fuzz/fuzz.sh $(TARGET) $(SECONDS)
+
+# Agreements changed as accidents change them: make mutants COUNT=50000.
+COUNT ?= 50000
+mutants:
+	@.ci/install-missing test
+	CONCORD_MUTANTS=$(COUNT) swift test -c release --filter MutantTests || { \
+	    echo "the last mutant was number $$(cat .build/mutant)"; exit 1; }
 
 # With symbols, so that instructions can be told by pass.
 bench: STRIP :=

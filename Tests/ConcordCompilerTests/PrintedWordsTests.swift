@@ -27,6 +27,19 @@ struct PrintedWordsTests {
         }
     }
 
+    /// Words that end in half a sign make a sign of the text with the end of their mark, which is none.
+    @Test(arguments: ["{", "[", "a {", "a [", "{ [", "+", "-", "{+", "[-", "+}", "-]", "\\\\", "\\\\{", "\\\\["])
+    func wordsThatEndInHalfASign(words: String) throws {
+        let compilation = SmallAgreement(
+            ("articles/01-hours.md", "# Article 1. Hours\n\nA day is eight (8) hours.\n\nA night is not.\n"),
+            SmallAgreement.paper(
+                "TA-1", body: "A day is {~~eight (8)~>\(words)~~} hours.\n\nA night{++ \(words)++} is not.")
+        ).compiled
+        for (from, to) in [("base", "TA-1"), ("TA-1", "base")] {
+            _ = try compilation.redline(from: from, to: to, format: .text)
+        }
+    }
+
     /// One letter that is wrong, missing or too many, wherever it stands, is found.
     @Test(arguments: OutputFormat.allCases)
     func aWrongLetterIsFound(format: OutputFormat) throws {

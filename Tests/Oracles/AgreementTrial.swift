@@ -15,6 +15,9 @@ package struct AgreementTrial {
     private let canary: [UInt8]?
     /// What is wrong, a sentence each.
     package private(set) var faults: [String] = []
+    /// How many outputs were looked at.
+    package private(set) var outputs = 0
+    package var hasErrors: Bool { compilation.findings.worst == .error }
 
     package init(_ input: Input, canary: [UInt8]? = nil, extent: Extent = .all) {
         self.input = input
@@ -191,6 +194,7 @@ package struct AgreementTrial {
     }
 
     private mutating func keep(_ name: String, _ bytes: [UInt8], isText: Bool = true) {
+        outputs += 1
         if let canary, PlantedNotes.holds(bytes, canary) { faults.append("\(name) shows an internal note") }
         if isText, String(validating: bytes, as: UTF8.self) == nil { faults.append("\(name) is not UTF-8") }
     }

@@ -44,7 +44,7 @@ package enum TrialAgreement {
         "---\npaper: \(id)\nkind: tentative agreement {>> quokka <<}\n\(more)\(signed)\n---\n\n\(body)"
     }
 
-    static let texts: [String: String] = [
+    package static let texts: [String: String] = [
         "agreement.yml": """
         title: Agreement of the Harbor
         parties:

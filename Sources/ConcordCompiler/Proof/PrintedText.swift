@@ -1,7 +1,7 @@
 import ConcordModel
 
 /// Plain text: `[-struck-]` and `{+inserted+}`, an odd number of backslashes before such a sign that is text, notes on
-/// lines of their own.
+/// lines of their own. A mark ends at its own closing sign alone: `{+{+}` inserts a brace.
 struct PrintedText {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let side: RedlineSide
@@ -24,6 +24,8 @@ struct PrintedText {
     @inline(__always)
     private func read(_ take: (UInt8) -> Bool, _ passSame: (Int) -> Int) -> Bool {
         var hidden = false
+        /// The first byte of the sign that opened the mark; 0 outside of marks.
+        var open: UInt8 = 0
         var index = 0
         var lineStart = true
         while index < bytes.count {
@@ -48,11 +50,19 @@ struct PrintedText {
                 while index < bytes.count, bytes[index] != 0x0A { index += 1 }
                 continue
             }
-            if hasMarks, index + 1 < bytes.count, let opens = mark(byte, bytes[index + 1]) {
-                if !isEscaped(index) { hidden = opens && hides(byte) }
-                // Both bytes are passed, so that `\\[-]` ends no mark.
-                index += 2
-                continue
+            if hasMarks, index + 1 < bytes.count, let opener = mark(byte, bytes[index + 1]) {
+                let opens = opener == byte
+                if isEscaped(index) {
+                    // Both bytes are passed, so that `\[-]` ends no mark.
+                    index += 2
+                    continue
+                }
+                if opens ? open == 0 : open == opener {
+                    open = opens ? opener : 0
+                    hidden = opens && hides(opener)
+                    index += 2
+                    continue
+                }
             }
             lineStart = false
             index += 1
@@ -60,11 +70,11 @@ struct PrintedText {
         return true
     }
 
-    /// Whether two bytes are a sign that opens a mark (true) or closes one (false); nil for anything else.
-    private func mark(_ first: UInt8, _ second: UInt8) -> Bool? {
+    /// The first byte of the sign that opens the mark which two bytes open or close; nil for anything else.
+    private func mark(_ first: UInt8, _ second: UInt8) -> UInt8? {
         switch (first, second) {
-        case (UInt8(ascii: "["), UInt8(ascii: "-")), (UInt8(ascii: "{"), UInt8(ascii: "+")): true
-        case (UInt8(ascii: "-"), UInt8(ascii: "]")), (UInt8(ascii: "+"), UInt8(ascii: "}")): false
+        case (UInt8(ascii: "["), UInt8(ascii: "-")), (UInt8(ascii: "-"), UInt8(ascii: "]")): UInt8(ascii: "[")
+        case (UInt8(ascii: "{"), UInt8(ascii: "+")), (UInt8(ascii: "+"), UInt8(ascii: "}")): UInt8(ascii: "{")
         default: nil
         }
     }
