@@ -193,6 +193,15 @@ struct BlockHeadingTests {
             ])
     }
 
+    /// Text may begin with a number before any head is open.
+    @Test func numbersBeforeAnyHead() {
+        for (text, wanted) in [
+            ("**5.2** All rest.", "paragraph 5.2 All rest."), ("**5.2** all rest.", "paragraph 5.2 all rest."),
+        ] {
+            expectOutline(text, ["front", "  \(wanted)"])
+        }
+    }
+
     @Test func romanHeadsOverText() {
         expectBody(
             "I. Hours of Work\n\nEight hours are a day.\n\nII. Overtime\n\n(a) First.\n\n(b) Second.\n\nIII. Rest\n\nSleep.\n",

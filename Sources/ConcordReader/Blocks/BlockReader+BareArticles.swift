@@ -41,7 +41,7 @@ extension BlockReader {
             titleEnd(from: head.title.lowerBound, to: head.title.upperBound) == head.title.upperBound,
             bytes[head.title.upperBound - 1] != UInt8(ascii: "."), !Numerals.isDigit(bytes[head.title.upperBound - 1])
         else { return false }
-        if topLevel.exists, let open = tree.label(of: topLevel)?.value, let value = head.label.value, value < open {
+        if let open = topLabel?.value, let value = head.label.value, value < open {
             return false
         }
         var index = next + 1

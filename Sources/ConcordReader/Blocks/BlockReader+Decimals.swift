@@ -68,7 +68,7 @@ extension BlockReader {
 
     /// Whether a decimal number begins with the article's own.
     func opensArticleNumber(_ label: Label) -> Bool {
-        let article = tree.label(of: topLevel)
+        let article = topLabel
         if let article, article.numeral != .none, label.number.hasPrefix(article.number + ".") { return true }
         if let article, article.numeral == .arabic || article.numeral == .decimal || article.numeral == .other {
             return false

@@ -199,8 +199,7 @@ extension BlockReader {
     private func runInLevel(_ label: Label) -> Int {
         guard label.numeral == .decimal else { return 1 }
         let components = label.number.utf8.count { $0 == UInt8(ascii: ".") } + 1
-        let article = topLevel.exists ? tree.label(of: topLevel) : nil
-        let articleComponents = (article?.number.utf8.count { $0 == UInt8(ascii: ".") } ?? 0) + 1
+        let articleComponents = (topLabel?.number.utf8.count { $0 == UInt8(ascii: ".") } ?? 0) + 1
         return label.word == .section ? components : max(1, components - articleComponents)
     }
 }

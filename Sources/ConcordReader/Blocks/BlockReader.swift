@@ -23,6 +23,8 @@ struct BlockReader {
     var root: ProvisionID
     /// The open article, appendix, letter or front piece.
     var topLevel: ProvisionID = .none
+    /// The label of that one. Before the first head nothing is open.
+    var topLabel: Label? { topLevel.exists ? tree.label(of: topLevel) : nil }
     /// Open sections, outermost first.
     var sections: [OpenSection] = []
     var items = OpenItems()
