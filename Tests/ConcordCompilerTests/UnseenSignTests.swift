@@ -71,6 +71,15 @@ import Testing
         #expect(try pages("Agree\\u200Bment\\u202E", "eig&#8203;ht&shy; (&#x202E;8&zwj;)") == plain)
     }
 
+    /// Spaces within a number are one in every format, as they are in words.
+    @Test(arguments: ["# Article  1. Hours", "# Article \t 1.   Hours", "# Article\t1. Hours", "#   Article 1.\tHours"])
+    func spacesInANumberAreOne(_ head: String) throws {
+        func pages(_ head: String) throws -> [[UInt8]] {
+            try self.pages(SmallAgreement(("articles/01-hours.md", head + "\n\nA day is eight (8) hours.")).compiled)
+        }
+        #expect(try pages(head) == pages("# Article 1. Hours"))
+    }
+
     /// What a paper brings from the right stays to itself: the words behind it stand where they stood.
     @Test func whatRunsFromTheRightIsKeptToItself() throws {
         let paper = SmallAgreement.paper("TA-1", body: "A day is {~~eight (8)~>שמונה (8)\u{200F}~~} hours.")

@@ -204,16 +204,35 @@ struct BlockReader {
             if range.count > 1 { appendWellFormed(range.lowerBound + 1..<range.lowerBound + 2) }
             range = min(range.lowerBound + 2, range.upperBound)..<range.upperBound
         }
-        if source.jumps.isEmpty {
-            appendWellFormed(range)
-        } else {
-            for piece in source.unbroken(range) { appendWellFormed(piece) }
-        }
+        appendLabel(range)
         tree.provisions[Int(id.index)].label = first..<UInt32(tree.runs.count)
         if let label {
             tree.provisions[Int(id.index)].labelValue = Int32(tree.labels.count)
             tree.labels.append(label)
         }
+    }
+
+    /// Adds the words of a label, with one space wherever some stand: on some pages two would be seen.
+    private mutating func appendLabel(_ range: Range<Int>) {
+        func isSpace(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x09 }
+        func appendWords(_ words: Range<Int>) {
+            if words.isEmpty { return }
+            if source.jumps.isEmpty { return appendWellFormed(words) }
+            for piece in source.unbroken(words) { appendWellFormed(piece) }
+        }
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            var end = index
+            while end < range.upperBound, isSpace(end) { end += 1 }
+            if end - index > 1 || end > index && bytes[index] == 0x09 {
+                appendWords(start..<index)
+                tree.runs.append(tree.append([0x20], source: source.origin(of: index)))
+                start = end
+            }
+            index = max(index + 1, end)
+        }
+        appendWords(start..<range.upperBound)
     }
 
     /// Adds the sign that closes a label behind its emphasis.
