@@ -53,7 +53,7 @@ CASES ?= 200000
 soak:
 	@.ci/install-missing test
 	CONCORD_SOAK=$(CASES) swift test -c release --filter \
-	  "ConcordWeaveTests|DealtDifferences|FourFormEdit|PatchEdit|FullTextReading"
+	  "ConcordWeaveTests|DealtDifferences|FourFormEdit|PatchEdit|FullTextReading|MergeMixture|SealedPages|FaultTests"
 
 # Bytes that nobody would write, led by what they reach: make fuzz TARGET=marked SECONDS=1800.
 TARGET ?= all

@@ -3,7 +3,8 @@ import ConcordModel
 
 /// A small agreement with papers of every form, all of them sealed, for tests that edit it.
 struct SealedHarbor: Equatable {
-    private var files: [String: String]
+    /// Bytes, since two strings of other bytes may be equal.
+    private var files: [String: [UInt8]] = [:]
 
     var paths: [String] { files.keys.sorted() }
 
@@ -11,9 +12,11 @@ struct SealedHarbor: Equatable {
     var input: Input {
         var input = Input(name: "harbor", files: [])
         for path in paths {
-            let file = SourceFile(path: path, bytes: Array(text(of: path).utf8))
+            let file = SourceFile(path: path, bytes: bytes(of: path))
             if path == Sealing.recordPath {
                 input.seals = file
+            } else if path.split(separator: "/").last?.hasPrefix(".") ?? false {
+                input.unread.append(path)
             } else if AgreementPath.room(of: path) == .templates {
                 input.templates.append(file)
             } else {
@@ -23,26 +26,32 @@ struct SealedHarbor: Equatable {
         return input
     }
 
-    static func sealed() throws -> SealedHarbor {
-        var harbor = SealedHarbor(files: unsealed)
+    /// With more files, or others in their place.
+    static func sealed(with more: [String: String] = [:]) throws -> SealedHarbor {
+        var harbor = SealedHarbor()
+        for (path, text) in unsealed.merging(more, uniquingKeysWith: { $1 }) { harbor.set(text, in: path) }
         try harbor.seal(.all)
         return harbor
     }
 
     mutating func seal(_ wanted: Sealing.Wanted, again: Bool = false) throws {
         for file in try Sealing(input, wanted, again: again).files {
-            files[file.path] = String(decoding: file.written, as: UTF8.self)
+            files[file.path] = file.written
         }
     }
 
     // MARK: Edits
 
-    func text(of path: String) -> String { files[path] ?? "" }
+    func text(of path: String) -> String { String(decoding: bytes(of: path), as: UTF8.self) }
 
-    mutating func set(_ text: String, in path: String) { files[path] = text }
+    func bytes(of path: String) -> [UInt8] { files[path] ?? [] }
+
+    mutating func set(_ text: String, in path: String) { files[path] = Array(text.utf8) }
+
+    mutating func set(_ bytes: [UInt8], in path: String) { files[path] = bytes }
 
     mutating func replace(_ old: String, with new: String, in path: String) {
-        files[path] = text(of: path).replacing(old, with: new)
+        set(text(of: path).replacing(old, with: new), in: path)
     }
 
     mutating func remove(_ path: String) { files[path] = nil }

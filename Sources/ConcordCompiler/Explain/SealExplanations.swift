@@ -111,11 +111,16 @@ private struct SealedExample {
         var files = whole.replacing(old, with: other, in: paper)
         guard let place = files.firstIndex(where: { $0.path == SealRecord.path }) else { return whole }
         var faults: [SealRecord.Fault] = []
-        var record = SealRecord(
+        let record = SealRecord(
             SourceFile(path: SealRecord.path, bytes: Array(files[place].text.utf8)), faults: &faults)
-        for index in record.entries.indices { record.entries[index].digests.paper = other }
+        var changed = SealRecord()
+        changed.files = record.files
+        for var entry in record.entries {
+            entry.digests.paper = other
+            changed.add(entry)
+        }
         files[place] = Explanation.ExampleFile(
-            SealRecord.path, String(decoding: record.bytes.dropLast(), as: UTF8.self))
+            SealRecord.path, String(decoding: changed.bytes.dropLast(), as: UTF8.self))
         return SealedExample(files: files)
     }()
 

@@ -8,11 +8,13 @@ struct PaperSeals {
     private let agreement: IntegratedAgreement
     private let sources: SourceSet
     private let records: [[Int]]
+    private let setAside: [PaperIndex: [ProvisionID]]
 
     init(_ agreement: IntegratedAgreement, _ sources: SourceSet) {
         self.agreement = agreement
         self.sources = sources
         records = agreement.recordsByPaper
+        setAside = agreement.setAsideByPaper
     }
 
     /// How the seals over readings are.
@@ -44,7 +46,7 @@ struct PaperSeals {
     }
 
     private func base(of index: PaperIndex) -> SealedBase {
-        SealedBase(index, records[Int(index.index)], in: agreement)
+        SealedBase(index, records[Int(index.index)], setAside: setAside[index] ?? [], in: agreement)
     }
 
     private static func digest(_ reading: CanonicalReading) -> String { SHA256.hexadecimal(of: reading.bytes) }
@@ -55,9 +57,8 @@ struct PaperSeals {
         var bytes = CanonicalReading()
         for party in agreement.manuscript.parties { bytes.add(party) }
         bytes.add("dates", agreement.manuscript.days.order?.rawValue ?? "")
-        let closure = agreement.order.closure(of: index)
-        var papers = agreement.order.papers.indices.map(PaperIndex.init).filter(closure.contains)
-        papers.sort { agreement.order[$0].id < agreement.order[$1].id }
+        let papers = agreement.order.closure(of: index).papers
+            .sorted { agreement.order[$0].id < agreement.order[$1].id }
         for paper in [index] + papers {
             bytes.add(SealWriting.withoutSeal(sources[agreement.order[paper].position.file].written))
         }

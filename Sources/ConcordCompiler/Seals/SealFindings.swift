@@ -4,6 +4,7 @@ import ConcordWeave
 /// What is told of the seals that papers have in their front matter.
 enum SealFindings {
     static func findings(of agreement: IntegratedAgreement, _ sources: SourceSet) -> [Finding] {
+        let seals = PaperSeals(agreement, sources)
         var findings: [Finding] = []
         var old: [Paper] = []
         for (number, manuscript) in agreement.order.papers.enumerated() {
@@ -21,7 +22,7 @@ enum SealFindings {
                             "Read what it makes of the contract, “concord redline --from base --to \(paper.id)”. If that is what the parties signed, run “concord seal \(paper.id) --again”.",
                         papers: [paper.id]))
             case .broken(let cause):
-                findings.append(broken(paper, seal, cause, PaperIndex(number), agreement, sources))
+                findings.append(broken(paper, seal, cause, PaperIndex(number), agreement, seals))
             }
         }
         if let first = old.first, let seal = first.seal { findings.append(note(old.map(\.id), at: seal.position)) }
@@ -30,7 +31,7 @@ enum SealFindings {
 
     private static func broken(
         _ paper: Paper, _ seal: Seal, _ cause: Seal.Cause, _ index: PaperIndex, _ agreement: IntegratedAgreement,
-        _ sources: SourceSet
+        _ seals: PaperSeals
     ) -> Finding {
         let id = paper.id
         let again =
@@ -44,10 +45,9 @@ enum SealFindings {
                 "\(id) is not the paper that was sealed: its words, its signatures or its dates have changed since."
             cure = "Put the words back as they were signed. \(again)"
         case .base:
-            let closure = agreement.order.closure(of: index)
-            let before = agreement.order.papers.indices.map(PaperIndex.init).filter(closure.contains)
-            let changed = before.first { agreement.order[$0].seal?.isBroken ?? false }.map { agreement.order[$0].id }
-            provision = PaperSeals(agreement, sources).place(of: index)
+            let before = agreement.order.closure(of: index).papers.map { agreement.order[$0] }
+            let changed = before.first { $0.seal?.isBroken ?? false }?.id
+            provision = seals.place(of: index)
             let place = provision.map { " in \($0)" } ?? ""
             if let changed {
                 papers.insert(changed, at: 0)
@@ -55,7 +55,7 @@ enum SealFindings {
                     "\(id) is as it was sealed, but what it was signed on top of is not: \(changed) has changed since."
                 cure = "Put \(changed) back as it was signed. \(again)"
             } else {
-                let others = before.map { agreement.order[$0].id }.joined(separator: ", ")
+                let others = list(before.map(\.id), and: "or")
                 message =
                     "\(id) is as it was sealed, but the words that it changes\(place) are not those that it was signed on: the contract\(others.isEmpty ? "" : ", or \(others),") has changed since."
                 cure = "Put those words back as they were when it was signed. \(again)"
@@ -75,13 +75,17 @@ enum SealFindings {
 
     private static func note(_ ids: [String], at position: SourcePosition) -> Finding {
         let (seals, have) = ids.count == 1 ? ("The seal", "is") : ("The seals", "are")
-        let most = 12
-        let names = ids.prefix(most).joined(separator: ", ") + (ids.count > most ? " and \(ids.count - most) more" : "")
         return Finding(
             .oldSeal, at: position,
-            "\(seals) of \(names) \(have) over words alone, as earlier versions of Concord wrote them: they do not see layout, the contract's own words, or a seal that is taken out.",
+            "\(seals) of \(list(ids, and: "and")) \(have) over words alone, as earlier versions of Concord wrote them: they do not see layout, the contract's own words, or a seal that is taken out.",
             cure:
                 "When the papers read as they were signed, run “concord seal --all”. It seals them by what they mean, and records it in seals.txt.",
             papers: ids)
+    }
+
+    /// The first of the names.
+    private static func list(_ ids: [String], and word: String) -> String {
+        let most = 12
+        return ids.prefix(most).joined(separator: ", ") + (ids.count > most ? " \(word) \(ids.count - most) more" : "")
     }
 }

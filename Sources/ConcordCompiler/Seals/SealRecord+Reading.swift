@@ -40,7 +40,7 @@ extension SealRecord {
                 isAtEnd = true
             } else if var entry = files.isEmpty ? Entry(line, digest) : nil {
                 entry.offset = offset
-                entries.append(entry)
+                add(entry)
             } else if digest == nil, var file = File(text) {
                 file.offset = offset
                 files.append(file)

@@ -37,17 +37,21 @@ struct SealRecord {
     }
 
     static let path = SignedRecord.name
-    var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
     var files: [File] = []
+    /// The number of the last line of each paper, by the key of its name.
+    private var last: [String: Int] = [:]
+
+    mutating func add(_ entry: Entry) {
+        last[PaperName.key(entry.id)] = entries.count
+        entries.append(entry)
+    }
 
     /// The line of a paper that counts.
-    func entry(of id: String) -> Entry? { entries.last { PaperName.key($0.id) == PaperName.key(id) } }
+    func entry(of id: String) -> Entry? { last[PaperName.key(id)].map { entries[$0] } }
 
     /// The lines that count, each once.
-    var current: [Entry] {
-        var seen: Set<String> = []
-        return entries.reversed().filter { seen.insert(PaperName.key($0.id)).inserted }.reversed()
-    }
+    var current: [Entry] { last.values.sorted().map { entries[$0] } }
 
     // MARK: Writing
 

@@ -28,10 +28,9 @@ struct SealedFolder {
 
     /// A digest of what a paper comes after: the seals of those papers.
     func after(_ index: PaperIndex) -> String {
-        let closure = agreement.order.closure(of: index)
         var reading = CanonicalReading()
-        let papers = agreement.order.papers.indices.map(PaperIndex.init).filter(closure.contains)
-        for paper in papers.map({ agreement.order[$0] }).sorted(by: { $0.id < $1.id }) {
+        let papers = agreement.order.closure(of: index).papers.map { agreement.order[$0] }
+        for paper in papers.sorted(by: { $0.id < $1.id }) {
             reading.add("paper", paper.id)
             reading.add("digest", paper.seal?.digests?.paper ?? "")
             reading.add("base", paper.seal?.digests?.base ?? "")

@@ -116,10 +116,7 @@ struct SealedPaperFindings {
 extension IntegratedAgreement {
     /// Whether a paper that one comes after has a broken seal, which is told there.
     fileprivate func hasBrokenGround(_ index: PaperIndex) -> Bool {
-        let closure = order.closure(of: index)
-        return order.papers.indices.map(PaperIndex.init).contains { other in
-            closure.contains(other) && (order[other].isHeldBack || order[other].seal?.isBroken ?? false)
-        }
+        order.closure(of: index).papers.map { order[$0] }.contains { $0.isHeldBack || $0.seal?.isBroken ?? false }
     }
 
     /// Where the parties are named.

@@ -33,6 +33,8 @@ public struct Sealing: Sendable {
     private let before: Compilation
     private let again: Bool
     private let isAll: Bool
+    /// The names that several papers have.
+    private let doubles: Set<String>
 
     /// Seals signed papers: a line goes into the front matter of each, and one into `seals.txt`. Only what every party has
     /// signed can be sealed, and only `again` seals what stands there in the place of what was sealed. What comes of it is
@@ -41,6 +43,7 @@ public struct Sealing: Sendable {
         self.input = input
         self.again = again
         before = compile(input)
+        doubles = Set(before.findings.filter { $0.rule == .duplicatePaper }.flatMap(\.papers))
         let ids: [String]
         switch wanted {
         case .all:
@@ -53,7 +56,8 @@ public struct Sealing: Sendable {
         try checkFolder(ids)
         var papers: [Paper] = []
         for id in ids { papers.append(try paper(id)) }
-        for paper in papers { try checkGround(of: paper, among: papers.map(\.id)) }
+        let wanted = Set(papers.map(\.id))
+        for paper in papers { try checkGround(of: paper, among: wanted) }
         try seal(papers)
     }
 
@@ -105,7 +109,7 @@ public struct Sealing: Sendable {
                     "\(id) is not sealed, since it is not signed by the \(missing.joined(separator: " and the ")). Write the day under `signed:` when it is."
             )
         }
-        if before.findings.contains(where: { $0.rule == .duplicatePaper && $0.papers.contains(id) }) {
+        if doubles.contains(id) {
             throw CommandError(
                 message: "two papers are called \(id). Give each a name of its own before one is sealed.")
         }
@@ -120,7 +124,7 @@ public struct Sealing: Sendable {
     }
 
     /// What a paper was signed on top of must be sealed too: its seal is over both.
-    private func checkGround(of paper: Paper, among ids: [String]) throws(CommandError) {
+    private func checkGround(of paper: Paper, among ids: Set<String>) throws(CommandError) {
         for id in paper.after where !ids.contains(id) {
             guard let index = before.agreement.order.index(of: id) else { continue }
             let other = before.agreement.order[index]
@@ -162,7 +166,7 @@ public struct Sealing: Sendable {
                 id: paper.id, short: PaperDigest(of: sealed.agreement.order[index], in: source).short, digests: digests,
                 after: folder.after(index), parties: folder.parties, files: files)
             let isUnchanged = before.seals.has(entry) && before.sources[paper.position.file].written == source.written
-            if !(record.entry(of: paper.id)?.says(entry) ?? false) { record.entries.append(entry) }
+            if !(record.entry(of: paper.id)?.says(entry) ?? false) { record.add(entry) }
             self.papers.append(
                 Outcome(
                     id: paper.id, path: source.path, short: entry.short, isUnchanged: isUnchanged,
@@ -178,9 +182,10 @@ public struct Sealing: Sendable {
     private func input(with seals: [(Paper, SealDigests)], seals record: SourceFile?) throws(CommandError) -> Input {
         var input = input
         input.seals = record
+        let places = Dictionary(zip(input.files.map(\.path), input.files.indices)) { first, _ in first }
         for (paper, digests) in seals {
             let path = before.sources[paper.position.file].path
-            guard let index = input.files.firstIndex(where: { $0.path == path }) else { continue }
+            guard let index = places[path] else { continue }
             guard let bytes = SealWriting.written(digests.description, into: input.files[index].written) else {
                 throw noPlace(path)
             }

@@ -71,7 +71,7 @@ package struct Version: Sendable, Hashable {
     }
 
     /// Its papers, ascending.
-    var papers: [PaperIndex] {
+    package var papers: [PaperIndex] {
         var papers: [PaperIndex] = []
         for (index, word) in words.enumerated() {
             var rest = word

@@ -16,8 +16,12 @@ package struct SealedBase {
     private let agreement: IntegratedAgreement
     private var weave: Weave { agreement.weave }
 
-    /// - Parameter records: what the paper changes, by number of record.
-    package init(_ paper: PaperIndex, _ records: [Int], in agreement: IntegratedAgreement) {
+    /// - Parameters:
+    ///   - records: what the paper changes, by number of record.
+    ///   - setAside: the provisions that it sets aside.
+    package init(
+        _ paper: PaperIndex, _ records: [Int], setAside: [ProvisionID], in agreement: IntegratedAgreement
+    ) {
         self.agreement = agreement
         let before = agreement.order.closure(of: paper)
         var after = before
@@ -33,7 +37,6 @@ package struct SealedBase {
                 families[record.place.provision, default: []].formUnion(children(of: record))
             }
         }
-        let setAside = agreement.setAside.filter { $0.paper == paper }.map(\.provision)
         places = (provisions.union(families.keys).union(setAside)).sorted()
         for (name, version) in [("before", before), ("after", after)] {
             let presence = weave.presence(in: version)
@@ -145,6 +148,13 @@ package struct SealedBase {
         for part in parts {
             reading.add(part, weave.stretches(part, of: id, presence), keepsLines: provision.kind.keepsLines)
         }
+    }
+}
+
+extension IntegratedAgreement {
+    /// The provisions that each paper sets aside.
+    package var setAsideByPaper: [PaperIndex: [ProvisionID]] {
+        setAside.reduce(into: [:]) { $0[$1.paper, default: []].append($1.provision) }
     }
 }
 
