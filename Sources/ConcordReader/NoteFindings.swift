@@ -35,7 +35,7 @@ enum NoteFindings {
             guard note.holdsBlocks, !note.isBlock else { return nil }
             return Finding(
                 .noteHidesProvisions, at: place,
-                "This internal note holds a head or more than one paragraph, and none of it is printed.",
+                "This internal note holds a head, an item or more than one paragraph, and none of it is printed.",
                 cure:
                     "If words of the contract stand in it, write \(closing) where the note ends, in front of them. If all of it is a note, set \(opening) and \(closing) on lines of their own.",
                 related: end(of: note, position))
@@ -49,6 +49,12 @@ enum NoteFindings {
             return open(note, place, "is never closed; it was taken to end with its paragraph")
         case .value:
             return open(note, place, "is never closed; it was taken to end with the value it stands in")
+        case .turned:
+            return Finding(
+                .unclosedNote, at: place, "The signs of this internal note are turned round; it is not printed.",
+                cure:
+                    "Write {>> where the note begins and <<} where it ends. If these are words of the contract, set a backslash before the first: \\{<<."
+            )
         case .mark:
             return open(note, place, "is not closed on its side of a mark of change; it was taken to end there")
         }

@@ -36,7 +36,8 @@ struct LineIndex {
             var before = source.quoted(bounds.lowerBound..<min(offset, bounds.upperBound))
             guard !isOfNote else {
                 if let last = before.last, last > 0x20, source.written[written - 1] == 0x20 { before.append(0x20) }
-                let sign = source.written[written...].prefix(source.written[written] == UInt8(ascii: "<") ? 4 : 3)
+                let here = source.written[written...]
+                let sign = here.prefix(here.starts(with: "<!--".utf8) ? 4 : 3)
                 return (Array(before)[...] + sign + Array(" …".utf8), before.count)
             }
             return (source.quoted(bounds), before.count)

@@ -123,7 +123,8 @@ struct NoteLines {
         return start < range.upperBound && bytes[start] == UInt8(ascii: "#")
     }
 
-    /// Whether the lines of a note are more than one paragraph, or one of them is a head; in YAML, whether one is an entry.
+    /// Whether the lines of a note are more than one paragraph, or one of them is a head or an item; in YAML, whether one is an
+    /// entry.
     func holdBlocks(_ note: Range<Int>, inYAML: Bool) -> Bool {
         var end = lineEnd(from: note.lowerBound, upTo: note.upperBound)
         var hasWords = content(from: note.lowerBound) < end
@@ -137,13 +138,25 @@ struct NoteLines {
                 continue
             }
             if inYAML
-                ? YAMLPlaces.beginsEntry(words, bytes, self) : isAfterBlank || isHead(start) || isWordedHead(words)
+                ? YAMLPlaces.beginsEntry(words, bytes, self)
+                : isAfterBlank || isHead(start) || isWordedHead(words) || isItem(words)
             {
                 return true
             }
             hasWords = true
         }
         return false
+    }
+
+    /// `- `, `* ` or `(b) `: of numbers between parentheses a line may begin with that of a word, as in “eight (8)”.
+    private func isItem(_ start: Int) -> Bool {
+        guard start + 1 < range.upperBound else { return false }
+        if "-*+".utf8.contains(bytes[start]) { return Self.isSpace(bytes[start + 1]) }
+        guard bytes[start] == UInt8(ascii: "(") else { return false }
+        var index = start + 1
+        while index < range.upperBound, (bytes[index] | 0x20) &- 0x61 < 26 { index += 1 }
+        return 2...4 ~= index - start && index + 1 < range.upperBound && bytes[index] == UInt8(ascii: ")")
+            && Self.isSpace(bytes[index + 1])
     }
 
     /// `Section 2. Grievances`, `ARTICLE IV: HOURS`: a word, a number and a sign.

@@ -53,6 +53,10 @@ struct NoteSieve {
             next += 1
             var end: (offset: Int, kind: SourceNote.End) = (opener.close ?? 0, .closed)
             if opener.close == nil { end = endOfOpen(opener, region) }
+            if opener.isTurned {
+                // Nobody may rely on where it ends, so that it hides no more than it must.
+                end = (min(opener.close ?? .max, endOfOpen(opener, region).0), .turned)
+            }
             while next < signs.openers.count, signs.openers[next].offset < end.offset {
                 // A note that begins in an open one and is closed ends where it ends.
                 end.offset = max(end.offset, signs.openers[next].close ?? 0)

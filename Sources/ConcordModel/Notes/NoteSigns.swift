@@ -20,6 +20,8 @@ struct NoteSigns {
         /// The sign of a mark that it cannot go beyond.
         var limit: Int?
         var yaml = YAMLPlace.value
+        /// Whether its sign is turned round, `{<<` or `<<{`: nobody writes these but for a note, and nobody may rely on them.
+        var isTurned = false
 
         /// Where its words begin.
         var words: Int { offset + signs.opening.utf8CodeUnitCount }
@@ -83,7 +85,11 @@ struct NoteSigns {
 
     private static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         matches("{>>", bytes, index, bytes.count) || matches("<!--", bytes, index, bytes.count)
-            || matches("<<}", bytes, index, bytes.count)
+            || matches("<<}", bytes, index, bytes.count) || isTurned(bytes, index, bytes.count)
+    }
+
+    private static func isTurned(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        matches("{<<", bytes, index, end) || matches("<<{", bytes, index, end)
     }
 
     static func matches(
@@ -119,11 +125,16 @@ struct NoteSigns {
         case UInt8(ascii: "\\"):
             return index + 1 < range.upperBound && MarkdownSigns.isPunctuation(bytes[index + 1]) ? index + 2 : nil
         case UInt8(ascii: "{"):
-            if matches("{>>", index) { return begin(.braces, index, place) }
+            if matches("{>>", index) || matches("{<<", index) { return begin(.braces, index, place) }
             return kind == .markedText ? beginMark(at: index) : nil
         case UInt8(ascii: "<"):
             if matches("<!--", index) { return begin(.comment, index, place) }
+            if matches("<<{", index) { return begin(.braces, index, place) }
             return matches("<<}", index) ? end(.braces, index) : nil
+        case UInt8(ascii: ">"):
+            // It closes what began turned round, and nothing else.
+            guard matches(">>}", index), let opener = open[0].last, openers[opener].isTurned else { return nil }
+            return end(.braces, index)
         case UInt8(ascii: "-"):
             if matches("-->", index) { return end(.comment, index) }
             return kind == .markedText ? endMark(at: index) : nil
@@ -140,6 +151,7 @@ struct NoteSigns {
     private mutating func begin(_ signs: SourceNote.Signs, _ index: Int, _ place: YAMLPlace) -> Int {
         var opener = Opener(signs: signs, offset: index, yaml: place)
         let words = opener.words
+        opener.isTurned = Self.isTurned(bytes, index, range.upperBound)
         // `<!-->` and `<!--->` are whole.
         if signs == .comment, let whole = [">", "->"].first(where: { matches($0, words) }) {
             opener.close = words + whole.utf8CodeUnitCount
@@ -153,7 +165,7 @@ struct NoteSigns {
 
     private mutating func end(_ signs: SourceNote.Signs, _ index: Int) -> Int {
         let end = index + signs.closing.utf8CodeUnitCount
-        if signs == .braces { closings.append(index) }
+        if signs == .braces, bytes[index] == UInt8(ascii: "<") { closings.append(index) }
         guard let opener = open[signs.rawValue].popLast() else { return end }
         // A note of the other signs begins in this one and is still open: the signs are not in pairs.
         if let inner = open[1 - signs.rawValue].last, inner > opener { return end }

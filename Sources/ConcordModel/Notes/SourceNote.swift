@@ -23,6 +23,8 @@ package struct SourceNote: Sendable, Hashable {
         case value
         /// It has none before a sign of the mark that it begins in, or of one that begins in it, and ends there.
         case mark
+        /// Its signs are turned round, as in `{<< … >>}`.
+        case turned
     }
 
     package var signs: Signs
