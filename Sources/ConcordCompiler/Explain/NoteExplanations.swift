@@ -5,7 +5,8 @@ let noteExplanations: [Explanation] = [
         meaning: """
             Notes for your own team stand between {>> and <<}, or between <!-- and -->, and reach no output. A note ends
             at its own closing sign; notes in it have signs of their own. Here a sign is missing or mistyped, as << and >>
-            for <<} are, so that it is not known which words are the note. A closing sign further on is another note's.
+            for <<} are, or turned round as in {<<, so that it is not known which words are the note. A closing sign further
+            on is another note's.
 
             So that nothing confidential slips out, an open note is taken to go on to the end of its paragraph, and words
             of the contract there may be hidden with it. In a paper it ends with the words of the mark that it stands in: a
